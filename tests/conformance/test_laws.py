@@ -1,5 +1,7 @@
 """Metamorphic laws: equations between results that every backend must obey, at any size."""
 
+from functools import lru_cache
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -60,9 +62,17 @@ LARGE = {
     "volume": ((2, 16, 10, 20, 28), (16, 8, 3, 3, 3), {"groups": 2, "padding": 1, "workers": 2}),
 }
 
+# For a backend with a fault.
+TINY = {
+    "zeros": ((2, 4, 3, 4), (4, 2, 2, 2), {"groups": 2, "padding": 1}),
+    "wrapped": ((2, 2, 4), (2, 1, 3), {"groups": 2, "padding": "same", "padding_mode": "wrap"}),
+}
+SIZES = {"small": SMALL, "large": LARGE, "tiny": TINY}
 
-def drawn_case(table, name, dtype):
-    x_shape, w_shape, options = table[name]
+
+@lru_cache(maxsize=1)  # all backends are held to all laws before the next case, see conftest.py
+def drawn_case(sizes, name, dtype):
+    x_shape, w_shape, options = SIZES[sizes][name]
     return Case.draw(x_shape, w_shape, dtype, **options)
 
 
@@ -71,7 +81,7 @@ def drawn_case(table, name, dtype):
 @each_law
 @pytest.mark.slow_in_python
 def test_law_holds(backend, law, name, dtype):
-    if not holds(law, backend, drawn_case(SMALL, name, dtype)):
+    if not holds(law, backend, drawn_case("small", name, dtype)):
         pytest.skip(f"{backend.name} refuses it, or the law says nothing of it")
 
 
@@ -82,14 +92,14 @@ def test_law_holds(backend, law, name, dtype):
 def test_law_holds_on_large_problems(backend, law, name, dtype):
     if backend is REFERENCE:
         pytest.skip("plain Python takes minutes")
-    if not holds(law, backend, drawn_case(LARGE, name, dtype)):
+    if not holds(law, backend, drawn_case("large", name, dtype)):
         pytest.skip(f"{backend.name} refuses it, or the law says nothing of it")
 
 
 @each_law
 def test_each_backend_is_held_to_each_law(backend, law):
     """A skip for every case would hold a backend to nothing."""
-    assert any(holds(law, backend, drawn_case(SMALL, name, "float32")) for name in SMALL)
+    assert any(holds(law, backend, drawn_case("small", name, "float32")) for name in SMALL)
 
 
 @pytest.mark.slow
@@ -197,12 +207,6 @@ FAULTS = {
 }
 
 
-TINY = {
-    "zeros": ((2, 4, 3, 4), (4, 2, 2, 2), {"groups": 2, "padding": 1}),
-    "wrapped": ((2, 2, 4), (2, 1, 3), {"groups": 2, "padding": "same", "padding_mode": "wrap"}),
-}
-
-
 def refused_laws(fault, dtype, monkeypatch):
     """Return the laws that show `fault`, each on the case where it has the most to say."""
     refused = set()
@@ -211,7 +215,7 @@ def refused_laws(fault, dtype, monkeypatch):
         monkeypatch.setattr(_registry, "_own", (*BACKENDS[:-1], wrong, REFERENCE))
         name = "wrapped" if law is laws.circular_shift_equivariant else "zeros"
         try:
-            assert holds(law, wrong, drawn_case(TINY, name, dtype))
+            assert holds(law, wrong, drawn_case("tiny", name, dtype))
         except AssertionError:
             refused.add(law)
     return refused

@@ -103,3 +103,26 @@ def test_both_layouts_hold_the_same_numbers():
     single = oracle.convolve(x[1], w, groups=2)
     assert single.value.tolist() == first.value[1].tolist()
     assert (first.channel_axis, last.channel_axis, single.channel_axis) == (1, 3, 0)
+
+
+def test_answers_are_kept_for_equal_problems_only():
+    x, w, bias = (random_values(shape, "float32", 1) for shape in ((2, 9), (3, 2, 4), (3,)))
+    answers = oracle.Answers(1000)
+    first = answers(x, w, bias, padding=1)
+    assert answers(x.copy(), w, bias, padding=1) is first
+    with pytest.raises(ValueError, match="read-only"):
+        first.value[...] = 0
+    changed = x.copy()
+    changed[1, 8] += 1
+    for arguments, options in (
+        ((changed, w, bias), {"padding": 1}),
+        ((x, w[:, ::-1], bias), {"padding": 1}),
+        ((x, w), {"padding": 1}),
+        ((x, w, bias), {"padding": 2}),
+        ((x.astype("float64"), w, bias), {"padding": 1}),
+        ((x.astype(">f4"), w.astype("float64"), bias), {"padding": 1}),
+    ):
+        got, wanted = (each(*arguments, **options) for each in (answers, oracle.convolve))
+        assert got.dtype == wanted.dtype
+        np.testing.assert_array_equal(got.value, wanted.value)
+    assert answers(x, w, bias, padding=1) is not first  # 1000 bytes hold but a few

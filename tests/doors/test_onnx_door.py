@@ -2,6 +2,8 @@
 
 import importlib
 import unittest.mock
+from importlib.util import find_spec
+from itertools import product
 
 import numpy as np
 import pytest
@@ -109,7 +111,7 @@ def ours(kind, arrays, initialisers=(), **attributes):
 
 
 def theirs(kind, arrays, **attributes):
-    runtime = pytest.importorskip("onnxruntime")
+    runtime = importlib.import_module("onnxruntime")
     model = model_of(kind, arrays, **attributes).SerializeToString()
     options = runtime.SessionOptions()
     options.log_severity_level = 4
@@ -145,6 +147,15 @@ def drawn(number, transposed=False):
 
 
 NUMBERS = [*range(40), *(pytest.param(n, marks=pytest.mark.slow) for n in range(40, 1000))]
+each_number = pytest.mark.parametrize("number", NUMBERS)
+
+
+def beside_onnxruntime(name, values):
+    """Parametrize a test that compares with onnxruntime: where that is missing, by one skip."""
+    if find_spec("onnxruntime") is None:
+        skipped = pytest.mark.skip(reason="onnxruntime is not installed")
+        values = [pytest.param(None, marks=skipped)]
+    return pytest.mark.parametrize(name, values)
 
 
 def same_as_onnxruntime(kind, arrays, attributes):
@@ -152,7 +163,7 @@ def same_as_onnxruntime(kind, arrays, attributes):
     np.testing.assert_allclose(ours(kind, arrays, **attributes), wanted, rtol=1e-4, atol=1e-4)
 
 
-@pytest.mark.parametrize("number", NUMBERS)
+@beside_onnxruntime("number", NUMBERS)
 def test_conv_beside_onnxruntime(number):
     x, w, filters, attributes = drawn(number)
     arrays = {"X": random_values(x, "float32", 1), "W": random_values(w, "float32", 2)}
@@ -161,7 +172,7 @@ def test_conv_beside_onnxruntime(number):
     same_as_onnxruntime("Conv", arrays, attributes)
 
 
-@pytest.mark.parametrize("number", NUMBERS)
+@beside_onnxruntime("number", NUMBERS)
 def test_conv_transpose_beside_onnxruntime(number):
     x, w, filters, attributes = drawn(number, transposed=True)
     if "SAME" in attributes.get("auto_pad", ""):
@@ -176,13 +187,24 @@ def test_conv_transpose_beside_onnxruntime(number):
     same_as_onnxruntime("ConvTranspose", arrays, attributes)
 
 
-@pytest.mark.parametrize("auto_pad", ["NOTSET", "SAME_UPPER", "SAME_LOWER"])
-@pytest.mark.parametrize("size", [5, 8, 9, 10])
-def test_conv_transpose_to_a_wanted_shape(auto_pad, size):
+def wanted_shape(auto_pad, size):
+    """Return the inputs and attributes of a node that names the shape of its result."""
     arrays = {"X": random_values((1, 2, 4), "float32", 1), "W": np.ones((2, 3, 3), "float32")}
-    attributes = {"auto_pad": auto_pad, "strides": [2], "output_shape": [size]}
+    return arrays, {"auto_pad": auto_pad, "strides": [2], "output_shape": [size]}
+
+
+WANTED_SHAPES = [*product(["NOTSET", "SAME_UPPER", "SAME_LOWER"], [5, 8, 9, 10])]
+
+
+@pytest.mark.parametrize(("auto_pad", "size"), WANTED_SHAPES)
+def test_conv_transpose_to_a_wanted_shape(auto_pad, size):
+    arrays, attributes = wanted_shape(auto_pad, size)
     assert ours("ConvTranspose", arrays, **attributes).shape == (1, 3, size)
-    same_as_onnxruntime("ConvTranspose", arrays, attributes)
+
+
+@beside_onnxruntime("case", WANTED_SHAPES)
+def test_conv_transpose_to_a_wanted_shape_beside_onnxruntime(case):
+    same_as_onnxruntime("ConvTranspose", *wanted_shape(*case))
 
 
 def test_same_of_a_kernel_shorter_than_the_stride_is_as_the_standard_says():
@@ -202,23 +224,34 @@ def integers(shape, dtype, seed):
     return np.random.default_rng(seed).integers(info.min, info.max + 1, shape).astype(dtype)
 
 
-@pytest.mark.parametrize("number", NUMBERS)
-def test_conv_integer_beside_onnxruntime(number):
-    x, w, filters, attributes = drawn(number)
+def conv_integer(number):
+    """Return the inputs of a random ConvInteger by name, and its attributes."""
+    x, w, _, attributes = drawn(number)
     w_dtype = "int8" if number % 2 else "uint8"
     arrays = {"x": integers(x, "uint8", 1), "w": integers(w, w_dtype, 2)}
     if number % 3:
         arrays["x_zero_point"] = integers((), "uint8", 3)
-    wanted = exact_sums(arrays, attributes)
+    return arrays, attributes
+
+
+@each_number
+def test_conv_integer_is_exact(number):
+    arrays, attributes = conv_integer(number)
     got = ours("ConvInteger", arrays, **attributes)
     assert got.dtype == np.int32
-    np.testing.assert_array_equal(got, wanted)
-    np.testing.assert_array_equal(theirs("ConvInteger", arrays, **attributes), wanted)
+    np.testing.assert_array_equal(got, exact_sums(arrays, attributes))
     # Zero points of filters, which onnxruntime wants all equal.
     if "x_zero_point" in arrays:
-        arrays["w_zero_point"] = integers((filters,), w_dtype, 4)
+        arrays["w_zero_point"] = integers(arrays["w"].shape[:1], arrays["w"].dtype, 4)
         wanted = exact_sums(arrays, attributes)
         np.testing.assert_array_equal(ours("ConvInteger", arrays, **attributes), wanted)
+
+
+@beside_onnxruntime("number", NUMBERS)
+def test_conv_integer_beside_onnxruntime(number):
+    arrays, attributes = conv_integer(number)
+    wanted = exact_sums(arrays, attributes)
+    np.testing.assert_array_equal(theirs("ConvInteger", arrays, **attributes), wanted)
 
 
 def exact_sums(arrays, attributes):
@@ -230,8 +263,8 @@ def exact_sums(arrays, attributes):
     return conv(x, w, backend="im2col", **options).astype("i8").astype("i4")
 
 
-@pytest.mark.parametrize("number", NUMBERS)
-def test_qlinear_conv_beside_onnxruntime(number):
+def qlinear_conv(number):
+    """Return the inputs of a random QLinearConv by name, and its attributes."""
     x, w, filters, attributes = drawn(number)
     rng = np.random.default_rng(number)
     x_dtype, w_dtype = (("uint8", "uint8"), ("uint8", "int8"), ("int8", "int8"))[number % 3]
@@ -250,23 +283,48 @@ def test_qlinear_conv_beside_onnxruntime(number):
     arrays = {name: np.asarray(array) for name, array in arrays.items()}
     if number % 2:
         arrays["B"] = rng.integers(-9999, 9999, filters).astype("i4")
-    got = ours("QLinearConv", arrays, **attributes)
-    assert got.dtype == arrays["y_zero_point"].dtype
-    wanted = theirs("QLinearConv", arrays, **attributes)
-    # onnxruntime multiplies in float32, which rounds a few numbers beside a half the other way.
+    return arrays, attributes
+
+
+def assert_rounded_alike(got, wanted, arrays, attributes):
+    """Fail unless results are equal, but for steps of 1 of numbers beside a half."""
+    assert got.dtype == wanted.dtype == arrays["y_zero_point"].dtype
     different = np.abs(got.astype(int) - wanted) > 0
     assert np.abs(got.astype(int) - wanted).max(initial=0) <= 1
     assert not (different & ~beside_a_half(arrays, attributes)).any()
 
 
-def beside_a_half(arrays, attributes):
-    """Return which results are so near to a half that float32 may round them either way."""
+@each_number
+def test_qlinear_conv_is_the_exact_sums_rounded(number):
+    arrays, attributes = qlinear_conv(number)
+    zero = arrays["y_zero_point"]
+    limits = np.iinfo(zero.dtype)
+    wanted = np.rint(scaled_sums(arrays, attributes)) + int(zero)
+    wanted = np.clip(wanted, limits.min, limits.max).astype(zero.dtype)
+    assert_rounded_alike(ours("QLinearConv", arrays, **attributes), wanted, arrays, attributes)
+
+
+@beside_onnxruntime("number", NUMBERS)
+def test_qlinear_conv_beside_onnxruntime(number):
+    arrays, attributes = qlinear_conv(number)
+    got = ours("QLinearConv", arrays, **attributes)
+    # onnxruntime multiplies in float32, which rounds a few numbers beside a half the other way.
+    assert_rounded_alike(got, theirs("QLinearConv", arrays, **attributes), arrays, attributes)
+
+
+def scaled_sums(arrays, attributes):
+    """Return the results of a QLinearConv in float64, before they are rounded."""
     sums = exact_sums(arrays, attributes).astype("f8")
     channels = (-1, *(1,) * (sums.ndim - 2))
     if "B" in arrays:
         sums += arrays["B"].reshape(channels)
     scale = arrays["x_scale"] * arrays["w_scale"].reshape(channels) / arrays["y_scale"]
-    scaled = sums * scale.astype("f8")
+    return sums * scale.astype("f8")
+
+
+def beside_a_half(arrays, attributes):
+    """Return which results are so near to a half that float32 may round them either way."""
+    scaled = scaled_sums(arrays, attributes)
     return np.abs(np.abs(scaled - np.floor(scaled)) - 0.5) <= 2.0**-22 * (1 + np.abs(scaled))
 
 

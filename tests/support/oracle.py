@@ -136,6 +136,37 @@ def convolve(
     return Reference(value, result, accumulator, scale, prod(w.shape[1:]), axis)
 
 
+class Answers:
+    """Read-only answers to the latest problems, for the backends that are compared with them.
+
+    `max_bytes` bounds the problems and answers that are kept.
+    """
+
+    def __init__(self, max_bytes: int) -> None:
+        self._max_bytes, self._bytes = max_bytes, 0
+        self._kept: dict[tuple[Any, ...], tuple[int, Reference]] = {}
+
+    def __call__(self, x: Any, w: Any, bias: Any = None, **options: Any) -> Reference:
+        """Return what `convolve` returns."""
+        arrays = [np.asarray(a) for a in (x, w, bias) if a is not None]
+        contents = ((a.dtype.name, a.dtype.byteorder, a.shape, a.tobytes()) for a in arrays)
+        key = (repr(options), *contents)
+        kept = self._kept.pop(key, None)
+        if kept is None:
+            reference = convolve(x, w, bias, **options)
+            reference.value.setflags(write=False)
+            kept = sum(a.nbytes for a in (*arrays, reference.value)), reference
+            self._bytes += kept[0]
+        self._kept[key] = kept  # behind all others
+        while self._bytes > self._max_bytes:
+            self._bytes -= self._kept.pop(next(iter(self._kept)))[0]
+        return kept[1]
+
+
+# The largest problem of the tests and its answer take 22 million bytes.
+recalled = Answers(1 << 27)
+
+
 def _pad(x: np.ndarray, widths: list[tuple[int, int]], mode: str, value: Any) -> np.ndarray:
     if mode == "constant":
         return np.pad(x, widths, constant_values=np.asarray(value).astype(x.dtype))
@@ -161,6 +192,8 @@ def _correlate(
     steps = [slice(None, None, s) for s in (*stride, *dilation)]
     windows = windows[(..., *steps)]
     place, tap = "xyz"[:rank], "rst"[:rank]
+    if 0 in (n, k):  # np.einsum of NumPy 2.4 writes beyond empty results
+        return np.zeros((n, k, *windows.shape[3 : 3 + rank]), np.result_type(windows, w))
     y = np.einsum(f"ngc{place}{tap},gkc{tap}->ngk{place}", windows, w)
     return y.reshape(n, k, *y.shape[3:])
 

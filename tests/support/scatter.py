@@ -1,8 +1,8 @@
-"""The oracle of transposed convolution and of gradients: the products, scattered one by one.
+"""The oracle of transposed convolution and of gradients: products, scattered tap by tap.
 
-It loops over the input's elements and the taps as the definition does, in a wider type than the
-result's, and imports nothing of polyconv. The padding that repeats elements is found by padding an
-array of their numbers with `numpy.pad`.
+Each tap sends every element of the input to another element of the result, as the definition says,
+in a wider type than the result's. Nothing of polyconv is imported. The padding that repeats
+elements is found by padding an array of their numbers with `numpy.pad`.
 """
 
 from itertools import product
@@ -61,18 +61,17 @@ def convolve_transposed(
     with np.errstate(all="ignore"):
         x, w = x.astype(accumulator).astype(wide), w.astype(accumulator).astype(wide)
         width, depth = w.shape[1], x.shape[1] // groups
-        value = np.zeros((len(x), width * groups, *out), wide)
-        for j, t in product(np.ndindex(x.shape[2:]), np.ndindex(w.shape[2:])):
-            places = [
-                a * s + b * d - lo
-                for a, s, b, d, (lo, _) in zip(j, stride, t, dilation, pads, strict=True)
-            ]
-            if any(not 0 <= u < m for u, m in zip(places, out, strict=True)):
-                continue
-            for group, c in product(range(groups), range(depth)):
-                at = group * depth + c
-                values = x[(slice(None), at, *j)][:, None] * w[(at, slice(None), *t)]
-                value[(slice(None), slice(group * width, (group + 1) * width), *places)] += values
+        value = np.zeros((len(x), groups, width, *out), wide)
+        elements = x.reshape(len(x), groups, depth, *x.shape[2:])
+        filters = w.reshape(groups, depth, *w.shape[1:])
+        for t in np.ndindex(w.shape[2:]):
+            ways = zip(x.shape[2:], out, stride, t, dilation, pads, strict=True)
+            ways = [_way(n, m, s, b * d - lo) for n, m, s, b, d, (lo, _) in ways]
+            read, written = zip(*ways, strict=True)
+            if value[(..., *written)].size:  # np.einsum of NumPy 2.4 writes beyond empty results
+                moved = elements[(..., *read)]
+                value[(..., *written)] += np.einsum("ngc...,gcw->ngw...", moved, filters[(..., *t)])
+        value = value.reshape(len(x), groups * width, *out)
         scale = np.zeros(value.shape[1])
         if wide.kind in "fc":
             by_group = np.abs(w).reshape(groups, depth, width, prod(w.shape[2:]))
@@ -87,6 +86,17 @@ def convolve_transposed(
     value = np.moveaxis(value, -1 - rank, -1) if last else value
     axis = value.ndim - 1 if last else value.ndim - 1 - rank
     return Reference(value, result, accumulator, scale, depth * prod(w.shape[2:]), axis)
+
+
+def _way(n, m, step, offset):
+    """Return which of `n` elements go to one of `m` results along an axis, and to which ones.
+
+    Element a goes to ``a * step + offset``.
+    """
+    first, end = max(0, -(offset // step)), min(n, (m - 1 - offset) // step + 1)
+    if first >= end:
+        return slice(0), slice(0)
+    return slice(first, end), slice(first * step + offset, (end - 1) * step + offset + 1, step)
 
 
 def gradients(x, w, g, *, padding_mode="zeros", padding_value=0, padding=0, **options):
