@@ -239,7 +239,8 @@ cdef bint zero_copy(Setting s, int variant):
 
 cdef bint has_long_rows(Setting s):
     """Return True if rows are long enough to pack only what is around the interior of a plane."""
-    return s.out[2] >= <Py_ssize_t>TUNING.MIN_INTERIOR_VECTORS * s.lanes
+    cdef Py_ssize_t further = s.taps // <Py_ssize_t>TUNING.TAPS_PER_INTERIOR_VECTOR
+    return s.out[2] >= (<Py_ssize_t>TUNING.MIN_INTERIOR_VECTORS + further) * s.lanes
 
 
 cdef bint stencil_zero_copy(Setting s):

@@ -272,13 +272,23 @@ TUNING = Tuning(
     ),
     Constant(
         "MIN_INTERIOR_VECTORS",
-        24,
-        "Vectors of a row with which stencil reads the input unpacked, at least: beside the "
-        "interior, one or two are packed on either side.",
+        21,
+        "Vectors of a row with which stencil reads the input unpacked, at least, and one more for "
+        "each TAPS_PER_INTERIOR_VECTOR: beside the interior, one or two are packed on either side.",
         "Emerald Rapids, 1 core",
         "2026-11-30",
         (8, 1 << 20),
         ("filter/3x3_1mpx", "filter/5x5_1mpx", "filter/7x7_4mpx"),
+    ),
+    Constant(
+        "TAPS_PER_INTERIOR_VECTOR",
+        7,
+        "Taps for each further vector of such a row: outputs beside the interior are computed "
+        "twice, which takes longer the more taps there are, and packing does not.",
+        "Emerald Rapids, 1 core",
+        "2026-11-30",
+        (3, 1 << 20),
+        ("filter/15x15_1mpx_float64", "image/box_9", "image/box_31", "image/gaussian_15"),
     ),
     Constant(
         "MIN_PRODUCTS_BY_8",
