@@ -234,6 +234,22 @@ TUNING = Tuning(
         ("filter/3x3_1mpx", "filter/5x5_1mpx", "filter/3x3_8mpx", "filter/5x5_8mpx"),
     ),
     Constant(
+        "MIN_PREFETCHED_SUMS",
+        1.5,
+        "Minimum bytes of a result, in units of L2, with which spatial prefetches the lines that "
+        "it writes, with kernels of several taps.",
+        "Emerald Rapids, 1 core",
+        "2026-11-30",
+        (0, 1 << 20),
+        (
+            "audio1d/wav2vec2_conv0_s5",
+            "demucs/enc1_s4",
+            "image/sobel",
+            "resnext50/conv2_g32",
+            "tasnet/encoder",
+        ),
+    ),
+    Constant(
         "MAX_INT8X4_TAPS",
         320,
         (
