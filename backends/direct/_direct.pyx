@@ -77,7 +77,8 @@ cdef extern from "direct.h" nogil:
     ctypedef struct pc_direct_shape:
         pc_direct_variant variant
         bint flat, zero_padding, skips_padding, single_plane, nontemporal
-        bint accumulates_in_out, stride2, zero_copy, reads_interior, prefetches, omits_products
+        bint accumulates_in_out, stride2, zero_copy, reads_interior, prefetches, prefetches_sums
+        bint omits_products
         pc_size kernel_runs[2]
         pc_size groups, channels, oc_per_group, out_channels, itemsize, bias_itemsize
         pc_size reduction_len, initial_rows, taps, max_taps_in_registers

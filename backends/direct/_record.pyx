@@ -45,6 +45,7 @@ def record(p, Tiling t, elements):
         "zero_copy": t.zero_copy,
         "reads_interior": t.interior_fraction > 0,
         "prefetches": p.in_out_bytes >= TUNING.MIN_PREFETCHED_BYTES,
+        "prefetches_sums": prefetches_sums(p),
         "omits_products": t.skips_padding or (zero_padding and skips),
         "kernel_runs": kernel_runs,
         "groups": t.groups,
@@ -124,6 +125,14 @@ cdef bint streams(p):
         and row_bytes >= TUNING.MIN_NONTEMPORAL_ROW
         and row_bytes % 64 == 0
     )
+
+
+cdef bint prefetches_sums(p):
+    """Return True if spatial prefetches the lines of the result that it writes.
+
+    Sums of single taps are many streams; others are written fast enough unless L2 misses them.
+    """
+    return p.taps == 1 or p.out_bytes > TUNING.MIN_PREFETCHED_SUMS * caches().l2
 
 
 cdef list axis_records(p, Tiling t):

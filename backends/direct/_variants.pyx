@@ -245,7 +245,8 @@ cdef bint zero_copy(Setting s, int variant):
 
 cdef bint has_long_rows(Setting s):
     """Return True if rows are long enough to pack only what is around the interior of a plane."""
-    return s.out[2] >= <Py_ssize_t>TUNING.MIN_INTERIOR_VECTORS * s.lanes
+    cdef Py_ssize_t further = s.taps // <Py_ssize_t>TUNING.TAPS_PER_INTERIOR_VECTOR
+    return s.out[2] >= (<Py_ssize_t>TUNING.MIN_INTERIOR_VECTORS + further) * s.lanes
 
 
 cdef bint stencil_zero_copy(Setting s):
@@ -306,13 +307,15 @@ cdef Py_ssize_t sets_of(object distance):
 cdef double valid_fraction_of(Setting s, int variant, Py_ssize_t channels):
     """Return the share of the products that are computed: below 1 if skipping padding pays."""
     cdef Py_ssize_t rank = s.rank, tall = s.kernel[1], wide = s.kernel[2]
-    cdef double valid
+    cdef double valid, max_valid = TUNING.MAX_VALID_FRACTION_SKIPPING
     p = s.problem
     if variant == IGEMM:
-        if channels < TUNING.MIN_CHANNELS_SKIPPING or s.elements.int8x4:
+        if channels < TUNING.MIN_FEW_CHANNELS_SKIPPING or s.elements.int8x4:
             return 1
+        if channels < TUNING.MIN_CHANNELS_SKIPPING:
+            max_valid = TUNING.MAX_VALID_FRACTION_FEW_CHANNELS
         valid = valid_fraction(p, range(rank))
-        return valid if valid < TUNING.MAX_VALID_FRACTION_SKIPPING else 1
+        return valid if valid < max_valid else 1
     if variant == SPATIAL or variant == DOT:
         return 1
     if variant == STENCIL:

@@ -36,6 +36,25 @@ TUNING = Tuning(
         (0.5, 0.8, 1.0),
         ("audio1d/wavenet_d512", "c3d/conv2", "csrnet/back_d2", "deeplabv3/aspp_d12"),
     ),
+    Constant(
+        "MIN_FEW_CHANNELS_SKIPPING",
+        32,
+        "The same minimum where at most MAX_VALID_FRACTION_FEW_CHANNELS of the products are valid.",
+        "Emerald Rapids, 1 core",
+        "2026-11-30",
+        (16, 24, 64),
+        ("audio1d/wav2vec2_position",),
+    ),
+    Constant(
+        "MAX_VALID_FRACTION_FEW_CHANNELS",
+        0.85,
+        "The same share with fewer than MIN_CHANNELS_SKIPPING channels: 48 channels of 14x14 "
+        "pixels take 0.89 of the time at a share of 0.82, and 1.05 at 0.91.",
+        "Emerald Rapids, 1 core",
+        "2026-11-30",
+        (0.0, 0.92),
+        ("audio1d/wav2vec2_position",),
+    ),
     zen5(
         "MAX_KERNEL_NOT_SKIPPING",
         7,
@@ -234,6 +253,22 @@ TUNING = Tuning(
         ("filter/3x3_1mpx", "filter/5x5_1mpx", "filter/3x3_8mpx", "filter/5x5_8mpx"),
     ),
     Constant(
+        "MIN_PREFETCHED_SUMS",
+        1.5,
+        "Minimum bytes of a result, in units of L2, with which spatial prefetches the lines that "
+        "it writes, with kernels of several taps.",
+        "Emerald Rapids, 1 core",
+        "2026-11-30",
+        (0, 1 << 20),
+        (
+            "audio1d/wav2vec2_conv0_s5",
+            "demucs/enc1_s4",
+            "image/sobel",
+            "resnext50/conv2_g32",
+            "tasnet/encoder",
+        ),
+    ),
+    Constant(
         "MAX_INT8X4_TAPS",
         320,
         (
@@ -272,13 +307,23 @@ TUNING = Tuning(
     ),
     Constant(
         "MIN_INTERIOR_VECTORS",
-        24,
-        "Vectors of a row with which stencil reads the input unpacked, at least: beside the "
-        "interior, one or two are packed on either side.",
+        21,
+        "Vectors of a row with which stencil reads the input unpacked, at least, and one more for "
+        "each TAPS_PER_INTERIOR_VECTOR: beside the interior, one or two are packed on either side.",
         "Emerald Rapids, 1 core",
         "2026-11-30",
         (8, 1 << 20),
         ("filter/3x3_1mpx", "filter/5x5_1mpx", "filter/7x7_4mpx"),
+    ),
+    Constant(
+        "TAPS_PER_INTERIOR_VECTOR",
+        7,
+        "Taps for each further vector of such a row: outputs beside the interior are computed "
+        "twice, which takes longer the more taps there are, and packing does not.",
+        "Emerald Rapids, 1 core",
+        "2026-11-30",
+        (3, 1 << 20),
+        ("filter/15x15_1mpx_float64", "image/box_9", "image/box_31", "image/gaussian_15"),
     ),
     Constant(
         "MIN_PRODUCTS_BY_8",

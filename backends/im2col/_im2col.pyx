@@ -226,6 +226,9 @@ cdef class Im2colKernel(PooledKernel):
         self, const pc_arrays *a, const Im2colTile *tile, pc_size first, pc_size count, char *to
     ) noexcept nogil:
         """Pack `count` rows of the patch matrix from row `first`: one channel and tap each."""
+        if self.copies_channels(a):
+            self.pack_channels(a, tile, first, count, to)
+            return
         cdef const Im2colAxis *height = &self.plan.axes[1]
         cdef const Im2colAxis *width = &self.plan.axes[2]
         cdef pc_size row, z, y, tap = first % self.plan.taps
@@ -333,6 +336,70 @@ cdef class Im2colKernel(PooledKernel):
             )
         to += rows * columns * itemsize
         self.kernels.pad_rows(NULL, 0, 1, below * columns, 0, 0, padding, to, 0)
+
+    cdef bint copies_channels(self, const pc_arrays *a) noexcept nogil:
+        """Return True if `pack_channels` can read the caller's pixels, whose channels adjoin."""
+        cdef const Im2colPlan *plan = &self.plan
+        return (
+            plan.same_type and self.writer.parts == 1 and plan.constant_padding
+            and plan.ic_per_group > 1 and a.x_channel == plan.itemsize
+            and a.x_stride[2] % plan.itemsize == 0
+        )
+
+    cdef void pack_channels(
+        self, const pc_arrays *a, const Im2colTile *tile, pc_size first, pc_size count, char *to
+    ) noexcept nogil:
+        """Pack rows of the patch matrix tap by tap: those of a tap are transposed together.
+
+        Element by element, 3x3 windows of 64 channels on 56x56 pixels in channels_last took longer
+        than BLAS.
+        """
+        cdef const Im2colAxis *height = &self.plan.axes[1]
+        cdef const Im2colAxis *width = &self.plan.axes[2]
+        cdef pc_size taps = self.plan.taps, itemsize = self.plan.itemsize
+        cdef pc_size pixels = tile.rows * tile.columns, step = width.stride * a.x_stride[2]
+        cdef pc_size tap, kw, kh, y, x, z, row, channel, channels, left, n
+        cdef const char *image = a.x + tile.image * a.x_batch
+        cdef const char *source
+        cdef char *target
+        for tap in range(taps):
+            # The channels of which row `channel * taps + tap` is among those to pack.
+            channel = pc_count_before(first - tap, taps, self.plan.ic_per_group)
+            channels = pc_count_before(first + count - tap, taps, self.plan.ic_per_group) - channel
+            if channels == 0:
+                continue
+            kw, kh = tap % width.kernel, tap // width.kernel % height.kernel
+            z = self.input_plane(tile, tap // width.kernel // height.kernel)
+            x = tile.start[2] * width.stride + kw * width.dilation - width.lo
+            left = pc_count_before(-x, width.stride, tile.columns)
+            n = pc_count_before(width.n - x, width.stride, tile.columns) - left
+            source = image + z * a.x_stride[0] + x * a.x_stride[2] + left * step
+            source += (tile.group * self.plan.ic_per_group + channel) * a.x_channel
+            target = to + (channel * taps + tap - first) * pixels * itemsize
+            for row in range(tile.rows):
+                y = (tile.start[1] + row) * height.stride + kh * height.dilation - height.lo
+                if z < 0 or y < 0 or y >= height.n or n <= 0:
+                    self.pad_channels(target, channels, pixels, tile.columns)
+                else:
+                    self.pad_channels(target, channels, pixels, left)
+                    self.kernels.transpose(
+                        source + y * a.x_stride[1], step // itemsize, n, channels, NULL,
+                        target + left * itemsize, taps * pixels * itemsize,
+                    )
+                    self.pad_channels(
+                        target + (left + n) * itemsize, channels, pixels, tile.columns - left - n
+                    )
+                target += tile.columns * itemsize
+
+    cdef void pad_channels(
+        self, char *to, pc_size channels, pc_size pixels, pc_size count
+    ) noexcept nogil:
+        """Write padding to `count` pixels of one tap of adjoining channels."""
+        if count > 0:
+            self.kernels.pad_rows(
+                NULL, 0, channels, count, 0, 0, &self.readers[0].padding, to,
+                self.plan.taps * pixels,
+            )
 
     cdef void pack_row(
         self, const pc_arrays *a, char *to, const char *row, pc_size first, pc_size count

@@ -302,7 +302,7 @@ def test_results_beyond_l3_are_streamed(start, gap, width, dtype, monkeypatch):
 
 @pytest.mark.parametrize("size", [3, 5, 7])
 def test_rows_of_large_images_are_prefetched(size, monkeypatch):
-    x, w = random_values((1, 1, 31, 416), "float32", 1), random_values((size, size), "float32", 2)
+    x, w = random_values((1, 1, 31, 464), "float32", 1), random_values((size, size), "float32", 2)
     options = {"padding": size // 2, "backend": "direct"}
     assert tiling_of(problem_of(x, w[None, None], padding=size // 2)).interior_fraction > 0
     plain = polyconv.plan(x, w[None, None], **options)

@@ -33,6 +33,12 @@ REDUCTION_BLOCKS = {
     "volumes": ((2, 3, 5, 6, 7), (4, 3, 2, 3, 3), {"padding": 1}),
     "volumes, reflected": ((1, 3, 5, 6, 7), (4, 3, 2, 3, 2), {"padding_mode": "reflect"}),
     "strided volumes in groups": ((1, 6, 5, 6, 7), (4, 3, 3, 2, 3), {"groups": 2, "stride": 2}),
+    "rows of pixels": ((1, 9, 14, 3), (3, 5, 3, 5), {"padding": 2, "data_format": "channels_last"}),
+    "strided volumes of pixels in groups": (
+        (1, 5, 6, 7, 6),
+        (3, 2, 3, 3, 4),
+        {"groups": 2, "stride": 2, "dilation": (1, 2, 1), "data_format": "channels_last"},
+    ),
 }
 
 
@@ -43,11 +49,10 @@ def test_patches_in_reduction_blocks(name):
     options = {"padding": 1} | options
     seen = set()
     for limit in range(300, 3000, 150):
-        seen.add(
-            tiling_of(problem_of(x, w, workspace_limit=limit, workers=1, **options)).reduction_block
-        )
+        problem = problem_of(x, w, workspace_limit=limit, workers=1, **options)
+        seen.add(tiling_of(problem).reduction_block)
         check(IM2COL, x, w, workspace_limit=limit, workers=1, **options)
-    assert any(block % w[0, 0].size for block in seen)
+    assert any(block % problem.taps for block in seen)
 
 
 @pytest.mark.parametrize("filters", [1, 3, 24, 64, 96, 128])

@@ -358,10 +358,13 @@ static void sum_tap(const pc_direct *plan, const pc_work_item *work, const pc_si
         /* Rows without padding at this tap are summed at once. */
         if (hi[2] - lo[2] == width)
             last = pc_min(row + rows, d * height + hi[1]);
-        plan->kernels->igemm(work->packed, work->pixel_offset + r * width + lo[2],
-                             hi[2] - lo[2] + (last - r - 1) * width, offsets, channels, w,
-                             (int)(work->oc_width / plan->kernels->lanes),
-                             sums + ((r - row) * width + lo[2]) * size, 1, NULL);
+        const pc_size pixels = hi[2] - lo[2] + (last - r - 1) * width;
+        /* Behind the weights of a tap are those of the next one. */
+        const char *next =
+            last < row + rows || pixels < MIN_PREFETCH_PIXELS ? NULL : w + channels * size;
+        plan->kernels->igemm(work->packed, work->pixel_offset + r * width + lo[2], pixels, offsets,
+                             channels, w, (int)(work->oc_width / plan->kernels->lanes),
+                             sums + ((r - row) * width + lo[2]) * size, 1, next);
     }
 }
 

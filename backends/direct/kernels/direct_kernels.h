@@ -42,6 +42,7 @@ typedef struct {
     pc_size w_step;               /* from the weights of a filter to those of the next */
     int oc_block;                 /* filters of a register block: 1, 2, 4 or 8 */
     int add;                      /* add to the sums; see spatial.c for vectors that overlap */
+    int prefetches_sums;          /* prefetch the lines of the sums, which are not in L2 */
 } pc_spatial_args;
 
 /* w is [filters / oc_block][w_step][oc_block], of which `taps` are read, the last block filled up;

@@ -16,6 +16,7 @@ static void set_pixels(const pc_direct *plan, const pc_work_item *work, pc_spati
     plane->oc_block = (int)shape->oc_block;
     plane->bias = NULL;
     plane->add = 0;
+    plane->prefetches_sums = 0;
     plane->w_step = shape->initial_rows + shape->reduction_len;
     plane->vector_block = shape->vectors_per_filter;
 }
@@ -146,6 +147,7 @@ void pc_spatial_in_out(const pc_direct *plan, const pc_arrays *a, pc_work_item *
         work->tap_runs = (plane.taps + shape->run_taps - 1) / shape->run_taps;
     plane.filters = pc_min(shape->oc_per_group, work->end_oc_block * shape->oc_block) - first;
     plane.sums_stride = a->out_channel / shape->itemsize;
+    plane.prefetches_sums = shape->prefetches_sums;
     if (a->bias != NULL)
         plane.bias = a->bias + (work->tile.group * shape->oc_per_group + first) * shape->itemsize;
     sum_spatial(plan, work, &plane, block_weights(plan, work, work->first_oc_block, 0), out);

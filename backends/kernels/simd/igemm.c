@@ -155,31 +155,41 @@ static void FN(igemm_blocks)(const T *x, const pc_size *pixel, pc_size pixels, c
 #include "prefetch.h"
 
 /* Bytes of one tap's weights, and of them those that one register block prefetches: a line where
- * there are blocks enough, else two. With all in the first block, it would wait for line fill
- * buffers: 16 pixels of 256 taps take 520 us by two blocks, 660 us by one, and 735 us if the
- * prefetches precede the block (36 points, 256 channels, Emerald Rapids, weights in L3). */
-#define TAP_BYTES (NR_VECTORS * VECTOR_BYTES)
-#define LINE_OF_TAP (TAP_BYTES < PC_LINE ? TAP_BYTES : PC_LINE)
-#define LINES_OF_TAP (TAP_BYTES < 2 * PC_LINE ? TAP_BYTES : 2 * PC_LINE)
+ * there are blocks enough, else two, or all three of a tap. With all in the first block, it would
+ * wait for line fill buffers: 16 pixels of 256 taps take 520 us by two blocks, 660 us by one, and
+ * 735 us if the prefetches precede the block (36 points, 256 channels, Emerald Rapids, weights in
+ * L3). */
+#define TAP_BYTES(V) ((V) * VECTOR_BYTES)
+#define LINE_OF_TAP(V) (TAP_BYTES(V) < PC_LINE ? TAP_BYTES(V) : PC_LINE)
+#define LINES_OF_TAP(V) (TAP_BYTES(V) == 4 * PC_LINE ? 2 * PC_LINE : TAP_BYTES(V))
+
+/* Sum blocks of MR pixels, as long as BLOCKS holds, until all weights from `next` on are prefetched. */
+#define IGEMM_PREFETCHING(MR, V, BLOCKS)                                                           \
+    {                                                                                              \
+        const char *next = next_, *end = next + taps * TAP_BYTES(V);                               \
+        const int spread = pixels >= MR * (TAP_BYTES(V) / LINE_OF_TAP(V));                         \
+        while (next < end && (BLOCKS)) {                                                           \
+            if (spread)                                                                            \
+                FN(igemm_block)(x, pixel, tap, taps, w, sums, add, next, LINE_OF_TAP(V), MR, V);   \
+            else                                                                                   \
+                FN(igemm_block)(x, pixel, tap, taps, w, sums, add, next, LINES_OF_TAP(V), MR, V);  \
+            next += taps * (spread ? LINE_OF_TAP(V) : LINES_OF_TAP(V));                            \
+            pixels -= MR, pixel += MR, sums += MR * V * LANES;                                     \
+        }                                                                                          \
+        pc_prefetch(next, end - next);                                                             \
+    }
 
 void FN(igemm)(const void *x_, const pc_size *pixel, pc_size pixels, const pc_size *tap,
                pc_size taps, const void *w_, int vectors, void *sums_, int add,
                const void *next_) {
     const T *x = x_, *w = w_;
     T *sums = sums_;
-    if (next_ && vectors == NR_VECTORS) {
-        const char *next = next_, *end = next + taps * TAP_BYTES;
-        const int spread = pixels >= 6 * (TAP_BYTES / LINE_OF_TAP);
-        while (next < end && (pixels > 7 || pixels == 6)) {
-            if (spread)
-                FN(igemm_block)(x, pixel, tap, taps, w, sums, add, next, LINE_OF_TAP, 6, NR_VECTORS);
-            else
-                FN(igemm_block)(x, pixel, tap, taps, w, sums, add, next, LINES_OF_TAP, 6, NR_VECTORS);
-            next += taps * (spread ? LINE_OF_TAP : LINES_OF_TAP);
-            pixels -= 6, pixel += 6, sums += 6 * NR_VECTORS * LANES;
-        }
-        pc_prefetch(next, end - next);
-    }
+    if (next_ && vectors == NR_VECTORS)
+        IGEMM_PREFETCHING(6, NR_VECTORS, pixels > 7 || pixels == 6)
+#if NR_VECTORS == 4
+    else if (next_ && vectors == 3)
+        IGEMM_PREFETCHING(8, 3, pixels >= 8)
+#endif
     FN(igemm_blocks)(x, pixel, pixels, tap, taps, w, vectors, sums, add);
 }
 #else

@@ -11,8 +11,10 @@
  * pages of their own, more than the first-level TLB has entries for, and taps of a row across
  * lines. The panel costs 3 stores for each tap, which the first filters' FMAs hide.
  *
- * With 32 registers lines of the result are prefetched for writing while their sums are formed:
- * stores that miss L1 fill the store buffer, and the next sums wait.
+ * With 32 registers and `prefetches_sums`, lines of the result are prefetched for writing while
+ * their sums are formed: stores that miss L2 fill the store buffer, and the next sums wait. Where L2
+ * holds the result, the prefetches and the shorter loops over taps cost 4 % instead, so the whole
+ * register blocks are compiled with prefetches and without.
  *
  * Operands: w is packed as [filters / oc_block][w_step][oc_block]; x is read unaligned.
  * Precondition: with `add`, vectors that overlap in the sums are in one register block, which loads
@@ -26,14 +28,6 @@
 #include "register_block.h"
 
 pc_spatial_kernel FN(spatial);
-
-/* Whether lines of the result are prefetched for writing. With 16 registers the loop over parts of
- * the taps takes 11 to 20 % more instructions: tiny/image and tasnet/encoder at level v3. */
-#ifdef SPATIAL_VECTORS_8
-enum { PREFETCHES_SUMS = 1 };
-#else
-enum { PREFETCHES_SUMS = 0 };
-#endif
 
 /* Sums of int8x4 start from those of an input of zeros, which stand in front of the weights; see
  * igemm.c. The instruction tells the input's factor from the weight's. */
@@ -58,11 +52,12 @@ typedef struct {
 
 /* F filters x V vectors of pixels, plus the sums in `from` unless that is NULL. Only the first
  * `stored` filters are written: others fill up an oc_block. Taps of `next` are prefetched, which may
- * lie beyond the input. SOURCE tells how `panel` is used. */
+ * lie beyond the input. SOURCE tells how `panel` is used, PREFETCHES if lines of `to` are
+ * prefetched. */
 INLINE void FN(spatial_block)(const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps,
                               const T *w, const T *bias, const FN(sums) *from, const FN(sums) *to,
                               pc_size stored, const T *next, T *panel, const int F, const int V,
-                              const int SOURCE) {
+                              const int SOURCE, const int PREFETCHES) {
     VEC sum[8][8];
     const T *at[8];
     UNROLL
@@ -73,12 +68,12 @@ INLINE void FN(spatial_block)(const T *x, const pc_size *pixel, const pc_size *t
             sum[f][v] = INITIAL_SUM(w, f, F);
     }
     /* One part of the taps for each filter, whose lines are prefetched before it. */
-    const int parts = PREFETCHES_SUMS ? F : 1;
+    const int parts = PREFETCHES ? F : 1;
     pc_size j = 0;
     NO_UNROLL
     for (int part = 0; part < parts; part++) {
         const pc_size end = (part + 1) * taps / parts;
-        if (PREFETCHES_SUMS && part < stored) {
+        if (PREFETCHES && part < stored) {
             const T *row = to->sums + part * to->stride;
             UNROLL
             for (int v = 0; v < V; v++)
@@ -141,14 +136,14 @@ INLINE void FN(spatial_block)(const T *x, const pc_size *pixel, const pc_size *t
     }
 }
 
-#define SPATIAL(F, V) SPATIAL_FROM(F, V, spatial, FROM_INPUT)
-#define SPATIAL_FROM(F, V, NAME, SOURCE)                                                           \
+#define SPATIAL(F, V) SPATIAL_FROM(F, V, spatial, FROM_INPUT, 0)
+#define SPATIAL_FROM(F, V, NAME, SOURCE, PREFETCHES)                                               \
     static void FN(NAME##_##F##x##V)(                                                              \
         const T *x, const pc_size *pixel, const pc_size *tap, pc_size taps, const T *w,            \
         const T *bias, const FN(sums) *from, const FN(sums) *to, pc_size stored, const T *next,    \
         T *panel) {                                                                                \
         FN(spatial_block)(x, pixel, tap, taps, w, bias, from, to, stored, next, panel, F, V,       \
-                          SOURCE);                                                                 \
+                          SOURCE, PREFETCHES);                                                     \
     }
 #define SPATIAL_FOR(F, TO) JOIN(UP_TO_, TO)(SPATIAL, F)
 #define SPATIAL_FOR_PANEL(F, TO) JOIN(UP_TO_, TO)(SPATIAL_PANEL, F)
@@ -162,37 +157,52 @@ SPATIAL_FOR(4, SPATIAL_VECTORS_4)
 #ifdef SPATIAL_VECTORS_8
 SPATIAL_FOR(8, SPATIAL_VECTORS_8)
 #define SPATIAL_PANEL(F, V)                                                                        \
-    SPATIAL_FROM(F, V, spatial_into_panel, INTO_PANEL)                                             \
-    SPATIAL_FROM(F, V, spatial_from_panel, FROM_PANEL)
+    SPATIAL_FROM(F, V, spatial_into_panel, INTO_PANEL, 0)                                          \
+    SPATIAL_FROM(F, V, spatial_from_panel, FROM_PANEL, 0)
 SPATIAL_FOR_PANEL(8, SPATIAL_VECTORS_8)
+
+/* Whole register blocks, with prefetches of the sums. With 16 registers the loop over parts of the
+ * taps took 11 to 20 % more instructions: tiny/image and tasnet/encoder at level v3. */
+#define EACH_PREFETCHING(X)                                                                        \
+    X(1, SPATIAL_VECTORS_1, spatial_prefetching, FROM_INPUT, 1)                                    \
+    X(2, SPATIAL_VECTORS_2, spatial_prefetching, FROM_INPUT, 1)                                    \
+    X(4, SPATIAL_VECTORS_4, spatial_prefetching, FROM_INPUT, 1)                                    \
+    X(8, SPATIAL_VECTORS_8, spatial_prefetching, FROM_INPUT, 1)                                    \
+    X(8, SPATIAL_VECTORS_8, spatial_into_panel_prefetching, INTO_PANEL, 1)                         \
+    X(8, SPATIAL_VECTORS_8, spatial_from_panel_prefetching, FROM_PANEL, 1)
+#define SPATIAL_NAMED(F, V, NAME, SOURCE, PREFETCHES) SPATIAL_FROM(F, V, NAME, SOURCE, PREFETCHES)
+EACH_PREFETCHING(SPATIAL_NAMED)
 #endif
 
-#define SPATIAL_CALL(F, V) SPATIAL_CALL_FROM(F, V, spatial, FROM_INPUT)
-#define SPATIAL_CALL_FROM(F, V, NAME, SOURCE)                                                      \
-    case 100 * SOURCE + 10 * F + V:                                                                \
+#define SPATIAL_CALL(F, V) SPATIAL_CALL_FROM(F, V, spatial, FROM_INPUT, 0)
+#define SPATIAL_CALL_NAMED(F, V, NAME, SOURCE, PREFETCHES)                                         \
+    SPATIAL_CALL_FROM(F, V, NAME, SOURCE, PREFETCHES)
+#define SPATIAL_CALL_FROM(F, V, NAME, SOURCE, PREFETCHES)                                          \
+    case 1000 * PREFETCHES + 100 * SOURCE + 10 * F + V:                                            \
         FN(NAME##_##F##x##V)(x, pixel, tap, taps, w, bias, from, to, stored, next, panel);         \
         break;
 #define SPATIAL_CALL_PANEL(F, V)                                                                   \
-    SPATIAL_CALL_FROM(F, V, spatial_into_panel, INTO_PANEL)                                        \
-    SPATIAL_CALL_FROM(F, V, spatial_from_panel, FROM_PANEL)
-INLINE void FN(spatial_sum)(int source, int oc_block, int v, const T *x, const pc_size *pixel,
-                            const pc_size *tap, pc_size taps, const T *w, const T *bias,
-                            const FN(sums) *from, const FN(sums) *to, pc_size stored,
-                            const T *next, T *panel) {
-    switch (100 * source + 10 * oc_block + v) {
+    SPATIAL_CALL_FROM(F, V, spatial_into_panel, INTO_PANEL, 0)                                     \
+    SPATIAL_CALL_FROM(F, V, spatial_from_panel, FROM_PANEL, 0)
+INLINE void FN(spatial_sum)(int prefetches, int source, int oc_block, int v, const T *x,
+                            const pc_size *pixel, const pc_size *tap, pc_size taps, const T *w,
+                            const T *bias, const FN(sums) *from, const FN(sums) *to,
+                            pc_size stored, const T *next, T *panel) {
+    switch (1000 * prefetches + 100 * source + 10 * oc_block + v) {
         JOIN(UP_TO_, SPATIAL_VECTORS_1)(SPATIAL_CALL, 1)
             JOIN(UP_TO_, SPATIAL_VECTORS_2)(SPATIAL_CALL, 2)
                 JOIN(UP_TO_, SPATIAL_VECTORS_4)(SPATIAL_CALL, 4)
 #ifdef SPATIAL_VECTORS_8
         JOIN(UP_TO_, SPATIAL_VECTORS_8)(SPATIAL_CALL, 8)
             JOIN(UP_TO_, SPATIAL_VECTORS_8)(SPATIAL_CALL_PANEL, 8)
+                EACH_PREFETCHING(SPATIAL_CALL_NAMED)
 #endif
     }
 }
 
 /* Sum the taps in chains of at most max_taps; between them the sums are kept on the stack. */
-static void FN(spatial_chains)(const pc_spatial_args *s, int source, int v, const T *x,
-                               const pc_size *pixel, const T *w, const T *bias,
+static void FN(spatial_chains)(const pc_spatial_args *s, int prefetches, int source, int v,
+                               const T *x, const pc_size *pixel, const T *w, const T *bias,
                                const FN(sums) *from, const FN(sums) *to, pc_size stored,
                                const T *next, T *panel) {
     static const pc_size adjacent[8] = {0,         LANES,     2 * LANES, 3 * LANES,
@@ -203,26 +213,30 @@ static void FN(spatial_chains)(const pc_spatial_args *s, int source, int v, cons
     for (pc_size r = 0, start = 0; r < chains; r++) {
         const pc_size stop = (r + 1) * s->taps / chains;
         const int last = r + 1 == chains;
-        FN(spatial_sum)(source, s->oc_block, v, x, pixel, s->tap + start, stop - start,
-                        w + start * s->oc_block, last ? bias : NULL, from, last ? to : &kept,
-                        stored, next, source == FROM_INPUT ? NULL : panel + start * v * LANES);
+        FN(spatial_sum)(prefetches && last, source, s->oc_block, v, x, pixel, s->tap + start,
+                        stop - start, w + start * s->oc_block, last ? bias : NULL, from,
+                        last ? to : &kept, stored, next,
+                        source == FROM_INPUT ? NULL : panel + start * v * LANES);
         start = stop;
         from = &kept;
     }
 }
 
-/* v vectors from `done` on x one oc_block of filters from f on. */
-INLINE void FN(spatial_vectors)(const pc_spatial_args *s, int source, const T *x, pc_size done,
-                                int v, pc_size f, const T *w, T *sums, const T *next, T *panel) {
+/* v vectors from `done` on x one oc_block of filters from f on; `prefetches` asks for a whole
+ * register block. */
+INLINE void FN(spatial_vectors)(const pc_spatial_args *s, int prefetches, int source, const T *x,
+                                pc_size done, int v, pc_size f, const T *w, T *sums,
+                                const T *next, T *panel) {
     const FN(sums) to = {sums, s->sums_at + done, s->sums_stride};
     const FN(sums) *from = s->add ? &to : NULL;
     const T *bias = s->bias ? (const T *)s->bias + f : NULL;
     const pc_size stored = s->filters - f, *pixel = s->pixel + done;
     if (s->taps <= s->max_taps)
-        FN(spatial_sum)(source, s->oc_block, v, x, pixel, s->tap, s->taps, w, bias, from, &to,
-                        stored, next, panel);
+        FN(spatial_sum)(prefetches, source, s->oc_block, v, x, pixel, s->tap, s->taps, w, bias,
+                        from, &to, stored, next, panel);
     else
-        FN(spatial_chains)(s, source, v, x, pixel, w, bias, from, &to, stored, next, panel);
+        FN(spatial_chains)(s, prefetches, source, v, x, pixel, w, bias, from, &to, stored, next,
+                           panel);
 }
 
 /* All filters for the vectors from `first` to before `end`, at most `max` at a time; through `panel`
@@ -231,6 +245,7 @@ INLINE void FN(spatial_filters)(const pc_spatial_args *s, const T *x, pc_size fi
                                 pc_size max, const T *w, T *sums, T *panel) {
     const T *next = x + s->pixel[end - 1];
     pc_size lines = end - first;
+    const int prefetches_sums = VECTOR_REGISTERS == 32 && s->prefetches_sums;
     for (pc_size f = 0; f < s->filters; f += s->oc_block) {
         const int source = panel == NULL ? FROM_INPUT : f == 0 ? INTO_PANEL : FROM_PANEL;
         for (pc_size done = first, v; done < end; done += v) {
@@ -243,7 +258,8 @@ INLINE void FN(spatial_filters)(const pc_spatial_args *s, const T *x, pc_size fi
                 next += LANES;
                 lines--;
             }
-            FN(spatial_vectors)(s, source, x, done, (int)v, f, w, sums, next, panel);
+            FN(spatial_vectors)(s, prefetches_sums && v == max, source, x, done, (int)v, f, w, sums,
+                                next, panel);
         }
         w += s->oc_block * s->w_step;
         sums += s->oc_block * s->sums_stride;
