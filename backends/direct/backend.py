@@ -185,8 +185,7 @@ def _interleaver(p: Problem, interleaving: Interleaving) -> Interleaver | None:
         numbers |= {
             "variant": SPATIAL,
             "interleaves_in_registers": True,
-            # Panels hold pixels of channels that evict each other's lines.
-            "zero_copy": p.taps == 1 and p.padded == p.spatial and elements.same_as_x,
+            "zero_copy": tiling.zero_copy or _reads_l2(p, elements),
             "oc_block": block,
             "last_oc_block": block,
             "oc_blocks": p.out_channels // block,
@@ -207,6 +206,17 @@ def _interleaves(p: Problem) -> bool:
     """Return True if `Direct.interleaver` may compute `p`, by a plan of its own."""
     same = elements_of(p).same_as_out and p.accumulator.kind == "f"
     return same and p.groups == 1 and p.data_format == "channels_first"
+
+
+def _reads_l2(p: Problem, elements: Elements) -> bool:
+    """Return True if panels of `spatial_interleaved` read pixels where they are, in L2.
+
+    Channels that evict each other's lines from L1 may do so. Beyond L2 they are packed: 128
+    channels of 128x128 pixels, 64 KiB apart, take 1.2 of the time without (Emerald Rapids,
+    2026-11-30, `python -m benchmarks.peers --workers 1 --workload unet/up_128`).
+    """
+    in_l2 = math.prod(p.x_shape) * p.x_dtype.itemsize <= caches().l2
+    return in_l2 and p.taps == 1 and p.padded == p.spatial and elements.same_as_x
 
 
 def _interleaves_in_registers(p: Problem, tiling: Tiling, interleaving: Interleaving) -> bool:

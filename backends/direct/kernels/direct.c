@@ -63,8 +63,9 @@ static void zero_around_rows(const pc_direct *plan, char *packed) {
         for (pc_size d = 0; d < p->axes[0].length; d++)
             for (pc_size h = 0; h < p->axes[1].length; h++) {
                 const pc_size used = h == 0 || h >= rows || d >= planes ? 0 : columns;
-                memset(packed + ((d * p->axes[1].length + h) * pitch + used) * size, 0,
-                       (pitch - used) * size);
+                if (used < pitch)
+                    memset(packed + ((d * p->axes[1].length + h) * pitch + used) * size, 0,
+                           (pitch - used) * size);
             }
 }
 
