@@ -25,7 +25,8 @@
     computes (C, once for each work item of the thread pool)
         kernels/direct.c       cuts out the work item; igemm and dot
             |-- packs          kernels/tiles*.c: the padded input of a tile, halo included
-            |-- spatial        kernels/spatial.c: in the caller's array, or in memory of the worker
+            |-- spatial        kernels/spatial.c: in the caller's array, or in memory of the worker;
+            |                  kernels/spatial_interleaved.c: phases of a transposed convolution
             |-- depthwise      kernels/depthwise.c --.
             |-- stencil        kernels/stencil.c ----+-> kernels/plane.c: one plane of a kernel
             `-- stores         kernels/store.c: sums into the caller's array
@@ -33,7 +34,11 @@
             v
     micro-kernels (C, compiled for each element type and ISA level: base, v3, v4)
         igemm                  ../kernels/simd/igemm.c, which winograd uses, too
+        igemm_in_out           kernels/simd/igemm_in_out.c: its last sums, written to a result with
+                               channels last, or added for pixels that are listed
         spatial                kernels/simd/spatial.c
+        spatial_interleaved    kernels/simd/spatial_interleaved.c: results of filters zipped in
+                               registers
         spatial at stride 2    kernels/simd/stride2.c: rows deinterleaved in registers
         stencil                kernels/simd/stencil.c
         stencil_zero_copy      kernels/simd/stencil_zero_copy.c: 3x3 and 5x5 on planes of a

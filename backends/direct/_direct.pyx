@@ -56,6 +56,8 @@ cdef extern from "direct_kernels.h" nogil:
         const void *stride2
         const void *stencil_zero_copy
         void *unplanned
+        const void *spatial_interleaved
+        int interleaved_filters
     const pc_direct_kernels *pc_direct_kernels_for(pc_type type)
 
 cdef extern from "dot.h" nogil:
@@ -78,7 +80,7 @@ cdef extern from "direct.h" nogil:
         pc_direct_variant variant
         bint flat, zero_padding, skips_padding, single_plane, nontemporal
         bint accumulates_in_out, stride2, zero_copy, reads_interior, prefetches, prefetches_sums
-        bint omits_products
+        bint omits_products, interleaves_in_registers
         pc_size kernel_runs[2]
         pc_size groups, channels, oc_per_group, out_channels, itemsize, bias_itemsize
         pc_size reduction_len, initial_rows, taps, max_taps_in_registers
@@ -121,7 +123,7 @@ cdef class Geometry:
         cdef pc_type type = kernel_type(problem, elements)
         tap_offsets = tiling.tap_offsets()
         zero_copy_taps = tap_offsets
-        if tiling.zero_copy:
+        if record["zero_copy"]:
             zero_copy_taps = tiling.zero_copy_tap_offsets(problem)
         self.keep = (tap_offsets, zero_copy_taps)
         plan.shape = record
@@ -186,6 +188,11 @@ def has_stride2(dtype):
 def has_int8x4():
     """True if a micro-kernel multiplies four 8-bit integers by one instruction."""
     return pc_direct_kernels_for(PC_U8S8X4).igemm != NULL
+
+
+def interleaved_filters(dtype):
+    """Return the filters of the block that interleaves results in registers, 0 if there is none."""
+    return pc_direct_kernels_for(type_of(dtype)).interleaved_filters
 
 
 def pack_int8x4(

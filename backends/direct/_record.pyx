@@ -44,6 +44,7 @@ def record(p, Tiling t, elements):
         "stride2": t.stride2,
         "zero_copy": t.zero_copy,
         "reads_interior": t.interior_fraction > 0,
+        "interleaves_in_registers": False,
         "prefetches": p.in_out_bytes >= TUNING.MIN_PREFETCHED_BYTES,
         "prefetches_sums": prefetches_sums(p),
         "omits_products": t.skips_padding or (zero_padding and skips),

@@ -33,6 +33,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Interleaver, Interleaving, Kernel, UnplannedConv
+from polyconv._cpu import lanes as lanes_of
 from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv._veto import max_abs
@@ -49,10 +50,11 @@ from ._direct import (
     ReshapedKernel,
     complex_as_real,
     finite_taps,
+    interleaved_filters,
     packer,
 )
 from ._record import record
-from ._tiles import Tiling
+from ._tiles import MAX_TAPS_IN_REGISTERS, Tiling
 from .elements import Elements, elements_of, weight_matrices
 from .planner import efficiency, planned, tiling_of
 from .reshaping import reshaped, reshaping_of
@@ -166,26 +168,76 @@ class Direct(Backend):
 
     def interleaver(self, p: Problem, interleaving: Interleaving) -> Interleaver | None:
         """Return igemm or spatial for floats, whose sums are stored as they are."""
-        if p.empty or not _interleaves(p):
-            return None
-        elements = elements_of(p)
-        tiling, fraction = planned(p, sums_in_result=False)
-        # A block holds all outputs beside each other of a channel.
-        if tiling.variant not in (IGEMM, SPATIAL) or tiling.oc_block % interleaving.steps[-1]:
-            return None
-        numbers = record(p, tiling, elements)
+        return None if p.empty or not _interleaves(p) else _interleaver(p, interleaving)
 
-        def prepare(w: NDArray[Any]) -> Kernel:
-            geometry = Geometry(p, tiling, elements, numbers, interleaving)
-            return DirectKernel(geometry, weight_matrices(p, w))
 
-        return Interleaver(_counts(p, tiling, fraction), prepare)
+@lru_cache(maxsize=_KEPT_PLANS)
+def _interleaver(p: Problem, interleaving: Interleaving) -> Interleaver | None:
+    """Return `Direct.interleaver`, kept for plain calls, whose weights alone are new."""
+    elements = elements_of(p)
+    tiling, fraction = planned(p, sums_in_result=False)
+    # A block holds all outputs beside each other of a channel.
+    if tiling.variant not in (IGEMM, SPATIAL) or tiling.oc_block % interleaving.steps[-1]:
+        return None
+    numbers = record(p, tiling, elements)
+    if _interleaves_in_registers(p, tiling, interleaving):
+        block = interleaved_filters(elements.dtype)
+        numbers |= {
+            "variant": SPATIAL,
+            "interleaves_in_registers": True,
+            "zero_copy": tiling.zero_copy or _reads_l2(p, elements),
+            "oc_block": block,
+            "last_oc_block": block,
+            "oc_blocks": p.out_channels // block,
+        }
+
+    def made() -> Geometry:
+        return Geometry(p, tiling, elements, numbers, interleaving)
+
+    kept = made() if _offset_bytes(p, tiling) <= _MAX_KEPT_OFFSETS else None
+
+    def prepare(w: NDArray[Any]) -> Kernel:
+        return DirectKernel(kept or made(), weight_matrices(p, w))
+
+    return Interleaver(_counts(p, tiling, fraction), prepare)
 
 
 def _interleaves(p: Problem) -> bool:
     """Return True if `Direct.interleaver` may compute `p`, by a plan of its own."""
     same = elements_of(p).same_as_out and p.accumulator.kind == "f"
     return same and p.groups == 1 and p.data_format == "channels_first"
+
+
+def _reads_l2(p: Problem, elements: Elements) -> bool:
+    """Return True if panels of `spatial_interleaved` read pixels where they are, in L2.
+
+    Channels that evict each other's lines from L1 may do so. Beyond L2 they are packed: 128
+    channels of 128x128 pixels, 64 KiB apart, take 1.2 of the time without (Emerald Rapids,
+    2026-11-30, `python -m benchmarks.peers --workers 1 --workload unet/up_128`).
+    """
+    in_l2 = math.prod(p.x_shape) * p.x_dtype.itemsize <= caches().l2
+    return in_l2 and p.taps == 1 and p.padded == p.spatial and elements.same_as_x
+
+
+def _interleaves_in_registers(p: Problem, tiling: Tiling, interleaving: Interleaving) -> bool:
+    """Return True if a plan of igemm is computed by `spatial_interleaved` instead, on its tiles.
+
+    Its sums are one run of products. It writes blocks of filters of whole vectors of pixels, all
+    outputs of which are in the result.
+    """
+    block = interleaved_filters(elements_of(p).dtype)
+    places = math.prod(interleaving.steps[:-1])
+    whole = tuple(n * step for n, step in zip(p.out, interleaving.steps, strict=True))
+    return (
+        tiling.variant == IGEMM
+        and not tiling.skips_padding
+        and tiling.ic_block >= p.in_channels
+        and p.reduction_len <= MAX_TAPS_IN_REGISTERS
+        and tiling.width.out // tiling.width.tiles >= lanes_of(elements_of(p).dtype)["lanes"]
+        and (p.out_channels // places) % block == 0 == block % interleaving.steps[-1]
+        and set(interleaving.starts) == {0}
+        and interleaving.sizes == whole
+    )
 
 
 def _counts(p: Problem, tiling: Tiling, fraction: float) -> Cost:
@@ -307,10 +359,13 @@ def _geometry(p: Problem) -> Geometry:
 
 def _is_kept(p: Problem) -> bool:
     """Return True if the plan of `p` in C is kept, because its offsets take little memory."""
-    tiling = tiling_of(p)
+    return _offset_bytes(p, tiling_of(p)) <= _MAX_KEPT_OFFSETS
+
+
+def _offset_bytes(p: Problem, tiling: Tiling) -> int:
+    """Return the bytes of the offsets of taps, the largest part of a plan in C."""
     taps = p.taps // p.kernel[-1] * tiling.listed_columns()
-    offsets = 8 * taps * (tiling.channels if tiling.zero_copy else tiling.ic_block)
-    return offsets <= _MAX_KEPT_OFFSETS
+    return 8 * taps * (tiling.channels if tiling.zero_copy else tiling.ic_block)
 
 
 def _made(p: Problem) -> Geometry:

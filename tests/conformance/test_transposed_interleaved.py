@@ -8,6 +8,8 @@ import pytest
 from polyconv import backends, choose, conv_transpose, explain, find, plan, wisdom
 from polyconv._registry import backend_named
 from polyconv._select import Choice
+from polyconv.backends.direct.backend import _interleaves_in_registers
+from polyconv.backends.direct.planner import planned as planned_tiles
 from polyconv.grad import conv_input
 from polyconv.transposed import _functions
 from polyconv.transposed._functions import phases_for
@@ -50,6 +52,19 @@ def test_phases_that_meet_the_same_inputs_are_one(case):
     flops = [sum(p.problem.flops for p in each) for each in (phases, separate)]
     cropped = "cropped" in case or case == "longer by one"
     assert flops[0] <= (1.25 if cropped else 1) * flops[1]
+
+
+@pytest.mark.parametrize("case", interleaved.CASES)
+def test_whole_blocks_of_few_products_are_interleaved_in_registers(case):
+    x_shape, w_shape, options, _ = interleaved.CASES[case]
+    x, w, _ = arrays((x_shape, w_shape))
+    for phase in phases_of(problem_of(x, w, **options), interleaved=True):
+        tiling, _ = planned_tiles(phase.problem, sums_in_result=False)
+        found = _interleaves_in_registers(phase.problem, tiling, phase.interleaving)
+        if "in registers" in case:
+            assert found
+        elif "cropped" in case or case in ("longer by one", "many filters", "one output channel"):
+            assert not found
 
 
 def test_auto_interleaves_where_a_measured_constant_says_that_it_pays(monkeypatch):

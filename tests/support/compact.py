@@ -12,7 +12,7 @@ import numpy as np
 
 from polyconv import conv
 from polyconv._machine import isa_level
-from support import interleaved
+from support import interleaved, transposed_problems
 from support.agreement import FAST, REFERENCE, assert_same_bits, check, random_values
 
 WIDTHS = (1, 3, 7, 8, 9, 15, 17, 31, 33, 67)
@@ -128,4 +128,5 @@ if __name__ == "__main__":
             read_f16(each)
             round_to_f16(each)
     interleaved.run()
+    transposed_problems.run(1, 6, ("direct",))
     print(isa_level())

@@ -51,20 +51,30 @@ static pc_size filled_places(const pc_tile_axis *axis) {
     return (axis->out / axis->tiles - 1) * axis->stride + (axis->kernel - 1) * axis->dilation + 1;
 }
 
-/* Zero what the packed planes of stencil hold between rows and behind them, and their first rows,
- * which vectors of the plane before read. */
+/* Zero what packed planes of stencil and spatial hold between rows and behind them, and their first
+ * rows, which vectors of the plane before read. */
 static void zero_around_rows(const pc_direct *plan, char *packed) {
     const pc_packing_shape *p = &plan->packing.shape;
     const pc_size size = p->itemsize, pitch = p->axes[2].length;
     const pc_size columns = filled_places(&p->axes[2]), rows = filled_places(&p->axes[1]);
+    const pc_size planes = filled_places(&p->axes[0]);
     memset(packed - plan->shape.first_row_offset * size, 0, plan->shape.first_row_offset * size);
     for (pc_size c = 0; c < p->ic_block; c++, packed += p->channel_plane * size)
         for (pc_size d = 0; d < p->axes[0].length; d++)
             for (pc_size h = 0; h < p->axes[1].length; h++) {
-                const pc_size used = h == 0 || h >= rows ? 0 : columns;
-                memset(packed + ((d * p->axes[1].length + h) * pitch + used) * size, 0,
-                       (pitch - used) * size);
+                const pc_size used = h == 0 || h >= rows || d >= planes ? 0 : columns;
+                if (used < pitch)
+                    memset(packed + ((d * p->axes[1].length + h) * pitch + used) * size, 0,
+                           (pitch - used) * size);
             }
+}
+
+/* True if all places of packed planes but those around rows are filled: no axis has several runs, and
+ * there is nothing between planes. */
+static int packs_whole_rows(const pc_packing_shape *p) {
+    const pc_tile_axis *axes = p->axes;
+    return axes[0].overlapped && axes[1].overlapped && axes[2].overlapped && p->interleave == 1 &&
+           p->channel_plane == axes[0].length * axes[1].length * axes[2].length;
 }
 
 /* Zero the packed places that vectors read for lanes of no output, once in a call: numbers that
@@ -76,7 +86,8 @@ static void zero_unused_places(const pc_direct *plan, const pc_work_item *work) 
         return;
     *work->zeroed = 1;
     /* Zeroing all that is packed would write each of its bytes twice. */
-    if (variant == PC_STENCIL && plan->packing.shape.axes[2].overlapped)
+    if ((variant == PC_STENCIL && plan->packing.shape.axes[2].overlapped) ||
+        (variant == PC_SPATIAL && packs_whole_rows(&plan->packing.shape)))
         zero_around_rows(plan, work->packed);
     else
         memset(work->packed - plan->shape.first_row_offset * plan->shape.itemsize, 0,
@@ -229,6 +240,17 @@ static int reads_interior(const pc_direct *plan, const pc_arrays *a) {
            a->x_stride[1] % plan->shape.itemsize == 0;
 }
 
+/* True if igemm writes to the caller's array, in which the channels of a pixel are adjacent. */
+static int igemm_in_out(const pc_direct *plan, const pc_arrays *a) {
+    const pc_writer *writer = &plan->writer;
+    pc_size rest = 0;
+    for (int i = 0; i < 3; i++)
+        rest |= a->out_stride[i] % writer->itemsize;
+    return plan->shape.variant == PC_IGEMM && !plan->shape.skips_padding &&
+           plan->kernels->igemm_in_out && writer->kernels && plan->interleaving.filters == 0 &&
+           a->out_channel == writer->parts * writer->itemsize && rest == 0;
+}
+
 /* List the offsets of pixels (or vectors of them): in the input as it is read, and among the sums.
  *
  * Not inlined, because it needs all registers: for short sums the list takes as long as the sums. */
@@ -242,6 +264,7 @@ __attribute__((noinline)) static void list_pixels(const pc_direct *plan, const p
     pc_size wide = row_extent(plan, &work->tile);
     /* The last vector of a row in the caller's array ends with the row. */
     pc_size last = work->accumulates_in_out ? wide - step : wide;
+    const pc_size out_step = a->out_stride[2] / shape->itemsize;
     pc_size *pixel = work->pixel_offset, *sums_at = pixel + shape->max_entries;
     for (int i = 2; i >= 0; i--) {
         x_step[i] = axes[i].out_step * below;
@@ -261,7 +284,9 @@ __attribute__((noinline)) static void list_pixels(const pc_direct *plan, const p
             }
             for (; w < last; w += step, count++) {
                 pixel[count] = row + w * x_step[2];
-                sums_at[count] = work->accumulates_in_out ? to + w : count * step;
+                sums_at[count] = work->igemm_in_out         ? to + w * out_step
+                                 : work->accumulates_in_out ? to + w
+                                                            : count * step;
             }
             if (work->accumulates_in_out) {
                 pixel[count] = row + last * x_step[2];
@@ -297,9 +322,26 @@ static void sum_dots(const pc_direct *plan, pc_dot_args *dot, const char *x, pc_
         }
 }
 
-/* Add the products of `count` packed channels to a block's sums of some rows. */
-static void sum(const pc_direct *plan, const pc_work_item *work, pc_size block, pc_size first,
-                pc_size count, pc_size row, pc_size rows, char *sums) {
+/* Add the last products of igemm to a block's sums of some pixels, and write them to the caller's
+ * array. */
+static void sum_in_out(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work,
+                       pc_size block, pc_igemm_in_out_args *args, const char *w) {
+    const pc_direct_shape *shape = &plan->shape;
+    const pc_size parts = plan->writer.parts, first = block * shape->oc_block;
+    const pc_size channels = parts * shape->oc_per_group, group = work->tile.group;
+    const pc_size end = pc_min(channels, parts * shape->out_channels - group * channels);
+    args->channels = pc_min(first + work->oc_width, end) - first;
+    args->vectors = (int)(work->oc_width / plan->kernels->lanes);
+    if (a->bias != NULL)
+        args->bias = a->bias + (group * channels + first) * shape->itemsize;
+    plan->kernels->igemm_in_out(args, work->x, w,
+                                first_output(plan, a, &work->tile) + first * shape->itemsize);
+}
+
+/* Add the products of `count` packed channels to a block's sums of some rows. The last ones of
+ * igemm may write to the caller's array. */
+static void sum(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work, pc_size block,
+                pc_size first, pc_size count, pc_size row, pc_size rows, char *sums) {
     const pc_direct_shape *shape = &plan->shape;
     pc_size taps = count * shape->taps;
     pc_size runs = (taps + shape->max_taps_in_registers - 1) / shape->max_taps_in_registers;
@@ -321,6 +363,17 @@ static void sum(const pc_direct *plan, const pc_work_item *work, pc_size block, 
         const pc_size row_bytes = work->oc_width * shape->itemsize;
         /* Behind the weights of a run are those of the next one, or of the next block. */
         const char *next = entries < MIN_PREFETCH_PIXELS ? NULL : all_w + stop * row_bytes;
+        if (work->igemm_in_out && run + 1 == runs && first + count == shape->channels) {
+            pc_igemm_in_out_args args = {.pixel = pixel,
+                                         .out_at = pixel + shape->max_entries,
+                                         .tap = work->tap_offset + start,
+                                         .sums = first + start > 0 ? sums : NULL,
+                                         .next = next,
+                                         .pixels = entries,
+                                         .taps = stop - start};
+            sum_in_out(plan, a, work, block, &args, all_w + start * row_bytes);
+            return;
+        }
         plan->kernels->igemm(work->x, pixel, entries, work->tap_offset + start, stop - start,
                              all_w + start * row_bytes, (int)(work->oc_width / lanes), sums,
                              first + start > 0, next);
@@ -343,8 +396,44 @@ static void find_valid(const pc_direct *plan, const pc_work_item *work, pc_size 
     }
 }
 
+/* Pixels that are listed for one call: 16 register blocks of 6. Structural. */
+enum { LISTED_PIXELS = 96 };
+
 /* Add the products of some packed channels at one tap to the sums of the valid pixels: `offsets` and
- * `w` are those of the channels. */
+ * `w` are those of the channels, `next` the weights of the next call. Rows of few valid pixels are
+ * summed together, so that they fill register blocks. */
+static void sum_listed(const pc_direct *plan, const pc_work_item *work, const pc_size lo[3],
+                       const pc_size hi[3], pc_size row, pc_size rows, const pc_size *offsets,
+                       pc_size channels, const char *w, const char *next, char *sums) {
+    const pc_size width = work->tile.size[2], height = work->tile.size[1];
+    pc_size pixel[LISTED_PIXELS], at[LISTED_PIXELS];
+    pc_igemm_in_out_args args = {.pixel = pixel,
+                                 .out_at = at,
+                                 .tap = offsets,
+                                 .next = next,
+                                 .taps = channels,
+                                 .channels = work->oc_width,
+                                 .vectors = (int)(work->oc_width / plan->kernels->lanes),
+                                 .add = 1};
+    for (pc_size r = row; r < row + rows; r++) {
+        const pc_size d = r / height, h = r % height;
+        if (d < lo[0] || d >= hi[0] || h < lo[1] || h >= hi[1])
+            continue;
+        for (pc_size c = lo[2]; c < hi[2]; c++) {
+            pixel[args.pixels] = work->pixel_offset[r * width + c];
+            at[args.pixels++] = ((r - row) * width + c) * work->oc_width;
+            if (args.pixels == LISTED_PIXELS) {
+                plan->kernels->igemm_in_out(&args, work->packed, w, sums);
+                args.pixels = 0;
+                args.next = NULL;
+            }
+        }
+    }
+    if (args.pixels > 0)
+        plan->kernels->igemm_in_out(&args, work->packed, w, sums);
+}
+
+/* The same for elements that only igemm multiplies. */
 static void sum_tap(const pc_direct *plan, const pc_work_item *work, const pc_size lo[3],
                     const pc_size hi[3], pc_size row, pc_size rows, const pc_size *offsets,
                     pc_size channels, const char *w, char *sums) {
@@ -385,9 +474,13 @@ static void sum_valid_taps(const pc_direct *plan, const pc_work_item *work, pc_s
         find_valid(plan, work, tap, lo, hi);
         for (pc_size run = 0; run < runs; run++) {
             const pc_size start = run * count / runs, stop = (run + 1) * count / runs;
-            sum_tap(plan, work, lo, hi, row, rows,
-                    plan->tap_offset + tap * plan->packing.shape.ic_block + start, stop - start,
-                    w + (tap * count + start) * size, sums);
+            const pc_size *offsets = plan->tap_offset + tap * plan->packing.shape.ic_block + start;
+            const char *w_of_run = w + (tap * count + start) * size;
+            if (plan->kernels->igemm_in_out)
+                sum_listed(plan, work, lo, hi, row, rows, offsets, stop - start, w_of_run,
+                           w + (tap * count + stop) * size, sums);
+            else
+                sum_tap(plan, work, lo, hi, row, rows, offsets, stop - start, w_of_run, sums);
         }
     }
 }
@@ -418,10 +511,10 @@ static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_work_ite
                 if (shape->skips_padding)
                     sum_valid_taps(plan, work, block, first, ic_count, row, count, sums);
                 else if (shape->variant != PC_STENCIL)
-                    sum(plan, work, block, first, ic_count, row, count, sums);
+                    sum(plan, a, work, block, first, ic_count, row, count, sums);
                 else if (pc_stencil(plan, a, work, block, first, ic_count, sums))
                     break;
-                if (first + ic_count == shape->channels)
+                if (first + ic_count == shape->channels && !work->igemm_in_out)
                     pc_store_block(plan, a, work, block, row, count, sums);
             }
         }
@@ -438,6 +531,11 @@ void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *we
     work.tap_runs = 1;
     locate_item(plan, item, &work);
     partition_memory(plan, memory, &work);
+    if (shape->interleaves_in_registers) {
+        pc_spatial_interleaved(plan, a, &work);
+        return;
+    }
+    work.igemm_in_out = igemm_in_out(plan, a);
     work.accumulates_in_out = sums_fit_out(plan, a, &work);
     work.zero_copy = reads_zero_copy(plan, a, &work);
     measure(plan, a, &work);

@@ -8,6 +8,8 @@
  *     stride2    every other pixel in the lanes, input not packed      simd/stride2.c
  *     stencil_zero_copy  small filters on planes that are not packed   simd/stencil_zero_copy.c
  *     unplanned  neighbouring pixels in the lanes, without a plan      simd/unplanned.c
+ *     igemm_in_out  igemm that writes to the result                    simd/igemm_in_out.c
+ *     spatial_interleaved  spatial with results of filters interleaved simd/spatial_interleaved.c
  *
  * They know nothing of ranks, dilations or groups: the caller lists where pixels and taps are read.
  * For igemm and spatial,
@@ -137,6 +139,46 @@ typedef struct {
 typedef void pc_unplanned_kernel(const pc_unplanned_args *unplanned, const void *x, const void *w,
                                  void *out);
 
+/* igemm whose last sums are written to a result in which the channels of a pixel are adjacent. */
+typedef struct {
+    const pc_size *pixel, *out_at; /* offset of each pixel in x, and in `out` */
+    const pc_size *tap;
+    const void *sums; /* [pixels][vectors * lanes] to add, or NULL */
+    const void *bias; /* one for each channel, or NULL */
+    const void *next; /* as for igemm */
+    pc_size pixels, taps;
+    pc_size channels; /* that are written: more than vectors - 1 vectors */
+    int vectors;
+    int add; /* add to what `out` holds, in which all lanes are channels */
+} pc_igemm_in_out_args;
+
+/* w is that of igemm. */
+typedef void pc_igemm_in_out_kernel(const pc_igemm_in_out_args *igemm, const void *x,
+                                    const void *w, void *out);
+
+/* Filters of spatial_interleaved's register block: structural, 8 x 3 or 4 x 3 sums. */
+#define INTERLEAVED_FILTERS (VECTOR_REGISTERS / 4)
+
+/* Pixels in the lanes, `parts` filters beside each other in each channel of the result. Filters are
+ * those of each place in turn, `places` of which are rows of a plane of the result. */
+typedef struct {
+    void *out; /* the first place */
+    const pc_size *pixel, *out_at; /* offset of each vector in x, and of its results in a channel */
+    const pc_size *tap;
+    const void *bias; /* one for each filter, or NULL */
+    pc_size vectors, taps;
+    pc_size filters, filters_of_place; /* multiples of the register block's */
+    pc_size place, filter;             /* the first filter's place, and its number there */
+    pc_size places, out_row, out_plane;
+    pc_size w_step;         /* from the weights of a filter to those of the next */
+    pc_size channel_stride; /* from a channel of the result to the next */
+    int parts;              /* 2, 4 or, with a block of 8 filters, 8 */
+} pc_spatial_interleaved_args;
+
+/* w is that of spatial, with the register block's filters in an oc_block. */
+typedef void pc_spatial_interleaved_kernel(const pc_spatial_interleaved_args *spatial,
+                                           const void *x, const void *w);
+
 typedef struct {
     int lanes; /* elements of a vector */
     pc_igemm_kernel *igemm;
@@ -146,6 +188,9 @@ typedef struct {
     pc_stride2_kernel *stride2; /* NULL with 16 vector registers, and for int16x2 */
     pc_stencil_zero_copy_kernel *stencil_zero_copy; /* NULL but for floats with AVX-512 */
     pc_unplanned_kernel *unplanned; /* NULL but for floats and integers of 64 bits */
+    pc_igemm_in_out_kernel *igemm_in_out;               /* NULL but for floats */
+    pc_spatial_interleaved_kernel *spatial_interleaved; /* NULL but for floats */
+    int interleaved_filters;                            /* of its register block */
 } pc_direct_kernels;
 
 /* The micro-kernels of one ISA level. */

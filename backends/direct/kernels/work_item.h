@@ -28,6 +28,7 @@ typedef struct {
     int accumulates_in_out; /* pixels are summed in the caller's array */
     int stride2;            /* and its input rows are deinterleaved in registers */
     int zero_copy;          /* the caller's input is read without packing */
+    int igemm_in_out;       /* igemm writes to the caller's array */
     pc_size *zeroed;        /* 1 if unused places of `packed` were zeroed in this call */
     char *packed;
     const char *x; /* origin of pixel and tap offsets */
@@ -135,6 +136,9 @@ void pc_spatial_in_out(const pc_direct *plan, const pc_arrays *a, pc_work_item *
 /* Add the products of `count` packed channels to a block's sums of the first `rows` rows. */
 void pc_spatial_block(const pc_direct *plan, const pc_work_item *work, pc_size block, pc_size first,
                       pc_size count, pc_size rows, char *sums);
+
+/* Compute a work item of phases whose results are interleaved in registers. */
+void pc_spatial_interleaved(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
 
 /* Compute a depthwise work item. */
 void pc_depthwise(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);

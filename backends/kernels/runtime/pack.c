@@ -361,6 +361,11 @@ void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixe
                                      writer->channel_stride, writer->parts);
         return;
     }
+    if (kernels && channel_step == 1 &&
+        writer->channel_stride == writer->parts * writer->itemsize) {
+        kernels->store_pixels(sums, pixel_step, pixels, channels, bias, out, writer->pixel_stride);
+        return;
+    }
     if (writer->narrow && channel_step == 1 && writer->pixel_stride == writer->itemsize) {
         store_by_rows(writer, out, sums, pixel_step, pixels, channels, bias);
         return;

@@ -16,6 +16,7 @@
      .pad_strided_rows = KERNEL(element, pad_strided_rows),                                        \
      .deinterleave = KERNEL(element, deinterleave),                                                \
      .store_rows = KERNEL(element, store_rows),                                                    \
+     .store_pixels = KERNEL(element, store_pixels),                                                \
      .transpose = KERNEL(element, transpose),                                                      \
      .transpose_units = KERNEL(element, transpose_units),                                          \
      .interleave = KERNEL(element, interleave),                                                    \

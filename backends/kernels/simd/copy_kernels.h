@@ -39,6 +39,10 @@ typedef struct {
     void (*store_rows)(const void *sums, pc_size sums_pitch, pc_size rows, pc_size n,
                        const void *bias, char *out, pc_size out_pitch);
 
+    /* Write rows of n sums plus a bias for each column (NULL is none): the channels of pixels. */
+    void (*store_pixels)(const void *sums, pc_size sums_pitch, pc_size rows, pc_size n,
+                         const void *bias, char *out, pc_size out_pitch);
+
     /* Write sums[pixel * pixel_step + channel] + bias[channel] to out[channel][pixel]; the channels
      * of `out` are `channel_stride` bytes apart; bias NULL is none. Also packs weights, and
      * transposes channel planes into pixels. */

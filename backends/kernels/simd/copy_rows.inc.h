@@ -58,6 +58,19 @@ static void FN(pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_
         }
         return;
     }
+    if (left <= LANES && right <= LANES) {
+        /* One vector for each side, which the row then overlaps: loops of few elements take longer
+         * than a row of 32. */
+        const VEC side = (VEC){0} + value;
+        for (pc_size r = 0; r < rows; r++, from += from_pitch, to += to_pitch) {
+            if (left)
+                *(VEC *)to = side;
+            if (right)
+                *(VEC *)(to + left + n + right - LANES) = side;
+            FN(copy)(to + left, (const T *)from, n, 0);
+        }
+        return;
+    }
     for (pc_size r = 0; r < rows; r++, from += from_pitch, to += to_pitch) {
         FN(fill)(to, left, value);
         FN(copy)(to + left, (const T *)from, n, 0);
@@ -208,4 +221,27 @@ static void FN(store_rows)(const void *sums_, pc_size sums_pitch, pc_size rows, 
     T add = bias ? *(const T *)bias : 0;
     for (pc_size r = 0; r < rows; r++, sums += sums_pitch, out += out_pitch)
         FN(copy)((T *)out, sums, n, add);
+}
+
+/* Whole vectors, then the rest of each row by a masked one. The bias is loaded anew for each row: it
+ * is in L1, and rows are longer than registers hold. */
+static void FN(store_pixels)(const void *sums_, pc_size sums_pitch, pc_size rows, pc_size n,
+                             const void *bias_, char *out, pc_size out_pitch) {
+    const T *sums = sums_, *bias = bias_;
+    const pc_size whole = n / LANES * LANES;
+    for (pc_size r = 0; r < rows; r++, sums += sums_pitch, out += out_pitch) {
+        T *to = (T *)out;
+        for (pc_size i = 0; i < whole; i += LANES) {
+            VEC value = *(const VEC *)(sums + i);
+            if (bias)
+                value += *(const VEC *)(bias + i);
+            *(VEC *)(to + i) = value;
+        }
+        if (whole < n) {
+            VEC value = FN(load_part)(sums + whole, n - whole);
+            if (bias)
+                value += FN(load_part)(bias + whole, n - whole);
+            FN(store_part)(to + whole, n - whole, value);
+        }
+    }
 }

@@ -8,7 +8,8 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from polyconv._api import conv
 from polyconv._arguments import Ints, PaddingLike, TransposedOptions
-from polyconv._arrays import as_array, as_bias, as_out
+from polyconv._arrays import as_array, as_bias, as_out, new_result
+from polyconv._cpu import is_c_contiguous
 from polyconv._registry import check_backend
 from polyconv._request import of_rank
 from polyconv._select import is_auto
@@ -257,7 +258,7 @@ def run(
     """Compute checked arrays: all phases by `conv`, or one product where pixels are few."""
     if is_auto(backend) and scatters(t, w):
         if out is None:
-            out = np.empty_like(x, t.dtype, "K", shape=t.out_shape)
+            out = new_result_of(t, x)
         scatter(t, x, w, bias, out)
         return out
     phases = phases_for(t, w, backend)
@@ -308,8 +309,7 @@ def run_by(
         return convolve(phases[0], t.part(x, phases[0].x), out)
     check_backend(backend)  # a wrong name is an error even if nothing is multiplied
     if out is None:
-        # In the order of the axes of x in memory, as results of conv are.
-        out = np.empty_like(x, t.dtype, "K", shape=t.out_shape)
+        out = new_result_of(t, x)
     if not all(phase.fits(out) for phase in phases):
         apart = np.empty(t.out_shape, t.dtype)
         out[...] = run_by(t, phases, x, bias, apart, backend, convolve)
@@ -321,6 +321,13 @@ def run_by(
         else:
             convolve(phase, t.part(x, phase.x), target)
     return out
+
+
+def new_result_of(t: TransposedProblem, x: NDArray[Any]) -> NDArray[Any]:
+    """Return memory for the result, in the order of the axes of `x`, as results of conv are."""
+    if is_c_contiguous(x):
+        return new_result(t.out_shape, t.dtype)
+    return np.empty_like(x, t.dtype, "K", shape=t.out_shape)
 
 
 def fill(t: TransposedProblem, target: NDArray[Any], bias: NDArray[Any] | None) -> None:

@@ -1,7 +1,8 @@
 """`TransposedPlan`: a plan for each phase of a transposed convolution."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
 
 from numpy.typing import ArrayLike, NDArray
 
@@ -19,7 +20,7 @@ from polyconv._select import Choice, is_auto
 from polyconv._thread_pool import PooledKernel
 from polyconv._verbose import VERBOSE
 
-from ._functions import phases_for, run_by
+from ._functions import new_result_of, phases_for, run_by
 from ._interleaved import InterleavedPlan, choice_of_interleaved
 from ._phases import Phase, phases_of, weights_of
 from ._problem import TransposedProblem, transposed_of
@@ -76,8 +77,22 @@ class TransposedPlan:
         array, t = as_array("x", x), self.problem
         check_input(t, array)
         target = None if out is None else as_out(t, out, {"x": (x, array)})
+        calls = self._calls
+        if calls:
+            if target is None:
+                target = new_result_of(t, array)
+            if all(phase.fits(target) for phase in self._phases):
+                ordered = is_c_contiguous(array)
+                for each in calls:
+                    place = target[each.out] if each.width == 1 else each.phase.place(t, target)
+                    if ordered and each.plain:
+                        # The arrays are checked: a call of the plan would check the views again.
+                        p = each.plan
+                        execute(p.problem, p.kernel, array[each.x], p.bias, place)
+                    else:
+                        each.plan(array[each.x], place)
+                return target if out is None else out
         plans = dict(zip(self._phases, self.plans, strict=True))
-        ordered = is_c_contiguous(array)
 
         # Annotations are texts: to evaluate them takes 10 us of each call (`timeit`, Emerald
         # Rapids, 2026-11-30).
@@ -85,17 +100,40 @@ class TransposedPlan:
             phase: Phase, of_x: "NDArray[Any]", place: "NDArray[Any] | None"
         ) -> "NDArray[Any]":
             prepared: Any = plans[phase]
-            if ordered and place is not None and _is_plain(prepared):
-                # The arrays are checked: a call of the plan would check the views again.
-                return execute(prepared.problem, prepared.kernel, of_x, prepared.bias, place)[0]
             written: NDArray[Any] = prepared(of_x, place)
             return written
 
         result = run_by(t, self._phases, array, self._bias, target, "auto", convolve)
         return result if out is None else out
 
+    @cached_property
+    def _calls(self) -> "list[_PhaseCall]":
+        """The calls of all phases, in their order; none if some outputs meet no products."""
+        if None in self.plans:
+            return []
+        index = self.problem.index
+        return [
+            _PhaseCall(each, index(phase.x), index(phase.out), _is_plain(each), phase.width, phase)
+            for phase, each in zip(self._phases, self.plans, strict=True)
+        ]
+
     def __repr__(self) -> str:
         return f"<polyconv.TransposedPlan: {self.problem}; {self.choice}>"
+
+
+class _PhaseCall(NamedTuple):
+    """The plan of a phase, and the parts of input and result that it takes.
+
+    A `plain` plan runs its kernel, whatever the values of its input. If `width`, that of the phase,
+    is more than 1, its place is no slice of the result.
+    """
+
+    plan: Any
+    x: tuple[slice, ...]
+    out: tuple[slice, ...]
+    plain: bool
+    width: int
+    phase: Phase
 
 
 def plan_transposed(

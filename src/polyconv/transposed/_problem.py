@@ -117,10 +117,14 @@ class TransposedProblem:
 
     def part(self, array: NDArray[Any], spatial: tuple[slice, ...]) -> NDArray[Any]:
         """Return the view of some elements of an input or a result in the caller's layout."""
+        return array[self.index(spatial)]
+
+    def index(self, spatial: tuple[slice, ...]) -> tuple[slice, ...]:
+        """Return the index of `part`."""
         batch = (slice(None),) * self.batched
         if self.data_format == "channels_last":
-            return array[(*batch, *spatial)]
-        return array[(*batch, slice(None), *spatial)]
+            return (*batch, *spatial)
+        return (*batch, slice(None), *spatial)
 
     def forward_w(self, w: NDArray[Any]) -> NDArray[Any]:
         """Return weights as ``(out_channels, ic_per_group, *kernel)``, flipped for `flip`.

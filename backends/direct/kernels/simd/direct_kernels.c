@@ -26,8 +26,10 @@
     pc_depthwise_kernel KERNEL(element, depthwise);                                                \
     pc_stride2_kernel KERNEL(element, stride2);                                                    \
     pc_stencil_zero_copy_kernel KERNEL(element, stencil_zero_copy);                                \
-    pc_unplanned_kernel KERNEL(element, unplanned);
-#define KERNELS(element, stride2_, zero_copy, unplanned_)                                          \
+    pc_unplanned_kernel KERNEL(element, unplanned);                                                \
+    pc_igemm_in_out_kernel KERNEL(element, igemm_in_out);                                          \
+    pc_spatial_interleaved_kernel KERNEL(element, spatial_interleaved);
+#define KERNELS(element, stride2_, zero_copy, unplanned_, ...)                                     \
     {.lanes = VECTOR_BYTES / BYTES_##element,                                                      \
      .igemm = KERNEL(element, igemm),                                                              \
      .spatial = KERNEL(element, spatial),                                                          \
@@ -35,7 +37,14 @@
      .depthwise = KERNEL(element, depthwise),                                                      \
      .stride2 = stride2_,                                                                          \
      .stencil_zero_copy = zero_copy,                                                               \
-     .unplanned = unplanned_}
+     .unplanned = unplanned_,                                                                      \
+     __VA_ARGS__}
+
+/* Those that write results of floats at once. */
+#define IN_OUT(element)                                                                            \
+    .igemm_in_out = KERNEL(element, igemm_in_out),                                                 \
+    .spatial_interleaved = KERNEL(element, spatial_interleaved),                                   \
+    .interleaved_filters = INTERLEAVED_FILTERS
 
 /* Elements of which packing makes four channels: igemm and spatial multiply them. */
 #define INT8X4_KERNELS(element)                                                                    \
@@ -58,13 +67,13 @@ const pc_direct_table JOIN(pc_direct_tables_, PC_LEVEL) = {
     .kernels =
         {
 #ifndef PC_VNNI
-            [PC_F32] = KERNELS(f32, STRIDE2(f32), ZERO_COPY(f32), KERNEL(f32, unplanned)),
-            [PC_F64] = KERNELS(f64, STRIDE2(f64), ZERO_COPY(f64), KERNEL(f64, unplanned)),
-            [PC_U64] = KERNELS(u64, STRIDE2(u64), NULL, KERNEL(u64, unplanned)),
-            [PC_U32] = KERNELS(u32, STRIDE2(u32), NULL, NULL),
+            [PC_F32] = KERNELS(f32, STRIDE2(f32), ZERO_COPY(f32), KERNEL(f32, unplanned), IN_OUT(f32)),
+            [PC_F64] = KERNELS(f64, STRIDE2(f64), ZERO_COPY(f64), KERNEL(f64, unplanned), IN_OUT(f64)),
+            [PC_U64] = KERNELS(u64, STRIDE2(u64), NULL, KERNEL(u64, unplanned), .igemm_in_out = NULL),
+            [PC_U32] = KERNELS(u32, STRIDE2(u32), NULL, NULL, .igemm_in_out = NULL),
 #endif
             /* Packing makes int16x2 elements: the caller's array, which stride2 reads, has none. */
-            [PC_INT16X2] = KERNELS(int16x2, NULL, NULL, NULL),
+            [PC_INT16X2] = KERNELS(int16x2, NULL, NULL, NULL, .igemm_in_out = NULL),
 #ifdef PC_VNNI
             [PC_U8S8X4] = INT8X4_KERNELS(u8s8x4),
             [PC_S8U8X4] = INT8X4_KERNELS(s8u8x4),
