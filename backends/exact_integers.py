@@ -26,20 +26,27 @@ its exact result; along several axes the logarithms add up. Transforms of real d
 stages without what symmetry repeats. At the roots of ``z**n = i``, where `fft_tiled` takes values
 of real segments, all moduli are the same.
 
-*One output.* Let S be the largest sum, over a filter's channels, of the moduli of their spectra at
-a point of the unit circle, and C the number of channels. By the inequality of Cauchy and Schwarz
-and by Parseval's equation, in units of ``sqrt(n) * X``, the errors that reach an output are at most
+*One output.* Let M be the largest sum, over a filter's channels, of the 2-norms of their weights, C
+the number of channels, and ``E = sqrt(n) * X * M``. Errors are taken in the 1-norm of the spectra,
+because an inverse transform carries the error of a frequency to an output with modulus ``1 / F``.
+By the inequality of Cauchy and Schwarz and by Parseval's equation the products of a segment's and a
+filter's spectra have a 1-norm of at most ``F * E``. So in units of E, the errors that reach an
+output are at most
 
-- ``e * S`` from the transforms of the input, and as much from the inverse transform,
-- ``e`` times the sum of the 2-norms of the filter's channels, from the transforms of the filter,
-- ``sqrt(2) * (2 * C + 2) * u * S`` from the complex products and their sums.
+- ``e`` from the transforms of the input, and as much from those of the filter,
+- ``sqrt(2) * (2 * C + 2) * u`` from the complex products and their sums,
+- ``e`` from the inverse transform: an element of one of its stages errs by less than the 2-norms
+  above allow, times the sum of the moduli that its butterfly takes; and the elements that lead to
+  one output have taken disjoint parts of the spectrum, whose moduli add up to ``F * E`` at most.
+  (A butterfly of odd radix errs here by at most ``sqrt(2) * (h + 3)``, the others as above.)
 
-S and the sum of the 2-norms are at most ``sum|w|``. So the whole is at most ``unit_error * X * M``
-with ``M = sum|w|``; or, once the weights are known, with M the larger one of S and the 2-norms.
+So the whole is at most ``unit_error * X * M``. For all that the dtype of w allows, M is C times
+the square root of the taps times the largest weight; once the weights are known, it is theirs.
 
 *Halves.* Where the dtypes leave this too large and elements of x have at most 16 bits, x is split
 into ``h * 2**b + l``, and both are convolved as if they were two images. Their magnitudes are the
-square roots of those of x; their results are rounded one by one and put together modulo 2**64.
+square roots of those of x; their results are rounded one by one and put together modulo 2**64. The
+weights at hand may be small enough for whole elements: then nothing is split.
 
 *Slabs.* Where the result is large, the input is padded and converted a slab at a time, so that what
 lies in double precision beside it stays small.
@@ -66,10 +73,6 @@ MAX_ERROR = 0.25
 
 # Error of the stages of a transform per binary digit of its length, in units of rounding.
 _STAGE_ERROR = 12.0
-
-# Factor by which the errors of longer segments, of up to 64 times the elements of the shortest,
-# exceed those of the shortest.
-_SEGMENT_RESERVE = 8.0
 
 # Maximum bytes of a slab's input or result, whichever is larger, as floats; up to the second
 # maximum the whole problem is one slab. The numbers are limits of memory, not measurements.
@@ -126,9 +129,7 @@ class Slabs:
     def unit_error(self, axes: Sequence[SegmentedAxis]) -> float:
         """Return the bound on an output's error in units of ``X * M``; the module derives it."""
         elements = math.prod([axis.size for axis in axes])
-        read = math.prod([axis.read for axis in axes])
-        if self.integers.padding_mode in ("zeros", "constant") and not self.integers.padding_value:
-            read = min(read, max(1, math.prod(self.integers.spatial)))
+        read = _read(self.integers, math.prod([axis.read for axis in axes]))
         return _unit_error(self.integers, elements, read)
 
     def input(self, x: NDArray[Any], first: int) -> NDArray[Any]:
@@ -190,12 +191,13 @@ class IntegerTransforms(Backend):
         if p.empty:
             return None
         reason = self._floats.unsupported(slabs_of(p).floats)
-        if reason is not None or self._limit(p, _max_sum(p)) == math.inf:
+        slabs, largest = slabs_of(p), _max_norm(p)
+        if reason is not None or self._limit(slabs, largest) == math.inf:
             return reason
-        slabs = slabs_of(p)
+        proven = MAX_ERROR / slabs.unit_error(self._axes(slabs.floats))
         return (
-            f"dtypes {p.x_dtype} and {p.w_dtype} allow sums of {slabs.max_input * _max_sum(p):.1e},"
-            f" proven exact up to {MAX_ERROR / slabs.unit_error(self._axes(slabs.floats)):.1e}; "
+            f"dtypes {p.x_dtype} and {p.w_dtype} allow magnitudes times 2-norms of "
+            f"{slabs.max_input * largest:.1e}, proven exact up to {proven:.1e}; "
             f"{self.name} takes wider integers only under backend='auto', which sees their values"
         )
 
@@ -249,18 +251,22 @@ class IntegerTransforms(Backend):
         """Prepare the weights as floats, and find the largest input that they prove exact."""
         if p.accumulator.kind not in "iu":
             return self._floats.prepare(p, w)
-        floats = slabs_of(p).floats
-        limit = self._limit(p, _max_sum(p))
-        if limit < math.inf:
-            limit = self._limit(p, _sum_of(p, w))
-        return IntegerKernel(
-            slabs_of(p), self._floats.prepare(floats, w.astype(floats.accumulator)), limit
-        )
-
-    def _limit(self, p: Problem, largest_sum: float) -> float:
-        """Return the largest ``|x|`` that is proven for the given M; inf if all, -1 if none is."""
         slabs = slabs_of(p)
-        provable = MAX_ERROR / (slabs.unit_error(self._axes(slabs.floats)) * max(largest_sum, 1.0))
+        limit = self._limit(slabs, _max_norm(p))
+        if limit < math.inf or slabs.low_bits:
+            norm = _norm_of(p, w)
+            limit = self._limit(slabs, norm)
+            if slabs.low_bits:
+                whole = slabs_of(p, halves=False)
+                if self._limit(whole, norm) == math.inf:
+                    slabs, limit = whole, math.inf
+        weights = w.astype(slabs.floats.accumulator)
+        return IntegerKernel(slabs, self._floats.prepare(slabs.floats, weights), limit)
+
+    def _limit(self, slabs: Slabs, largest_norm: float) -> float:
+        """Return the largest ``|x|`` that is proven for the given M; inf if all, -1 if none is."""
+        p = slabs.integers
+        provable = MAX_ERROR / (slabs.unit_error(self._axes(slabs.floats)) * max(largest_norm, 1.0))
         if slabs.max_input < provable:
             return math.inf
         # Halves are as large for small integers.
@@ -328,9 +334,12 @@ class IntegerKernel(Kernel):
 
 
 @lru_cache(maxsize=1024)
-def slabs_of(p: Problem) -> Slabs:
-    """Return the slabs of a problem of integers: as few as keep their workspace small."""
-    images = 2 if _takes_halves(p) else 1
+def slabs_of(p: Problem, halves: bool = True) -> Slabs:
+    """Return the slabs of a problem of integers: as few as keep their workspace small.
+
+    Without `halves`, elements are not split, even if the dtypes prove too little for whole ones.
+    """
+    images = 2 if halves and _takes_halves(p) else 1
     inner = [(n - 1) * s + e for n, s, e in zip(p.out, p.stride, p.extent, strict=True)]
     # Elements of everything; elements that each further output along the first axis takes.
     whole = max(p.in_channels * math.prod(p.spatial), p.out_channels * math.prod(p.out))
@@ -387,10 +396,17 @@ def _takes_halves(p: Problem) -> bool:
     """Return True if elements of `x` are split, because too little is proven for whole ones."""
     if p.x_dtype.itemsize > 2:
         return False
-    # Segments of one kernel's extent: all others err by more.
-    shortest = math.prod([min(e, n) for e, n in zip(p.extent, p.padded, strict=True)])
-    error = _unit_error(p, shortest, min(shortest, max(1, math.prod(p.spatial))))
-    return error * max_magnitude(p.x_dtype) * _max_sum(p) >= MAX_ERROR / _SEGMENT_RESERVE
+    # All segments err by less than one of the whole input, whose length is at most doubled.
+    longest = 2**p.rank * math.prod(p.padded)
+    error = _unit_error(p, longest, _read(p, longest))
+    return error * max_magnitude(p.x_dtype) * _max_norm(p) >= MAX_ERROR
+
+
+def _read(p: Problem, elements: int) -> int:
+    """Return how many of the elements that a segment reads may differ from zero."""
+    if p.padding_mode in ("zeros", "constant") and not p.padding_value:
+        return min(elements, max(1, math.prod(p.spatial)))
+    return elements
 
 
 def _unit_error(p: Problem, elements: int, read: int) -> float:
@@ -404,26 +420,15 @@ def max_magnitude(dtype: np.dtype[Any]) -> float:
     return 1.0 if dtype.kind == "b" else float(max(np.iinfo(dtype).max, -np.iinfo(dtype).min))
 
 
-def _max_sum(p: Problem) -> float:
-    """Return the largest ``sum|w|`` of any filter of the problem's dtype."""
-    return max_magnitude(p.w_dtype) * p.reduction_len
+def _max_norm(p: Problem) -> float:
+    """Return the largest M of any filters of the problem's dtype."""
+    return max_magnitude(p.w_dtype) * p.ic_per_group * math.sqrt(p.taps)
 
 
-def _sum_of(p: Problem, w: NDArray[Any]) -> float:
-    """Return the largest M of canonical weights: ``sum|w|`` or, where it is less, the other one.
-
-    A polynomial of degree k - 1 on the unit circle is at most ``1 / cos(pi / 4)`` times its largest
-    value at 2 k equally spaced points (Ehlich and Zeller, 1964), along each axis.
-    """
-    axes = tuple(range(1, p.rank + 1))
-    grid = [2 * k for k in p.kernel]
+def _norm_of(p: Problem, w: NDArray[Any]) -> float:
+    """Return the M of canonical weights, and a little more for its rounding."""
     largest = 0.0
     for weights in w:
-        values = weights.astype(np.float64)
-        plain = float(np.abs(values).sum())
-        if plain > largest:
-            moduli = np.abs(np.fft.rfftn(values, grid, axes)).sum(axis=0)
-            spectrum = math.sqrt(2) ** p.rank * float(moduli.max()) * (1 + 1e-9)
-            norms = float(np.sqrt(np.square(values).sum(axis=axes)).sum())
-            largest = max(largest, min(plain, max(spectrum, norms)))
-    return largest
+        values = weights.astype(np.float64).reshape(p.ic_per_group, -1)
+        largest = max(largest, float(np.sqrt(np.einsum("ij,ij->i", values, values)).sum()))
+    return largest * (1 + 1e-6)

@@ -52,6 +52,8 @@
 
 Plain calls of small problems whose size is new take no plan: unplanned.py tells which there are
 and in which order their plans sum, _unplanned.pyx packs whole images and runs `unplanned`.
+Plain calls of many weights and few pixels pack no weights: few_pixels.py tells which there are,
+_few_pixels.pyx packs the patches and runs kernels/simd/few_pixels.c.
 
 `backend.py` has the class: costs, error bound, and the kernel with prepared weights. Each module
 imports only modules above it, and no C file calls one that calls it.

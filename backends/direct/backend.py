@@ -17,6 +17,8 @@ layouts and dtypes are all a matter of packing. The variants:
   With AVX-512, small filters of a depthwise convolution read the caller's planes without packing.
 - *dot*: neighbouring taps are in the lanes, for windows that share little (means over blocks) and
   for a few outputs of long kernels. A contiguous input is read without packing.
+- *few_pixels*: plain calls of many weights and few pixels, such as a classifier's last layer.
+  Products of a sum are in the lanes, and weights are read as they lie, not packed.
 
 Complex numbers are pairs of real channels: ``(xr + i xi)(wr + i wi)`` is the real product of
 ``[xr, xi]`` with ``[[wr, wi], [-wi, wr]]``, which the real kernels compute with the same number of
@@ -53,9 +55,11 @@ from ._direct import (
     interleaved_filters,
     packer,
 )
+from ._few_pixels import few_pixels_packer
 from ._record import record
 from ._tiles import MAX_TAPS_IN_REGISTERS, Tiling
 from .elements import Elements, elements_of, weight_matrices
+from .few_pixels import few_pixels_of, few_pixels_roundings, few_pixels_workspace
 from .planner import efficiency, planned, tiling_of
 from .reshaping import reshaped, reshaping_of
 from .unplanned import unplanned_between
@@ -93,12 +97,14 @@ class Direct(Backend):
         if p.empty:
             return Cost(0, 0, 0)
         smaller, _ = trimmed(p)
+        # Weights that are read as they lie, and those that are not finite, need all taps.
+        workspace = few_pixels_workspace(p)
         p = reshaped(p)
         if smaller.taps < p.taps:
-            cost = self.cost(smaller)
-            # Weights that are not finite need all taps.
-            return replace(cost, workspace=max(cost.workspace, _workspace(p)))
-        return _counts(p, *planned(p))
+            cost, workspace = self.cost(smaller), max(workspace, _workspace(p))
+        else:
+            cost = _counts(p, *planned(p))
+        return cost if workspace <= cost.workspace else replace(cost, workspace=workspace)
 
     def computes_as(self, p: Problem) -> Problem:
         """Return the problem without taps that meet only zeros."""
@@ -111,7 +117,8 @@ class Direct(Backend):
         plans = [tiling_of(reshaped(p)), tiling_of(reshaped(trimmed(p)[0]))]
         if _interleaves(p):
             plans.append(planned(p, sums_in_result=False)[0])
-        return p.summation_error(max(tiling.max_roundings() for tiling in plans))
+        roundings = [tiling.max_roundings() for tiling in plans]
+        return p.summation_error(max(few_pixels_roundings(p), *roundings))
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights and lay them out in the order in which tiles read them."""
@@ -131,6 +138,9 @@ class Direct(Backend):
 
         None where taps of integers are left out, or axes are exchanged.
         """
+        few_pixels = few_pixels_of(p)
+        if few_pixels is not None:
+            return few_pixels_packer(few_pixels)
         smaller, taps = trimmed(p)
         if smaller is not p:
             pack = self.packer(smaller) if p.w_dtype.char in _SCANNED else None

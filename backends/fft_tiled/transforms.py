@@ -16,6 +16,7 @@ from ._fft_tiled import MAX_STAGES, TransformTables
 
 __all__ = [
     "CACHED_ELEMENTS",
+    "KEPT_TABLE_BYTES",
     "TILE_SIDE",
     "FftPlan",
     "radices",
@@ -33,6 +34,14 @@ _TWIDDLE_ROWS = 1 << 12
 # Elements of the largest segment whose tables stay in a cache between plans: 32 entries of at most
 # about 1 MiB each.
 CACHED_ELEMENTS = 1 << 15
+
+
+# Longer segments have tables of up to 5 MiB. Making them takes a seventh of a plain call of 100,000
+# samples and as many taps: 0.3 of 2.2 ms (Emerald Rapids, one core, 2026-11-30, `python -m
+# benchmarks.cliffs --family correlations`). Those used last stay in another cache: elements of the
+# largest segment, and entries. They take `KEPT_TABLE_BYTES` at most.
+_KEPT_ELEMENTS, _KEPT_TABLES = 1 << 18, 2
+KEPT_TABLE_BYTES = 10 << 20
 
 
 class TransformShape(NamedTuple):
@@ -205,7 +214,10 @@ def transform_tables(
     lengths: tuple[int, ...], split_axis: int, itemsize: int
 ) -> tuple[TransformTables, TransformTables]:
     """Return the tables of the transforms of segments, and of those of filters."""
-    make = _cached_tables if math.prod(lengths) <= CACHED_ELEMENTS else _made_tables
+    elements = math.prod(lengths)
+    if elements <= CACHED_ELEMENTS:
+        return _cached_tables(lengths, split_axis, itemsize)
+    make = _kept_tables if elements <= _KEPT_ELEMENTS else _made_tables
     return make(lengths, split_axis, itemsize)
 
 
@@ -220,3 +232,4 @@ def _made_tables(
 
 
 _cached_tables = lru_cache(maxsize=32)(_made_tables)
+_kept_tables = lru_cache(maxsize=_KEPT_TABLES)(_made_tables)

@@ -163,6 +163,12 @@ def plain_weights(rng: np.random.Generator) -> Iterator[Case]:
     yield image(8, 5, channels=256, filters=256, padding=2)
     yield image(28, 1, channels=512, filters=128, stride=2)
     yield image(7, 1, channels=512, filters=512, dtype="int32")
+    # Last layers of classifiers, for one image and for some; squeeze-and-excitation blocks.
+    yield image(1, 1, channels=2048, filters=1000)
+    yield image(1, 1, channels=2048, filters=1000, batch=8)
+    yield image(7, 7, channels=512, filters=1000, dtype="float64")
+    yield image(1, 1, channels=512, filters=128)
+    yield image(4, 3, channels=512, filters=512)
 
 
 def single_pixels(rng: np.random.Generator) -> Iterator[Case]:

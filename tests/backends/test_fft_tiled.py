@@ -1,13 +1,14 @@
 """The segments of the backend `fft_tiled`, and what its kernels see."""
 
 import itertools
+import tracemalloc
 
 import numpy as np
 import pytest
 
 from polyconv import conv
 from polyconv.backends import BACKENDS
-from polyconv.backends.fft_tiled import planner
+from polyconv.backends.fft_tiled import planner, transforms
 from polyconv.backends.fft_tiled.planner import choose_tiled_segments
 from support.agreement import (
     assert_tracks_max_abs,
@@ -93,3 +94,29 @@ def test_a_tight_budget_has_no_long_segments():
     loose = choose_tiled_segments(problem_of(x, w, rtol=1e-3))
     assert tight.error_bound <= 1.35e-6 < loose.error_bound
     assert tight.axes[0].size < loose.axes[0].size
+
+
+def test_tables_of_long_segments_are_kept_within_the_published_bytes():
+    longest = transforms._KEPT_ELEMENTS
+    transforms._kept_tables.cache_clear()
+    tracemalloc.start()
+    try:
+        made = [transforms.transform_tables((1, 1, n), 2, 8) for n in (longest // 2, longest)]
+        assert transforms.transform_tables((1, 1, longest), 2, 8) is made[-1]
+        del made
+        for rows in (1, 2, longest // 16):
+            for itemsize in (4, 8):
+                transforms.transform_tables((1, rows, longest // rows), 1, itemsize)
+        transforms.transform_tables((1, 1, longest), 2, 8)
+        transforms.transform_tables((1, 1, longest), -1, 8)
+        kept = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+        transforms._kept_tables.cache_clear()
+    assert transforms.KEPT_TABLE_BYTES / 2 < kept < transforms.KEPT_TABLE_BYTES
+
+
+def test_tables_of_the_longest_segments_are_not_kept():
+    lengths = (1, 1, 2 * transforms._KEPT_ELEMENTS)
+    first, again = (transforms.transform_tables(lengths, 2, 4) for _ in range(2))
+    assert first is not again

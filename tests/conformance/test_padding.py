@@ -48,6 +48,17 @@ def test_padding_is_numpy_pad_in_three_dimensions(backend, mode):
     agrees_with_numpy_pad(backend, x, w, ((2, 0), (3, 1), (1, 1)), mode, dilation=(2, 1, 2))
 
 
+@pytest.mark.parametrize("mode", ["reflect", "symmetric", "edge", "wrap"])
+@pytest.mark.parametrize("stride", slow_but_first([1, 4, 6, 7]))
+@pytest.mark.slow_in_python
+def test_padding_of_many_periods(backend, mode, stride):
+    """Strides that divide a period (3, 6 or 4), share a factor with it, or none."""
+    for n, dtype in ((3, "float32"), (1, "float64"), (2, "complex64"), (3, "int16")):
+        x, w = random_values((1, 1, n), dtype, 1), random_values((1, 1, 3), dtype, 2)
+        for pads in ((40, 1), (3, 53)):
+            agrees_with_numpy_pad(backend, x, w, (pads,), mode, stride=stride)
+
+
 def agrees_with_numpy_pad(backend, x, w, pads, mode, **options):
     """Check that ``conv(x, w, padding=p, padding_mode=m) == conv(np.pad(x, p, m), w)``.
 

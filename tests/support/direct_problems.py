@@ -21,6 +21,8 @@ PROBLEMS = {
         LAST | {"padding": 3, "padding_mode": "reflect"},
     ),
     "more channels than fit": ((1, 30_000, 3), (17, 30_000, 2), {}),
+    "few pixels": ((2, 70, 2, 3), (35, 70, 3, 3), {"padding": 1}),
+    "few pixels, windows of a whole image": ((1, 64, 5, 7), (9, 64, 5, 7), {}),
     "few filters": ((1, 6, 12, 40), (3, 6, 3, 3), {"padding": 1}),
     "eight filters, short rows": ((1, 5, 30, 5), (8, 5, 3, 3), {"padding": 1}),
     "few filters, short rows": ((1, 5, 9, 5), (2, 5, 3, 3), {"padding": 1}),

@@ -123,16 +123,21 @@ static void fill(const pc_reader *reader, char *to, pc_size count) {
     }
 }
 
+/* The distance of coordinates with the same index, where an axis is wrapped or mirrored. */
+static pc_size period_of(const pc_axis *axis) {
+    if (axis->mode == PC_SYMMETRIC)
+        return 2 * axis->n;
+    if (axis->mode == PC_REFLECT)
+        return axis->n > 1 ? 2 * axis->n - 2 : 1;
+    return axis->n;
+}
+
 pc_size pc_repeated_index(const pc_axis *axis, pc_size at) {
-    pc_size n = axis->n, period = n;
+    const pc_size n = axis->n, period = period_of(axis);
     if (axis->mode == PC_CONSTANT)
         return -1;
     if (axis->mode == PC_EDGE)
         return at < 0 ? 0 : n - 1;
-    if (axis->mode == PC_SYMMETRIC)
-        period = 2 * n;
-    else if (axis->mode == PC_REFLECT)
-        period = n > 1 ? 2 * n - 2 : 1;
     /* Padding is rarely wider than a period: no division then. */
     if (at < -period || at >= period)
         at %= period;
@@ -143,22 +148,39 @@ pc_size pc_repeated_index(const pc_axis *axis, pc_size at) {
     return at;
 }
 
+/* Of `count` coordinates, `step` apart, return how many there are before their indices repeat. */
+static pc_size before_repeat(const pc_axis *axis, pc_size step, pc_size count) {
+    pc_size period = period_of(axis), divisor = period, rest = step;
+    if (axis->mode == PC_EDGE || count <= axis->n)
+        return count;
+    while (rest > 0) { /* Euclid */
+        const pc_size next = divisor % rest;
+        divisor = rest, rest = next;
+    }
+    return pc_min(count, period / divisor);
+}
+
 void pc_read_padding(const pc_reader *reader, char *to, const char *row, pc_size stride,
                      pc_size first, pc_size step, pc_size count) {
     const pc_axis *axis = &reader->axis;
-    pc_size written = reader->spread * reader->itemsize;
+    const pc_size written = reader->spread * reader->itemsize;
     if (axis->mode == PC_CONSTANT) {
         fill(reader, to, count);
         return;
     }
-    for (pc_size run; count > 0; count -= run, first += run * step, to += run * written) {
-        pc_size from = pc_input_index(axis, first);
-        pc_size distance = count > 1 ? pc_input_index(axis, first + step) - from : 0;
-        for (run = 1; run < count; run++)
-            if (pc_input_index(axis, first + run * step) != from + run * distance)
+    /* Padding of many periods is copied from the first one, unless other elements lie between. */
+    const pc_size once = reader->spread == 1 ? before_repeat(axis, step, count) : count;
+    for (pc_size i = 0, run; i < once; i += run) {
+        pc_size at = first + i * step, from = pc_input_index(axis, at);
+        pc_size distance = once - i > 1 ? pc_input_index(axis, at + step) - from : 0;
+        for (run = 1; run < once - i; run++)
+            if (pc_input_index(axis, at + run * step) != from + run * distance)
                 break;
-        reader->convert(to, reader->spread, row + from * stride, distance * stride, run);
+        reader->convert(to + i * written, reader->spread, row + from * stride, distance * stride,
+                        run);
     }
+    for (pc_size done = once; done < count; done *= 2)
+        memcpy(to + done * written, to, pc_min(done, count - done) * written);
 }
 
 void pc_read_row(const pc_reader *reader, void *to_, const char *row, pc_size first, pc_size step,

@@ -11,6 +11,7 @@
 #include "dot.h"
 #include "microkernel.h"
 
+#include "lane_sum.inc.h"
 #include "partial_vectors.inc.h"
 
 enum { SUMS = 4 };
@@ -18,19 +19,6 @@ enum { SUMS = 4 };
 typedef uint8_t FN(bytes) __attribute__((vector_size(VECTOR_BYTES), may_alias));
 
 pc_dot_kernel FN(dot);
-
-/* Return the sum of all lanes. */
-INLINE T FN(add_lanes)(VEC sum) {
-    T lane[LANES];
-    *(VEC *)lane = sum;
-    UNROLL
-    for (int half = LANES / 2; half > 0; half /= 2) {
-        UNROLL
-        for (int i = 0; i < half; i++)
-            lane[i] += lane[i + half];
-    }
-    return lane[0];
-}
 
 /* Return the last `rest` elements of the row that ends at `end`, and zeros. A row of a vector or
  * more is read by a whole vector, of which `mask` clears the elements before them. */
@@ -64,7 +52,7 @@ INLINE T FN(dot_window)(const pc_dot_args *d, const T *x, const T *w, pc_size re
             MULTIPLY_ADD(sum[3], FN(load_end)(w + d->width, rest, mask, short_row),
                          FN(load_end)(at + d->width, rest, mask, short_row));
     }
-    return FN(add_lanes)((sum[0] + sum[1]) + (sum[2] + sum[3]));
+    return FN(lane_sum)((sum[0] + sum[1]) + (sum[2] + sum[3]));
 }
 
 void FN(dot)(const pc_dot_args *d, const void *x_, const void *w, void *sums_) {

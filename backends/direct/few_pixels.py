@@ -1,0 +1,77 @@
+"""Plain calls of many weights and few pixels: which there are, and the roundings of their sums.
+
+They are the last layers of classifiers, squeeze-and-excitation blocks, and kernels as large as the
+image. A plan packs the weights once and gains by it; a plain call packs them each time, which takes
+longer than the products. `_few_pixels.pyx` reads them as they lie.
+"""
+
+import math
+from functools import lru_cache
+
+import numpy as np
+
+from polyconv._cpu import lanes
+from polyconv._problem import Problem
+from polyconv.backends.trimming import trimmed
+
+from ._few_pixels import CHAIN, ITEM_FILTERS, FewPixels
+
+__all__ = ["few_pixels_of", "few_pixels_roundings", "few_pixels_workspace"]
+
+# Limits beyond which packing weights takes less time, or little (Emerald Rapids, one core,
+# 2026-11-30, `python -m benchmarks.cliffs --family single_pixels --family plain_weights`).
+#
+# Pixels of all images, at most: the products of 12 take as long as reading their weights from L3.
+_MAX_PIXELS = 16
+# Products of a sum, at least: lanes are added at the end of each.
+_MIN_REDUCTION = 128
+# Bytes of the weights, at least: 64 KiB are packed within 3 us.
+_MIN_WEIGHT_BYTES = 1 << 16
+# Pixels whose products with padding are formed, at most: packed weights have none. Those of few
+# take no time, because all weights are read in any case, to see that they are finite.
+_MAX_IDLE_PIXELS = 4
+# Structural: bytes of packed patches, at most. They stay in L2 beside the weights.
+_MAX_PATCH_BYTES = 1 << 19
+
+
+def few_pixels_of(p: Problem) -> FewPixels | None:
+    """Return the plan of `p` for weights that are not packed; None if it packs them."""
+    return _plan_of(p) if _is_one(p) else None
+
+
+def few_pixels_roundings(p: Problem) -> int:
+    """Return the most roundings of a product in a call that packs no weights; 0 if `p` does."""
+    if not _is_one(p):
+        return 0
+    width = lanes(p.accumulator)["lanes"]
+    return CHAIN + int(math.log2(width)) + -(-p.reduction_len // (CHAIN * width))
+
+
+def few_pixels_workspace(p: Problem) -> int:
+    """Return the bytes of patches and sums in such a call; 0 if `p` packs its weights."""
+    return _workspace(p) if _is_one(p) else 0
+
+
+def _workspace(p: Problem) -> int:
+    pixels = p.batch * math.prod(p.out)
+    elements = p.groups * p.reduction_len + p.workers * ITEM_FILTERS
+    return pixels * elements * p.accumulator.itemsize
+
+
+def _is_one(p: Problem) -> bool:
+    pixels = p.batch * math.prod(p.out)
+    if not 0 < pixels <= _MAX_PIXELS or p.reduction_len < _MIN_REDUCTION:
+        return False
+    if p.accumulator.kind != "f" or {p.x_dtype, p.w_dtype, p.dtype} != {p.accumulator}:
+        return False
+    if p.out_channels * p.reduction_len * p.accumulator.itemsize < _MIN_WEIGHT_BYTES:
+        return False
+    if pixels > _MAX_IDLE_PIXELS and trimmed(p)[0].taps < p.taps:
+        return False
+    if p.workspace_limit is not None and _workspace(p) > p.workspace_limit:
+        return False
+    patches = p.groups * pixels * p.reduction_len * p.accumulator.itemsize
+    return patches <= _MAX_PATCH_BYTES and bool(np.isfinite(p.padding_value))
+
+
+_plan_of = lru_cache(maxsize=256)(FewPixels)

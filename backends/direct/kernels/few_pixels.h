@@ -1,0 +1,34 @@
+/* Micro-kernel few_pixels: products of a matrix of filters with the patches of few pixels.
+ *
+ * Filters are read as they lie, each element once from memory, because packing them would read and
+ * write all of them besides. It stands apart from the table of direct_kernels.h, whose micro-kernels
+ * take minutes to compile.
+ */
+#ifndef POLYCONV_FEW_PIXELS_H
+#define POLYCONV_FEW_PIXELS_H
+
+#include "types.h"
+
+/* Filter f is `reduction_len` elements from w[f * reduction_len] on, the patch of pixel p as many
+ * from x[p * patch_step] on. */
+typedef struct {
+    pc_size reduction_len, filters, pixels, patch_step;
+} pc_few_pixels_args;
+
+/* Write the sum of filter f and pixel p to sums[f * pixels + p]. */
+typedef void pc_few_pixels_kernel(const pc_few_pixels_args *args, const void *x, const void *w,
+                                  void *sums);
+
+/* The micro-kernels of one ISA level. */
+typedef struct {
+    pc_few_pixels_kernel *f32, *f64;
+} pc_few_pixels_table;
+
+/* Products that a lane sums before lanes are added: the chain of roundings is no longer, as in all
+ * micro-kernels of direct. */
+#define PC_FEW_PIXELS_CHAIN 64
+
+/* Return the micro-kernel for float or double at the level that isa.h chooses. */
+pc_few_pixels_kernel *pc_few_pixels_kernel_for(enum pc_type type);
+
+#endif

@@ -1,0 +1,107 @@
+/* Micro-kernel few_pixels: a matrix of filters times the patches of few pixels, reduction in lanes.
+ *
+ * Register block, filters x pixels: 4 x 4 with 32 registers, 4 x 2 with 16, and the powers of two
+ * below. A vector of weights serves all pixels of a block while it is in a register, and those of
+ * the next blocks while the chain's 4 rows are in L1.
+ *
+ * Expected inner loop, 4 x 4: 8 loads and 16 FMAs.
+ */
+#include "few_pixels.h"
+#include "microkernel.h"
+
+#include "lane_sum.inc.h"
+#include "partial_vectors.inc.h"
+
+enum { FILTERS = 4, PIXELS = VECTOR_REGISTERS / 8, CHAIN = PC_FEW_PIXELS_CHAIN * LANES };
+
+pc_few_pixels_kernel FN(few_pixels);
+
+/* Add the products of n elements to the sums of F filters and P pixels. */
+INLINE void FN(few_pixels_block)(const pc_few_pixels_args *a, const T *x, const T *w, pc_size n,
+                                 T *sums, const int F, const int P) {
+    VEC sum[FILTERS * PIXELS] = {{0}};
+    pc_size at = 0;
+    for (; at + LANES <= n; at += LANES) {
+        VEC values[PIXELS];
+        UNROLL
+        for (int p = 0; p < P; p++) {
+            values[p] = *(const VEC *)(x + p * a->patch_step + at);
+            IN_REGISTER(values[p]);
+        }
+        UNROLL
+        for (int f = 0; f < F; f++) {
+            VEC weights = *(const VEC *)(w + f * a->reduction_len + at);
+            IN_REGISTER(weights);
+            UNROLL
+            for (int p = 0; p < P; p++)
+                MULTIPLY_ADD(sum[f * P + p], weights, values[p]);
+        }
+    }
+    if (at < n)
+        UNROLL
+    for (int f = 0; f < F; f++) {
+        VEC weights = FN(load_part)(w + f * a->reduction_len + at, n - at);
+        UNROLL
+        for (int p = 0; p < P; p++)
+            MULTIPLY_ADD(sum[f * P + p], weights, FN(load_part)(x + p * a->patch_step + at, n - at));
+    }
+    /* As many vectors at a time as have lanes for their sums. */
+    const int at_once = F * P < LANES ? F * P : LANES;
+    UNROLL
+    for (int first = 0; first < F * P; first += at_once) {
+        T added[LANES];
+        *(VEC *)added = FN(lane_sums)(sum + first, at_once);
+        UNROLL
+        for (int i = 0; i < at_once; i++)
+            sums[(first + i) / P * a->pixels + (first + i) % P] += added[i];
+    }
+}
+
+#define BLOCK(F, P)                                                                                \
+    static void FN(few_pixels_##F##x##P)(const pc_few_pixels_args *a, const T *x, const T *w,      \
+                                         pc_size n, T *sums) {                                     \
+        FN(few_pixels_block)(a, x, w, n, sums, F, P);                                              \
+    }
+BLOCK(1, 1)
+BLOCK(1, 2)
+BLOCK(4, 1)
+BLOCK(4, 2)
+#if VECTOR_REGISTERS == 32
+BLOCK(1, 4)
+BLOCK(4, 4)
+#endif
+
+/* Add the products of n elements to the sums of F filters, 1 or 4, and all pixels. */
+static void FN(few_pixels_rows)(const pc_few_pixels_args *a, const T *x, const T *w, pc_size n,
+                                T *sums, int F) {
+    for (pc_size p = 0, step; p < a->pixels; p += step) {
+        const T *at = x + p * a->patch_step;
+        const pc_size rest = a->pixels - p;
+        step = rest >= PIXELS ? PIXELS : rest >= 2 ? 2 : 1;
+        switch (10 * F + (int)step) {
+#if VECTOR_REGISTERS == 32
+        case 14: FN(few_pixels_1x4)(a, at, w, n, sums + p); break;
+        case 44: FN(few_pixels_4x4)(a, at, w, n, sums + p); break;
+#endif
+        case 11: FN(few_pixels_1x1)(a, at, w, n, sums + p); break;
+        case 12: FN(few_pixels_1x2)(a, at, w, n, sums + p); break;
+        case 41: FN(few_pixels_4x1)(a, at, w, n, sums + p); break;
+        case 42: FN(few_pixels_4x2)(a, at, w, n, sums + p); break;
+        }
+    }
+}
+
+void FN(few_pixels)(const pc_few_pixels_args *a, const void *x_, const void *w_, void *sums_) {
+    const T *x = x_;
+    T *sums = sums_;
+    memset(sums, 0, a->filters * a->pixels * sizeof(T));
+    for (pc_size f = 0, step; f < a->filters; f += step) {
+        const T *w = (const T *)w_ + f * a->reduction_len;
+        step = a->filters - f >= FILTERS ? FILTERS : 1;
+        for (pc_size at = 0; at < a->reduction_len; at += CHAIN) {
+            const pc_size rest = a->reduction_len - at;
+            FN(few_pixels_rows)(a, x + at, w + at, rest < CHAIN ? rest : CHAIN,
+                                sums + f * a->pixels, (int)step);
+        }
+    }
+}
