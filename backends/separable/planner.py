@@ -239,17 +239,19 @@ def tiling_of(p: Problem, interleaves: bool) -> Tiling:
 
 
 def operations_of(p: Problem, tiling: Tiling) -> int:
-    """Return the operations of all passes, for one term."""
+    """Return the operations of all passes, in whole vectors, for one term."""
     depth, height, width = tiling.axes
     rows, plane_rows = tiling.lines
-    row = width.tile * tiling.shape.interleave
+    shape, vector = tiling.shape, lanes(elements_of(p))["lanes"]
+    row = -(-width.tile * shape.interleave // vector) * vector
     operations = rows * row * along(p, width.box)
     last = height
-    if tiling.shape.planes:
+    if shape.planes:
         operations += plane_rows * row * across(p, p.kernel[1], height.box)
         last = depth
     last_taps = last.taps if p.rank > 1 else 1
-    return operations + p.outputs * tiling.shape.ic_per_group * across(p, last_taps, last.box)
+    out_rows = p.outputs // (p.out[-1] * shape.interleave) * width.tiles * shape.ic_per_group
+    return operations + out_rows * row * across(p, last_taps, last.box)
 
 
 def along(p: Problem, box: bool) -> int:
