@@ -226,6 +226,7 @@ class IntegerTransforms(Backend):
             runs=one.runs * number,
             work_items=one.work_items * number,
             gathered=one.gathered * number,
+            lookups=one.lookups * number,
             python_calls=number * (1 + one.python_calls),
         )
 

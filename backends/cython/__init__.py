@@ -78,6 +78,7 @@ def _cost(p: Problem, ow_block: int, oc_block: int, workspace_bytes: int) -> Cos
         work_items=work_items,
         prepared=p.out_channels * p.reduction_len * itemsize,
         gathered=packed,
+        lookups=int(packed // itemsize * p.repeated_share),
     )
 
 

@@ -6,6 +6,7 @@
         padding.py       the products and outputs that meet padding
         elements.py      the elements that are packed: floats, integers, int16x2, int8x4
         reshaping.py     leaves out axes of one element; small images become rows of one image
+        packing.py       counts what packing a tile takes, for the cost model
             |
     decides (Cython, because a plain call of a new shape plans first)
         _tiles.pyx       one spatial axis in tiles, the packed layout of a tile, and a plan as data

@@ -60,6 +60,7 @@ from ._record import record
 from ._tiles import MAX_TAPS_IN_REGISTERS, Tiling
 from .elements import Elements, elements_of, weight_matrices
 from .few_pixels import few_pixels_of, few_pixels_roundings, few_pixels_workspace
+from .packing import packing_of
 from .planner import efficiency, planned, tiling_of
 from .reshaping import reshaped, reshaping_of
 from .unplanned import unplanned_between
@@ -107,8 +108,8 @@ class Direct(Backend):
         return cost if workspace <= cost.workspace else replace(cost, workspace=workspace)
 
     def computes_as(self, p: Problem) -> Problem:
-        """Return the problem without taps that meet only zeros."""
-        return trimmed(p)[0]
+        """Return the problem that is planned: without taps that meet only zeros, reshaped."""
+        return reshaped(trimmed(p)[0])
 
     def error_bound(self, p: Problem) -> float:
         """Two-level summation: sums of `MAX_TAPS_IN_REGISTERS` products, then sums of these."""
@@ -265,9 +266,9 @@ def _counts(p: Problem, tiling: Tiling, fraction: float) -> Cost:
     unpacked = tiling.zero_copy or tiling.stride2
     times = 0 if unpacked else tiles * tiling.oc_splits * (1 - tiling.interior_fraction)
     packed = int(times * tiling.channel_plane * channels * itemsize)
-    rows = depth.length * height.length
-    runs = rows * (width.length if tiling.interleave > 1 else width.runs * channels)
+    runs, gathered, lookups = packing_of(p, tiling, elements, channels) if times else (0, 0, 0)
     filters = tiling.groups * tiling.oc_blocks * tiling.oc_block
+    items = p.batch * -(-tiling.groups // tiling.groups_per_item) * tiling.oc_splits
     return Cost(
         # The products of an int16x2 or int8x4 are one operation.
         flops=int(p.flops * elements.channels / p.ic_per_group / efficiency(tiling, fraction)),
@@ -277,8 +278,10 @@ def _counts(p: Problem, tiling: Tiling, fraction: float) -> Cost:
         runs=int(times * runs),
         work_items=tiles * tiling.oc_blocks * -(-channels // tiling.ic_block),
         prepared=filters * elements.channels * p.taps * itemsize,
-        gathered=packed if _gathers(p, tiling, elements) else 0,
+        gathered=int(times * gathered * itemsize),
         variant=_rate_name(p, tiling, elements),
+        lookups=int(times * lookups),
+        pool_items=items * depth.tiles * height.tiles * width.tiles,
     )
 
 
@@ -300,13 +303,6 @@ def _rate_name(p: Problem, tiling: Tiling, elements: Elements) -> str:
     if tiling.variant == STENCIL and tiling.zero_copy:
         return "stencil_zero_copy"
     return _NAMES[tiling.variant]
-
-
-def _gathers(p: Problem, tiling: Tiling, elements: Elements) -> bool:
-    """Return True if rows are packed element by element: neither copied nor converted whole."""
-    channels_apart = p.data_format == "channels_last" and p.in_channels > tiling.interleave == 1
-    strided = p.stride[-1] > 1 and tiling.axes[2].layout != "overlapped"
-    return channels_apart or strided or not (elements.same_as_x or p.widens_f16)
 
 
 def _matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:

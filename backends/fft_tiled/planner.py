@@ -92,12 +92,14 @@ def choose_tiled_segments(p: Problem) -> Segmentation:
     """
     options = [_axis_candidates(p, axis) for axis in range(p.rank)]
     axes, is_limited = _fastest(p, options)
-    if is_limited or _counts(p, axes).segments % p.workers:
+    counts = _counts(p, axes)
+    if is_limited or counts.segments % p.workers:
         # The fastest within a limit, or for all workers, may lie between two candidates: try more
         # lengths near the fastest, and near the fastest whose filters are not computed in parts.
         whole = _fastest(p, options, keeps_filters=True)[0]
         axes, _ = _fastest(p, options_near(p, options, {axes, whole}, _between))
-    return _segmentation(p, axes)
+        counts = _counts(p, axes)
+    return _segmentation(p, axes, counts)
 
 
 def _fastest(
@@ -157,10 +159,14 @@ def _candidates(p: Problem, options: Sequence[Sequence[SegmentedAxis]]) -> list[
             for length, count, more, axis in lengths
         ]
     spectra, element_bytes = spectra_per_output(p), 2 * _itemsize(p)
+    # Where the longest part fits into the L1 cache, all do.
+    longest = max([elements for _, elements, *_ in cuts])
+    fits = _cache_time_factor(p, spectra, element_bytes * longest) == 1
     found = []
     for number, (segments, elements, rows, stages, axes) in enumerate(cuts):
         operations = _operations(p, spectra, segments, elements, rows, stages)
-        operations *= _cache_time_factor(p, spectra, element_bytes * elements)
+        if not fits:
+            operations *= _cache_time_factor(p, spectra, element_bytes * elements)
         found.append(_Candidate(_compute_seconds(p, spectra, segments, operations), number, axes))
     return found
 
@@ -339,9 +345,8 @@ def tiled_cost_lower_bounds(p: Problem) -> Iterator[Cost]:
         )
 
 
-def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> Segmentation:
+def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...], c: _Counts) -> Segmentation:
     """Return the costs of segments that are chosen."""
-    c = _counts(p, axes)
     # Workers that wait for the one with the most segments count as busy.
     busy_segments = p.workers * _segments_per_worker(p, c.segments)
     return Segmentation(

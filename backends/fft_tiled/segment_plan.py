@@ -118,7 +118,6 @@ class PhaseTaps(NamedTuple):
     step: int = 0
 
 
-@lru_cache(maxsize=1024)
 def _phases(p: Problem, axis: int) -> int:
     """Return the phases along an axis that have taps."""
     return min(p.kernel[axis], p.stride[axis] // math.gcd(p.stride[axis], p.dilation[axis]))
@@ -126,7 +125,12 @@ def _phases(p: Problem, axis: int) -> int:
 
 def spectra_per_output(p: Problem) -> int:
     """Return the products of spectra that are summed for one output."""
-    return p.ic_per_group * math.prod([_phases(p.family, axis) for axis in range(p.rank)])
+    return _spectra_of(p.family)
+
+
+@lru_cache(maxsize=1024)
+def _spectra_of(p: Problem) -> int:
+    return p.ic_per_group * math.prod([_phases(p, axis) for axis in range(p.rank)])
 
 
 def splits(p: Problem, axis: int) -> bool:

@@ -36,13 +36,15 @@ class Im2col(Backend):
         if p.empty:
             return Cost(0, 0, 0)
         tiling = tiling_of(p)
+        tiles = tile_count(p, tiling)
         return _cost(
             p,
-            tiles=tile_count(p, tiling),
+            tiles=tiles,
             tile_width=min(tiling.tile_width, p.out[-1]),
             oc_splits=tiling.oc_splits,
             reduction_blocks=-(-p.reduction_len // tiling.reduction_block),
             workspace=p.workers * tiling.workspace(p.accumulator.itemsize),
+            pool_items=tiles * tiling.oc_splits,
         )
 
     def cost_lower_bounds(self, p: Problem) -> Iterator[Cost]:
@@ -81,6 +83,7 @@ def _cost(
     oc_splits: int,
     reduction_blocks: int,
     workspace: int,
+    pool_items: int = 0,
 ) -> Cost:
     """Return the cost of a problem that is cut so; `oc_splits` work items share each tile."""
     itemsize, copies = p.accumulator.itemsize, zero_copy(p)
@@ -100,4 +103,6 @@ def _cost(
         prepared=p.out_channels * p.reduction_len * itemsize,
         gathered=packed if gathers(p) else 0,
         variant="pointwise" if copies else "rows" if packs_whole_rows(p) else "windows",
+        lookups=int(packed // itemsize * p.repeated_share),
+        pool_items=pool_items,
     )

@@ -9,6 +9,7 @@ box takes about ``log2(k)`` additions along a row of k equal taps.
     decides    backend.py       what is supported, cost, error bound
                factors.py       the vectors of each axis, rounded and laid out
                planner.py       tile, rings of buffered rows and planes, blocks of outputs
+               counts.py        the work of all passes, for the cost model
                tuning.py        measured numbers
                  |
                  |  records with the fields of the C structs

@@ -12,8 +12,9 @@ from polyconv._problem import Problem
 from polyconv._structure import MAX_GROWTH, MAX_RANK
 
 from ._separable import SeparableKernel
+from .counts import counts_of
 from .factors import share_filter, vectors_of
-from .planner import across, along, operations_of, plan_of, tiling_of
+from .planner import across, along, plan_of, tiling_of
 
 __all__ = ["Separable"]
 
@@ -42,22 +43,20 @@ class Separable(Backend):
         if p.empty:
             return Cost(0, 0, 0)
         tiling = tiling_of(p, can_interleave(p))
-        shape, width = tiling.shape, tiling.axes[2]
-        rows, _ = tiling.lines
-        row = width.tile * shape.interleave
-        # Fused passes pack nothing, but the rates were fitted without them.
-        packed = rows * row * shape.parts * shape.itemsize
-        gathered = not shape.same_as_x or width.stride > 1 or shape.parts > 1
+        shape = tiling.shape
+        counts = counts_of(p, tiling)
         return Cost(
-            flops=shape.terms * operations_of(p, tiling),
+            flops=counts.operations,
             bytes=p.moved_once,
             workspace=p.workers * shape.workspace,
-            packed=packed,
-            runs=rows,
+            packed=counts.packed,
+            runs=counts.lines,
             work_items=shape.items,
             prepared=p.out_channels * p.ic_per_group * shape.terms * sum(p.kernel) * shape.itemsize,
-            gathered=packed if gathered else 0,
+            gathered=counts.gathered,
             variant=p.structure.kind,
+            lookups=counts.lookups,
+            pool_items=shape.items,
         )
 
     def cost_lower_bounds(self, p: Problem) -> Iterable[Cost]:

@@ -54,6 +54,12 @@ _MAX_SUM = 2**31 - 1
 _FUSED_KERNELS, _FUSED_CHANNELS = ((3, 3), (5, 5), (7, 7), (9, 9)), (1, 3)
 # Work items for each worker, at least, where the problem allows it: work stealing evens them out.
 _ITEMS_PER_WORKER = 4
+# Structural: time of the busiest worker over the mean, above which tiles are cut further: 3 items
+# for 2 workers are, 5 are not, because narrower tiles take more calls.
+_MAX_IDLE = 1.25
+# Operations of a whole vector that take as long as a call for one line, about: the ratio of the
+# rates of runs and of operations in `polyconv._rates` is 40 vectors of 16 for boxes, 15 for others.
+_CALL_VECTORS = 40
 
 
 class SeparableAxis(NamedTuple):
@@ -217,39 +223,56 @@ def tiling_of(p: Problem, interleaves: bool) -> Tiling:
     """Choose the tiles of `p`; with `interleaves`, all channels share a filter and the lanes.
 
     A worker's memory shall fit into half of the L2 cache, and into the workspace limit. Of tiles
-    whose rings are kept the first that fit are the best; of these and of those whose blocks are
-    filled anew, the ones with the fewest operations are taken. If none fit, the smallest are.
+    whose rings are kept the first that fit and that workers share evenly are the best; of these and
+    of those whose blocks are filled anew, the ones with the fewest operations are taken. If none
+    fit, the smallest are.
     """
     budget = caches().l2 // 2
     if p.workspace_limit is not None:
         budget = min(budget, p.workspace_limit // p.workers)
-    kept: Tiling | None = None
+    kept: list[Tiling] = []
     filled_anew, tiling = [], None
     for number, tiling in enumerate(_tries(p, interleaves)):
         if tiling.shape.workspace <= budget:
             if not tiling.shape.keeps:
                 filled_anew.append(tiling)
-            elif kept is None:
-                kept = tiling
-                if number == 0 or p.ic_per_group == 1:  # no others filter fewer rows
-                    break
+            elif not kept or _idle(p, kept[-1]) > _MAX_IDLE:
+                kept.append(tiling)
+                # Only whole rows are filtered in fused passes, in half of the time.
+                is_best = tiling.shape.fuses or _idle(p, tiling) <= _MAX_IDLE
+                if is_best and (number == 0 or p.ic_per_group == 1):
+                    break  # no others filter fewer rows
     assert tiling is not None
-    fitting = filled_anew if kept is None else [kept, *filled_anew]
-    return min(fitting, key=lambda tiling: operations_of(p, tiling), default=tiling)
+    fitting = [*kept, *filled_anew]
+    return min(fitting, key=lambda each: _busiest(p, each), default=tiling)
+
+
+def _busiest(p: Problem, tiling: Tiling) -> float:
+    """Return the operations of all workers if each had those of the busiest one, calls included."""
+    calls = sum(tiling.lines) * _CALL_VECTORS * lanes(elements_of(p))["lanes"]
+    return (operations_of(p, tiling) + calls) * _idle(p, tiling)
+
+
+def _idle(p: Problem, tiling: Tiling) -> float:
+    """Return the time of the worker with most work items, relative to the mean of all workers."""
+    items = tiling.shape.items
+    return -(-items // p.workers) * p.workers / items
 
 
 def operations_of(p: Problem, tiling: Tiling) -> int:
-    """Return the operations of all passes, for one term."""
+    """Return the operations of all passes, in whole vectors, for one term."""
     depth, height, width = tiling.axes
     rows, plane_rows = tiling.lines
-    row = width.tile * tiling.shape.interleave
+    shape, vector = tiling.shape, lanes(elements_of(p))["lanes"]
+    row = -(-width.tile * shape.interleave // vector) * vector
     operations = rows * row * along(p, width.box)
     last = height
-    if tiling.shape.planes:
+    if shape.planes:
         operations += plane_rows * row * across(p, p.kernel[1], height.box)
         last = depth
     last_taps = last.taps if p.rank > 1 else 1
-    return operations + p.outputs * tiling.shape.ic_per_group * across(p, last_taps, last.box)
+    out_rows = p.outputs // (p.out[-1] * shape.interleave) * width.tiles * shape.ic_per_group
+    return operations + out_rows * row * across(p, last_taps, last.box)
 
 
 def along(p: Problem, box: bool) -> int:

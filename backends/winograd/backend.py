@@ -267,15 +267,18 @@ def _counts(
     products = 2 * points * out_channels * p.ic_per_group
     panels = 2 * tiles * (p.in_channels + out_channels)
     weights = p.out_channels * p.ic_per_group
+    packed = real_convs * tiles * points * p.in_channels
     moved = real_convs * points * (panels + weights) * itemsize
     transforms = p.in_channels * input_flops + out_channels * output_flops
     return Cost(
         real_convs * tiles * (products + transforms),
         p.in_out_bytes + moved,
         workspace=workspace,
-        packed=real_convs * tiles * points * p.in_channels * itemsize,
+        packed=packed * itemsize,
         work_items=work_items,
         prepared=real_convs * points * p.groups * oc_blocks * oc_block * p.ic_per_group * itemsize,
+        lookups=int(packed * p.repeated_share),
+        pool_items=work_items,
     )
 
 

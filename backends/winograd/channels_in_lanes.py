@@ -325,8 +325,14 @@ def _spans(
     all_tiles = math.prod(tiles) * math.prod(residues)
     for block in _blocks(tiles, residues, max_tiles):
         max_images = max_tiles // block.tile_count if block.tile_count == all_tiles else 1
-        for images in {even_block(batch, min(n, max_images)) for n in _BLOCK_LENGTHS}:
+        for images in _image_counts(batch, max_images) if batch > 1 else (1,):
             yield block, images
+
+
+@lru_cache(maxsize=1024)
+def _image_counts(batch: int, max_images: int) -> tuple[int, ...]:
+    """Return how many of `batch` images blocks span."""
+    return tuple({even_block(batch, min(n, max_images)) for n in _BLOCK_LENGTHS})
 
 
 @lru_cache(maxsize=1024)

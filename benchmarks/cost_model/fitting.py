@@ -69,7 +69,7 @@ _START_RATES = {
     "packed": 2e-11,
     "gathered": 1e-10,
     "runs": 5e-9,
-    "runs_bordered": 5e-9,
+    "lookups": 5e-9,
     "work_items": 1e-7,
     "work_item_products": 1e-10,
     "prepared": 1e-10,
@@ -275,7 +275,7 @@ def samples_of(
         counts.append(
             _model.prepare_counts(cost, computed) if prepare else _model.counts(cost, computed)
         )
-        traits.append(_model.traits(computed))
+        traits.append(_model.traits(computed) if prepare else _model.traits_of(cost, computed))
         wakes.append(problem.workers > 1 and not prepare)
         python_calls.append(0 if prepare else cost.python_calls)
         convolutions.append(numbers.setdefault(replace(problem, workers=1), len(numbers)))

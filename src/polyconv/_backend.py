@@ -65,6 +65,11 @@ class Cost:
         Of the bytes packed, those copied element by element, for conversion or because of strides.
     variant : str, default ""
         The variant that would compute the problem, if the backend has several with other rates.
+    lookups : int, default 0
+        Elements of padding that are looked up, or stored, one by one.
+    pool_items : int, default 0
+        Work items that the workers share out. Three items take two workers as long as four. 0 means
+        that there are many for each worker.
     python_calls : int, default 0
         Kernels that Python calls one by one in a call. Most problems have none, because compiled
         code calls their kernels. Each adds about 4 us, which small problems do not hide.
@@ -79,6 +84,8 @@ class Cost:
     prepared: int = 0
     gathered: int = 0
     variant: str = ""
+    lookups: int = 0
+    pool_items: int = 0
     python_calls: int = 0
 
     def __init__(
@@ -92,6 +99,8 @@ class Cost:
         prepared: int = 0,
         gathered: int = 0,
         variant: str = "",
+        lookups: int = 0,
+        pool_items: int = 0,
         python_calls: int = 0,
     ) -> None:
         # The one that `dataclass` writes takes three times as long, 3.4 us instead of 1.1, and a
@@ -100,6 +109,7 @@ class Cost:
         own["flops"], own["bytes"], own["workspace"] = flops, bytes, workspace
         own["packed"], own["runs"], own["work_items"] = packed, runs, work_items
         own["prepared"], own["gathered"], own["variant"] = prepared, gathered, variant
+        own["lookups"], own["pool_items"] = lookups, pool_items
         own["python_calls"] = python_calls
 
 

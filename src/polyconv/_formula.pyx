@@ -5,7 +5,7 @@ problem. In Python, one evaluation takes 4 us, in C 0.5 us (`timeit` of `Terms.s
 Rapids, one core, 2026-11-29; `python -m benchmarks.cost_model regret` times whole choices).
 """
 
-from libc.math cimport INFINITY, exp
+from libc.math cimport INFINITY, exp, log2
 
 # Counts of a call, in the order of `Rates.rates`: operations; counts of the problem and of the
 # machine's caches; further counts of the backend.
@@ -21,7 +21,7 @@ COUNTS = (
     "packed",
     "gathered",
     "runs",
-    "runs_bordered",
+    "lookups",
     "work_items",
     "work_item_products",
 )
@@ -32,11 +32,12 @@ cdef enum:
     # Positions in `COUNTS`: of the backend's counts, and of the first of the problem's own.
     FLOPS, OWN
     BYTES = 7
-    PACKED, GATHERED, RUNS, RUNS_BORDERED, WORK_ITEMS, WORK_ITEM_PRODUCTS, NUM_COUNTS
+    PACKED, GATHERED, RUNS, LOOKUPS, WORK_ITEMS, WORK_ITEM_PRODUCTS, NUM_COUNTS
     NUM_OWN = BYTES - OWN
     NUM_PREPARE_COUNTS = 3
-    # Maximum number of traits of a set of rates.
+    # Maximum number of traits of a set of rates, and the position of the workers' one.
     MAX_TRAITS = 64
+    WORKERS = 0
 
 assert len(COUNTS) == NUM_COUNTS and len(PREPARE_COUNTS) == NUM_PREPARE_COUNTS
 
@@ -81,26 +82,23 @@ cdef class Terms:
         Within the limits of the fit.
     reduction_len : float
         Products of an output: each work item loops over all of them.
-    bordered : bool
-        True if runs are looked up in padding that repeats the input.
     workers : int
     """
 
     cdef double[NUM_OWN] own
     cdef double[MAX_TRAITS] trait
     cdef double weights, filters, reduction_len
-    cdef bint bordered
     cdef Py_ssize_t workers, num_traits
 
     def __init__(
         self, tuple own, double weights, double filters, tuple traits, double reduction_len,
-        bint bordered, Py_ssize_t workers,
+        Py_ssize_t workers,
     ):
         read(own, NUM_OWN, self.own)
         read(traits, MAX_TRAITS, self.trait)
         self.num_traits = len(traits)
         self.weights, self.filters, self.reduction_len = weights, filters, reduction_len
-        self.bordered, self.workers = bordered, workers
+        self.workers = workers
 
     def counts(self, cost, double slowdown=1):
         """Return all counts of a call, in the order of `COUNTS`."""
@@ -116,7 +114,8 @@ cdef class Terms:
         """Return the seconds of a call; `slowdown` multiplies the operations."""
         cdef double[NUM_COUNTS] found
         self.count(cost, slowdown, found)
-        return self.call(rates, found) + rates.python * <double>cost.python_calls
+        cdef double seconds = self.call(rates, found, self.busy(cost))
+        return seconds + rates.python * <double>cost.python_calls
 
     def prepare_seconds(self, Rates rates, cost):
         """Return the seconds of preparing the weights."""
@@ -143,7 +142,7 @@ cdef class Terms:
         for variants in backends:
             least = INFINITY
             for call, prepare in variants:
-                time = self.call(call, none)
+                time = self.call(call, none, self.trait[WORKERS])
                 if not prepared:
                     time += self.preparing(prepare, 0)
                 least = min(least, time)
@@ -157,30 +156,44 @@ cdef class Terms:
             to[OWN + i] = self.own[i]
         to[BYTES], to[PACKED], to[GATHERED] = cost.bytes, cost.packed, cost.gathered
         to[RUNS] = cost.runs
-        to[RUNS_BORDERED] = to[RUNS] if self.bordered else 0
+        to[LOOKUPS] = cost.lookups
         to[WORK_ITEMS] = cost.work_items
         to[WORK_ITEM_PRODUCTS] = to[WORK_ITEMS] * self.reduction_len
 
-    cdef double call(self, Rates r, const double *counts) noexcept:
+    def busy_workers(self, cost):
+        """Return the binary logarithm of the workers that are busy on average."""
+        return self.busy(cost)
+
+    cdef double busy(self, cost) except? -1:
+        """Return the binary logarithm of the workers that are busy on average.
+
+        The slowest worker computes one item more than others, unless they share out evenly.
+        """
+        cdef Py_ssize_t items = cost.pool_items
+        if items == 0 or self.workers == 1:
+            return self.trait[WORKERS]
+        return log2(<double>items / ((items + self.workers - 1) // self.workers))
+
+    cdef double call(self, Rates r, const double *counts, double busy) noexcept:
         """Return ``call + wake + sum(rate * count) * exp(sum(weight * trait))``.
 
-        Kernels that Python calls are left out.
+        Kernels that Python calls are left out. `busy` is the trait of the workers.
         """
         cdef Py_ssize_t i
         cdef double work = 0
         for i in range(NUM_COUNTS):
             work += r.rate[i] * counts[i]
-        return r.call + (r.wake if self.workers > 1 else 0) + work * self.factor(r)
+        return r.call + (r.wake if self.workers > 1 else 0) + work * self.factor(r, busy)
 
     cdef double preparing(self, Rates r, double prepared) noexcept:
         cdef double work = r.rate[0] * prepared + r.rate[1] * self.weights
         work += r.rate[2] * self.filters
-        return r.call + work * self.factor(r)
+        return r.call + work * self.factor(r, self.trait[WORKERS])
 
-    cdef double factor(self, Rates r) noexcept:
+    cdef double factor(self, Rates r, double busy) noexcept:
         cdef Py_ssize_t i
-        cdef double exponent = 0
-        for i in range(self.num_traits):
+        cdef double exponent = r.weight[WORKERS] * busy
+        for i in range(WORKERS + 1, self.num_traits):
             exponent += r.weight[i] * self.trait[i]
         return exp(exponent)
 

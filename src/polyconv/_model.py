@@ -8,7 +8,8 @@ A backend publishes counts (`Cost`), never seconds. The prediction is::
   each kernel which Python calls (``Cost.python_calls``), ten times that of compiled code;
 - *rates* are seconds per operation, byte moved or packed, output and work item;
 - *traits* are properties of the problem on which rates depend: binary logarithms of sizes, dtypes,
-  layouts. Each is clipped to the range in which its weight was fitted.
+  layouts. Each is clipped to the range in which its weight was fitted. Of the workers those count
+  that are busy on average, see ``Cost.pool_items``.
 
 `_rates` holds all the numbers; ``python -m benchmarks.cost_model fit`` writes it. It has one set of
 rates for each variant of a backend and one for all its variants together. Three inputs come from
@@ -51,6 +52,7 @@ __all__ = [
     "prepare_counts",
     "slowdown_at",
     "traits",
+    "traits_of",
     "use_units",
 ]
 
@@ -82,7 +84,6 @@ TRAITS = (
     "converted",
     "half",
     "channels_last",
-    "channels_last_channels",
     "stride",
     "dilation",
     "bordered",
@@ -150,9 +151,12 @@ def _predict_prepare(backend: Backend, problem: Problem, cost: Cost | None) -> f
 
 
 def least_seconds(
-    backend: Backend, problem: Problem, costs: Iterable[Cost], prepared: bool
+    backend: Backend, problem: Problem, costs: Iterable[Cost], prepared: bool, enough: float = 0.0
 ) -> float:
-    """Return the least predicted seconds of `costs`; infinite if there are none."""
+    """Return the least predicted seconds of `costs`; infinite if there are none.
+
+    The first that is below `enough` is returned, so that no more costs are counted.
+    """
     terms = _terms_of(backend.computes_as(problem))
     slowdown = _slowdown(backend.name, isa_level())
     least = math.inf
@@ -161,6 +165,8 @@ def least_seconds(
         seconds = terms.seconds(call, cost, slowdown)
         if not prepared:
             seconds += terms.prepare_seconds(prepare, cost)
+        if seconds < enough:
+            return seconds
         least = min(least, seconds)
     return least
 
@@ -187,7 +193,7 @@ def _terms_of(p: Problem) -> Terms:
 
 @lru_cache(maxsize=256)
 def _made_terms(p: Problem, l2: int, l3: int) -> Terms:
-    moved, outputs, bordered = p.moved_once, p.outputs, _is_bordered(p)
+    moved, outputs = p.moved_once, p.outputs
     own = (
         max(moved - l2 * p.workers, 0),
         max(moved - l3, 0),
@@ -198,7 +204,7 @@ def _made_terms(p: Problem, l2: int, l3: int) -> Terms:
     )
     weights = p.out_channels * p.reduction_len * p.w_dtype.itemsize
     trait_values = clipped(traits(p), *_limits())
-    return Terms(own, weights, p.out_channels, trait_values, p.reduction_len, bordered, p.workers)
+    return Terms(own, weights, p.out_channels, trait_values, p.reduction_len, p.workers)
 
 
 def _is_bordered(p: Problem) -> bool:
@@ -225,6 +231,12 @@ def _slowdown(backend: str, level: str) -> float:
 def prepare_counts(cost: Cost, p: Problem) -> tuple[float, ...]:
     """Return the factors of the rates of preparing weights."""
     return _terms_of(p).prepare_counts(cost)
+
+
+def traits_of(cost: Cost, p: Problem) -> tuple[float, ...]:
+    """Return the traits with the workers that are busy on average, if `cost` tells."""
+    _, *others = traits(p)
+    return _terms_of(p).busy_workers(cost), *others
 
 
 def traits(p: Problem) -> tuple[float, ...]:
@@ -268,7 +280,8 @@ def _traits_of_family(
     )
     kind, itemsize = p.accumulator.kind, p.accumulator.itemsize
     integer = kind in "iu"
-    last = p.data_format == "channels_last"
+    # Both formats of one channel are the same array.
+    last = p.data_format == "channels_last" and max(p.in_channels, p.out_channels) > 1
     # Results or products fit into 32 bits.
     narrow = p.dtype.itemsize <= 4 or p.x_dtype.itemsize == p.w_dtype.itemsize == 1
     channels = (
@@ -292,7 +305,6 @@ def _traits_of_family(
         p.x_dtype != p.accumulator,
         p.dtype.itemsize == 2,
         last,
-        ic_per_group + groups if last else 0.0,
         math.log2(max(p.stride)),
         max(p.dilation) > 1,
     )

@@ -281,6 +281,16 @@ class Problem:
         return any(lo > (out - 1) * s or e > n + lo for n, (lo, _), out, s, e in along)
 
     @derived
+    def repeated_share(self) -> float:
+        """Share of a padded row that repeats elements of the input, which are looked up one by one.
+
+        Constant padding has none.
+        """
+        if self.padding_mode in ("zeros", "constant") or self.padded[-1] == 0:
+            return 0.0
+        return 1 - self.spatial[-1] / self.padded[-1]
+
+    @derived
     def widens_f16(self) -> bool:
         """True if float16 input is summed in float32; the processor converts whole rows."""
         return self.x_dtype == np.float16 and self.accumulator == np.float32

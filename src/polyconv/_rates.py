@@ -20,8 +20,8 @@ FITTED: dict[str, Any] = {
     "machine": {"cpu": "Intel(R) Xeon(R) Processor", "isa": "v4", "cpus": 2},
     "caches": {"l1": 49152, "l2": 2097152, "l3": 272629760},
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
-    "caution": {"direct": 1.0, "im2col": 1.15, "fft_tiled": 1.05, "fft": 1.0, "cython": 1.15,
-        "winograd": 1.05, "naive": 1.0, "separable": 1.0},
+    "caution": {"direct": 1.0, "im2col": 1.15, "fft_tiled": 1.0, "fft": 1.0, "cython": 1.1,
+        "winograd": 1.0, "naive": 1.0, "separable": 1.0},
 }
 
 UNITS: dict[str, dict[str, float]] = {
@@ -45,42 +45,42 @@ UNITS: dict[str, dict[str, float]] = {
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
-    "direct": {"problems": 2685, "median": 1.14, "rms": 1.39, "p90": 1.61},
-    "direct depthwise": {"problems": 257, "median": 1.23, "rms": 1.49, "p90": 1.78},
-    "direct dot": {"problems": 37, "median": 1.42, "rms": 1.55, "p90": 1.83},
-    "direct igemm": {"problems": 554, "median": 1.18, "rms": 1.42, "p90": 1.74},
-    "direct igemm_int8x4": {"problems": 20, "median": 1.21, "rms": 1.36, "p90": 1.71},
-    "direct pointwise": {"problems": 102, "median": 1.16, "rms": 1.56, "p90": 1.94},
-    "direct spatial_1": {"problems": 346, "median": 1.08, "rms": 1.3, "p90": 1.49},
-    "direct spatial_2": {"problems": 179, "median": 1.23, "rms": 1.83, "p90": 2.24},
-    "direct spatial_4": {"problems": 95, "median": 1.22, "rms": 1.4, "p90": 1.69},
-    "direct spatial_8": {"problems": 220, "median": 1.09, "rms": 1.21, "p90": 1.39},
-    "direct spatial_in_out": {"problems": 144, "median": 1.12, "rms": 1.4, "p90": 1.39},
+    "direct": {"problems": 2685, "median": 1.13, "rms": 1.34, "p90": 1.54},
+    "direct depthwise": {"problems": 257, "median": 1.19, "rms": 1.47, "p90": 1.85},
+    "direct dot": {"problems": 37, "median": 1.28, "rms": 1.42, "p90": 1.66},
+    "direct igemm": {"problems": 554, "median": 1.15, "rms": 1.33, "p90": 1.56},
+    "direct igemm_int8x4": {"problems": 20, "median": 1.2, "rms": 1.4, "p90": 2.03},
+    "direct pointwise": {"problems": 102, "median": 1.22, "rms": 1.58, "p90": 1.91},
+    "direct spatial_1": {"problems": 346, "median": 1.09, "rms": 1.3, "p90": 1.44},
+    "direct spatial_2": {"problems": 179, "median": 1.22, "rms": 1.57, "p90": 2.0},
+    "direct spatial_4": {"problems": 95, "median": 1.19, "rms": 1.37, "p90": 1.69},
+    "direct spatial_8": {"problems": 220, "median": 1.09, "rms": 1.22, "p90": 1.39},
+    "direct spatial_in_out": {"problems": 144, "median": 1.1, "rms": 1.22, "p90": 1.32},
     "direct stencil": {"problems": 713, "median": 1.1, "rms": 1.23, "p90": 1.37},
-    "direct stencil_zero_copy": {"problems": 18, "median": 1.24, "rms": 1.35, "p90": 1.62},
-    "direct, preparing": {"problems": 2685, "median": 1.13, "rms": 1.43, "p90": 1.78},
-    "separable": {"problems": 535, "median": 1.13, "rms": 1.3, "p90": 1.43},
-    "separable box": {"problems": 279, "median": 1.13, "rms": 1.26, "p90": 1.43},
-    "separable separable": {"problems": 256, "median": 1.13, "rms": 1.34, "p90": 1.44},
-    "separable, preparing": {"problems": 535, "median": 1.15, "rms": 1.56, "p90": 2.06},
-    "winograd": {"problems": 520, "median": 1.15, "rms": 1.3, "p90": 1.47},
-    "winograd tiles_in_lanes": {"problems": 135, "median": 1.12, "rms": 1.28, "p90": 1.4},
-    "winograd, preparing": {"problems": 520, "median": 1.16, "rms": 1.42, "p90": 1.55},
-    "im2col": {"problems": 2357, "median": 1.15, "rms": 1.35, "p90": 1.63},
-    "im2col pointwise": {"problems": 96, "median": 1.18, "rms": 1.39, "p90": 1.68},
+    "direct stencil_zero_copy": {"problems": 18, "median": 1.25, "rms": 1.31, "p90": 1.4},
+    "direct, preparing": {"problems": 2685, "median": 1.13, "rms": 1.42, "p90": 1.78},
+    "separable": {"problems": 535, "median": 1.11, "rms": 1.22, "p90": 1.35},
+    "separable box": {"problems": 279, "median": 1.12, "rms": 1.22, "p90": 1.36},
+    "separable separable": {"problems": 256, "median": 1.1, "rms": 1.22, "p90": 1.34},
+    "separable, preparing": {"problems": 535, "median": 1.14, "rms": 1.56, "p90": 2.01},
+    "winograd": {"problems": 520, "median": 1.14, "rms": 1.28, "p90": 1.44},
+    "winograd tiles_in_lanes": {"problems": 135, "median": 1.11, "rms": 1.28, "p90": 1.39},
+    "winograd, preparing": {"problems": 520, "median": 1.16, "rms": 1.42, "p90": 1.58},
+    "im2col": {"problems": 2357, "median": 1.15, "rms": 1.33, "p90": 1.59},
+    "im2col pointwise": {"problems": 96, "median": 1.19, "rms": 1.39, "p90": 1.66},
     "im2col rows": {"problems": 1177, "median": 1.11, "rms": 1.23, "p90": 1.37},
-    "im2col windows": {"problems": 1084, "median": 1.23, "rms": 1.46, "p90": 1.83},
+    "im2col windows": {"problems": 1084, "median": 1.2, "rms": 1.41, "p90": 1.77},
     "im2col, preparing": {"problems": 2357, "median": 1.05, "rms": 1.28, "p90": 1.23},
-    "fft_tiled": {"problems": 2637, "median": 1.15, "rms": 1.27, "p90": 1.47},
-    "fft_tiled l3_filters": {"problems": 348, "median": 1.16, "rms": 1.31, "p90": 1.55},
-    "fft_tiled memory_filters": {"problems": 60, "median": 1.18, "rms": 1.28, "p90": 1.49},
-    "fft_tiled, preparing": {"problems": 2637, "median": 1.11, "rms": 1.66, "p90": 1.53},
+    "fft_tiled": {"problems": 2637, "median": 1.14, "rms": 1.28, "p90": 1.47},
+    "fft_tiled l3_filters": {"problems": 348, "median": 1.16, "rms": 1.31, "p90": 1.56},
+    "fft_tiled memory_filters": {"problems": 60, "median": 1.18, "rms": 1.28, "p90": 1.52},
+    "fft_tiled, preparing": {"problems": 2637, "median": 1.11, "rms": 1.68, "p90": 1.53},
     "fft": {"problems": 2643, "median": 1.11, "rms": 1.27, "p90": 1.4},
     "fft, preparing": {"problems": 2643, "median": 1.19, "rms": 1.42, "p90": 1.7},
-    "cython": {"problems": 1532, "median": 1.19, "rms": 1.29, "p90": 1.52},
-    "cython, preparing": {"problems": 1532, "median": 1.05, "rms": 1.16, "p90": 1.16},
-    "naive": {"problems": 203, "median": 1.17, "rms": 1.41, "p90": 1.62},
-    "naive, preparing": {"problems": 203, "median": 1.11, "rms": 1.2, "p90": 1.34},
+    "cython": {"problems": 1532, "median": 1.19, "rms": 1.28, "p90": 1.51},
+    "cython, preparing": {"problems": 1532, "median": 1.05, "rms": 1.17, "p90": 1.17},
+    "naive": {"problems": 203, "median": 1.16, "rms": 1.41, "p90": 1.66},
+    "naive, preparing": {"problems": 203, "median": 1.12, "rms": 1.19, "p90": 1.33},
 }
 
 RANGES: dict[str, tuple[float, float]] = {
@@ -110,7 +110,6 @@ RANGES: dict[str, tuple[float, float]] = {
     "converted": (0.0, 1.0),
     "half": (0.0, 1.0),
     "channels_last": (0.0, 1.0),
-    "channels_last_channels": (0.0, 10.0),
     "stride": (0.0, 9.17),
     "dilation": (0.0, 1.0),
     "bordered": (0.0, 1.0),
@@ -120,639 +119,617 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 
 SLOWDOWN: dict[str, dict[str, float]] = {
-    "direct": {"v3": 2.05, "base": 5.58},
+    "direct": {"v3": 2.14, "base": 5.47},
     "separable": {},
-    "winograd": {"v3": 2.14, "base": 4.14},
-    "im2col": {"v3": 2.32, "base": 6.05},
-    "fft_tiled": {"v3": 1.4, "base": 2.14},
-    "fft": {"v3": 1.11, "base": 1.27},
+    "winograd": {"v3": 2.18, "base": 3.97},
+    "im2col": {"v3": 2.36, "base": 6.17},
+    "fft_tiled": {"v3": 1.4, "base": 2.18},
+    "fft": {"v3": 1.11, "base": 1.25},
     "cython": {"v3": 1.0, "base": 1.0},
     "naive": {"v3": 1.0, "base": 1.0},
 }
 
 RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 2.28e-07, "wake": 2.54e-06, "python": 4e-06, "flops": 8.3e-12, "beyond_l2":
-            2.64e-11, "beyond_l3": 5e-11, "outputs": 1.87e-10, "outputs_half": 1.53e-10,
-            "outputs_last": 1.09e-10, "channel_planes": 1.97e-10, "bytes": 3.46e-12, "packed":
-            2.38e-11, "gathered": 3.19e-11, "runs": 2.9e-09, "runs_bordered": 7.62e-09,
-            "work_items": 5.65e-08, "work_item_products": 1.69e-12, "workers": -0.662, "taps":
-            0.029, "taps_8": 0.0354, "taps_64": 0.042, "kernel_row": -0.0688, "ic_per_group":
-            0.0159, "ic_per_group_16": 0.0143, "oc_per_group": -0.00511, "oc_per_group_8": -0.0435,
-            "oc_per_group_32": 0.0313, "groups": -0.0189, "row": 0.15, "row_16": -0.125, "row_128":
-            -0.0208, "rows": 0.0235, "rows_16": -0.0203, "image": -0.168, "image_32": 0.088,
-            "image_256": 0.0714, "double": 0.581, "complex": -0.324, "complex_double": 0.252,
-            "integer": 0.885, "narrow_integer": -0.035, "converted": 0.184, "half": -0.0915,
-            "channels_last": -0.0762, "channels_last_channels": 0.0164, "stride": -0.0148,
-            "dilation": -0.00382, "bordered": 0.167, "bordered_padded": 0.0992, "rank_1": -0.0331,
-            "rank_3": 0.0949},
-        "depthwise": {"call": 2.77e-07, "wake": 2.29e-06, "python": 4e-06, "flops": 9.34e-12,
-            "beyond_l2": 3.1e-11, "beyond_l3": 5e-11, "outputs": 1.78e-10, "outputs_half": 1.4e-10,
-            "outputs_last": 7.24e-11, "channel_planes": 1.9e-10, "bytes": 3.95e-12, "packed":
-            2.13e-11, "gathered": 2.73e-11, "runs": 1.1e-09, "runs_bordered": 5.19e-09,
-            "work_items": 4.24e-08, "work_item_products": 1.69e-12, "workers": -0.725, "taps":
-            -0.0163, "taps_8": 0.085, "taps_64": 0.0405, "kernel_row": -0.0253, "ic_per_group":
-            0.0159, "ic_per_group_16": 0.0143, "oc_per_group": -0.00511, "oc_per_group_8": -0.0435,
-            "oc_per_group_32": 0.0313, "groups": -0.0104, "row": 0.129, "row_16": -0.0755,
-            "row_128": -0.00194, "rows_16": 0.0299, "image": -0.169, "image_32": 0.126, "image_256":
-            -0.0085, "double": 0.503, "complex": -0.324, "complex_double": 0.252, "integer": 0.734,
-            "narrow_integer": -0.268, "converted": 0.301, "half": 0.188, "channels_last": -0.0598,
-            "channels_last_channels": 0.022, "stride": 0.0983, "dilation": -0.0444, "bordered":
-            -0.02, "bordered_padded": 0.00723, "rank_1": -0.0755, "rank_3": 0.232},
-        "dot": {"call": 2.3e-07, "wake": 2.55e-06, "python": 4e-06, "flops": 7.93e-12, "beyond_l2":
-            1.74e-11, "beyond_l3": 5e-11, "outputs": 1.87e-10, "outputs_half": 1.53e-10,
-            "outputs_last": 1.09e-10, "channel_planes": 1.97e-10, "bytes": 3.61e-12, "packed":
-            2.37e-11, "gathered": 3.34e-11, "runs": 2.89e-09, "runs_bordered": 7.62e-09,
-            "work_items": 6.18e-08, "work_item_products": 1.68e-12, "workers": -0.775, "taps":
-            -0.283, "taps_8": 0.32, "taps_64": 0.0682, "ic_per_group": -0.0313, "oc_per_group":
-            -0.109, "oc_per_group_8": -0.0435, "oc_per_group_32": 0.0313, "groups": 0.00352, "row":
-            0.0814, "row_16": -0.00867, "row_128": -0.0207, "rows": 0.00909, "rows_16": 0.0236,
-            "image": -0.0158, "image_32": -0.179, "image_256": 0.187, "double": 0.591, "complex":
-            -0.503, "complex_double": -0.114, "integer": 0.0153, "narrow_integer": 0.176,
-            "converted": 0.127, "half": 0.0292, "channels_last": -0.331, "channels_last_channels":
-            -0.0152, "stride": 0.0218, "dilation": -0.00382, "bordered": 0.2, "bordered_padded":
-            0.273, "rank_1": 0.143, "rank_3": -0.543},
-        "igemm": {"call": 1.94e-07, "wake": 2.76e-06, "python": 4e-06, "flops": 1.09e-11,
-            "beyond_l2": 4.44e-11, "beyond_l3": 5e-11, "outputs": 6.67e-10, "outputs_half":
-            1.21e-10, "outputs_last": 1.08e-10, "channel_planes": 2.07e-10, "bytes": 2.4e-12,
-            "packed": 2.02e-11, "gathered": 1.88e-11, "runs": 4.91e-09, "runs_bordered": 2.15e-09,
-            "work_items": 5.93e-08, "work_item_products": 1.7e-12, "workers": -0.598, "taps":
-            -0.0429, "taps_8": -0.0137, "taps_64": 0.0546, "kernel_row": 0.0855, "ic_per_group":
-            0.039, "ic_per_group_16": 0.0135, "oc_per_group": -0.0129, "oc_per_group_8": -0.101,
-            "oc_per_group_32": 0.0994, "groups": -0.00507, "row": 0.0201, "row_16": 0.0021,
-            "row_128": -0.0147, "rows": 0.0358, "rows_16": -0.0418, "image": -0.158, "image_32":
-            0.118, "image_256": 0.0453, "double": 0.632, "complex": -0.281, "complex_double": 0.191,
-            "integer": 0.904, "narrow_integer": 0.0415, "converted": 0.288, "half": -0.166,
-            "channels_last": -0.2, "channels_last_channels": 0.0224, "stride": 0.0257, "dilation":
-            0.0122, "bordered": 0.197, "bordered_padded": 0.127, "rank_1": -0.113, "rank_3": 0.142},
-        "pointwise": {"call": 1.45e-07, "wake": 2.67e-06, "python": 4e-06, "flops": 9.87e-12,
-            "beyond_l2": 3.72e-11, "beyond_l3": 5e-11, "outputs": 1.31e-10, "outputs_half":
-            1.25e-10, "outputs_last": 1.02e-10, "channel_planes": 1.86e-10, "bytes": 3.11e-12,
-            "packed": 2.13e-11, "gathered": 3.24e-11, "runs": 7.47e-09, "runs_bordered": 7.62e-09,
-            "work_items": 5.53e-08, "work_item_products": 1.68e-12, "workers": -0.649, "taps":
-            0.029, "taps_8": 0.0354, "taps_64": 0.042, "kernel_row": -0.0688, "ic_per_group":
-            -0.0899, "ic_per_group_16": 0.0582, "oc_per_group": 0.321, "oc_per_group_8": -0.534,
-            "oc_per_group_32": 0.208, "groups": 0.114, "row": 0.104, "row_16": -0.0605, "row_128":
-            0.0498, "rows": 0.0293, "rows_16": -0.0157, "image": -0.198, "image_32": 0.205,
-            "image_256": -0.0587, "double": 0.46, "complex": -0.657, "complex_double": 0.03,
-            "integer": 0.399, "narrow_integer": -0.035, "converted": 0.405, "half": -0.579,
-            "channels_last": -0.139, "channels_last_channels": -0.00169, "stride": 0.0454,
-            "dilation": 0.146, "bordered": 0.167, "bordered_padded": 0.0992, "rank_1": -0.0597,
-            "rank_3": 0.0609},
-        "spatial_1": {"call": 1.73e-07, "wake": 2.42e-06, "python": 4e-06, "flops": 7.37e-12,
-            "beyond_l2": 1.78e-11, "beyond_l3": 5e-11, "outputs": 1.13e-10, "outputs_half":
-            1.53e-10, "outputs_last": 1.09e-10, "channel_planes": 1.76e-10, "bytes": 3.11e-12,
-            "packed": 1.41e-11, "gathered": 2.57e-11, "runs": 5.74e-09, "runs_bordered": 2e-08,
-            "work_items": 6.81e-08, "work_item_products": 1.69e-12, "workers": -0.699, "taps":
-            0.00593, "taps_8": 0.0162, "taps_64": -0.072, "kernel_row": 0.0746, "ic_per_group":
-            0.0517, "ic_per_group_16": -0.273, "oc_per_group": -0.00511, "oc_per_group_8": -0.0435,
-            "oc_per_group_32": 0.0313, "groups": -0.0488, "row": 0.185, "row_16": -0.103, "row_128":
-            -0.0765, "rows": -0.00969, "rows_16": 0.0088, "image": -0.245, "image_32": 0.183,
-            "image_256": 0.0515, "double": 0.592, "complex": -0.324, "complex_double": 0.252,
-            "integer": 0.796, "narrow_integer": 0.298, "converted": -0.179, "half": 0.0774,
-            "channels_last": -0.0109, "channels_last_channels": 0.157, "stride": 0.0829, "dilation":
-            0.0165, "bordered": 0.0512, "bordered_padded": 0.269, "rank_1": -0.499, "rank_3":
-            0.271},
-        "spatial_2": {"call": 2.16e-07, "wake": 2.31e-06, "python": 4e-06, "flops": 4.27e-12,
-            "beyond_l2": 3.22e-11, "beyond_l3": 5e-11, "outputs": 7.03e-11, "outputs_half":
-            1.51e-10, "outputs_last": 9.75e-11, "channel_planes": 1.91e-10, "bytes": 3.31e-12,
-            "packed": 3.79e-11, "gathered": 5.35e-11, "runs": 2.44e-09, "runs_bordered": 8.29e-09,
-            "work_items": 6.2e-08, "work_item_products": 1.69e-12, "workers": -0.733, "taps":
-            0.0422, "taps_8": -0.112, "taps_64": 0.0531, "kernel_row": 0.0417, "ic_per_group":
-            0.0156, "ic_per_group_16": -0.194, "oc_per_group": -0.157, "oc_per_group_8": -0.0435,
-            "oc_per_group_32": 0.0313, "groups": -0.00849, "row": 0.0735, "row_16": -0.0785, "rows":
-            0.107, "rows_16": -0.137, "image": -0.11, "image_32": 0.108, "image_256": 0.00428,
-            "double": 0.581, "complex": -0.169, "complex_double": 0.166, "integer": 0.332,
-            "narrow_integer": 0.498, "converted": -0.166, "half": 0.383, "channels_last": -0.478,
-            "channels_last_channels": 0.217, "stride": 0.0559, "dilation": -0.163, "bordered":
-            -0.111, "bordered_padded": 0.327, "rank_1": 0.164, "rank_3": 0.244},
-        "spatial_4": {"call": 2.04e-07, "wake": 2.6e-06, "python": 4e-06, "flops": 6.18e-12,
-            "beyond_l2": 2.56e-11, "beyond_l3": 5e-11, "outputs": 1.77e-10, "outputs_half":
-            1.17e-10, "outputs_last": 1.07e-10, "channel_planes": 1.95e-10, "bytes": 3.46e-12,
-            "packed": 3.96e-11, "gathered": 4.55e-11, "runs": 3.34e-09, "runs_bordered": 6.85e-09,
-            "work_items": 6.92e-08, "work_item_products": 1.69e-12, "workers": -0.605, "taps":
-            0.0142, "taps_8": -0.0709, "taps_64": 0.0897, "kernel_row": 0.00823, "ic_per_group":
-            -0.0114, "ic_per_group_16": 0.0355, "oc_per_group": -0.101, "oc_per_group_8": 0.23,
-            "oc_per_group_32": 0.0313, "groups": -0.0484, "row": 0.081, "row_16": -0.149, "row_128":
-            0.0868, "rows": 0.0557, "rows_16": -0.0602, "image": -0.0876, "image_32": 0.00901,
-            "image_256": 0.0807, "double": 0.633, "complex": -0.408, "integer": 0.885, "converted":
-            0.138, "half": -0.175, "channels_last": -0.252, "channels_last_channels": 0.106,
-            "stride": 0.157, "dilation": 0.00462, "bordered": -0.0179, "bordered_padded": 0.509,
-            "rank_1": 0.179, "rank_3": 0.0717},
-        "spatial_8": {"call": 1.99e-07, "wake": 1.94e-06, "python": 4e-06, "flops": 6.6e-12,
-            "beyond_l2": 3.45e-11, "beyond_l3": 5e-11, "outputs": 1.89e-10, "outputs_half":
-            1.54e-10, "outputs_last": 1.1e-10, "channel_planes": 1.92e-10, "bytes": 3.18e-12,
-            "packed": 2.71e-11, "gathered": 3e-11, "runs": 3e-09, "runs_bordered": 8.56e-09,
-            "work_items": 3.54e-08, "work_item_products": 1.69e-12, "workers": -0.65, "taps":
-            -0.0607, "taps_8": 0.0554, "taps_64": -0.00395, "kernel_row": 0.0365, "ic_per_group":
-            0.0228, "ic_per_group_16": -0.00907, "oc_per_group": -0.0226, "oc_per_group_8": -0.0717,
-            "oc_per_group_32": 0.0702, "groups": -0.0287, "row": 0.0957, "row_16": -0.0854,
-            "row_128": -0.00107, "rows_16": 0.00215, "image": -0.0816, "image_32": 0.0571,
-            "image_256": 0.0186, "double": 0.619, "complex": -0.404, "complex_double": -0.0527,
-            "integer": 1.43, "narrow_integer": -0.208, "converted": -0.241, "half": 0.124,
-            "channels_last": -0.00661, "channels_last_channels": -0.0425, "stride": 0.0343,
-            "dilation": 0.0203, "bordered": 0.0766, "bordered_padded": 0.199, "rank_1": -0.0954,
-            "rank_3": 0.108},
-        "spatial_in_out": {"call": 1.88e-07, "wake": 2.63e-06, "python": 4e-06, "flops": 7.07e-12,
-            "beyond_l2": 2.6e-11, "beyond_l3": 5e-11, "outputs": 2.12e-10, "outputs_half": 1.53e-10,
-            "outputs_last": 1.09e-10, "channel_planes": 1.85e-10, "bytes": 2.97e-12, "packed":
-            2.77e-11, "gathered": 2.59e-11, "runs": 2.75e-09, "runs_bordered": 2.24e-08,
-            "work_items": 3.34e-08, "work_item_products": 1.69e-12, "workers": -0.684, "taps":
-            0.00152, "taps_8": 0.0173, "taps_64": -0.0108, "kernel_row": -0.0475, "ic_per_group":
-            0.0155, "ic_per_group_16": 0.0568, "oc_per_group": -0.0868, "oc_per_group_8": 0.113,
-            "oc_per_group_32": -0.0852, "groups": -0.0159, "row": 0.159, "row_16": -0.11, "row_128":
-            -0.0176, "rows": -0.00558, "rows_16": 0.0235, "image": -0.113, "image_32": 0.0156,
-            "image_256": 0.0637, "double": 0.544, "complex": -0.324, "complex_double": 0.252,
-            "integer": 1.5, "narrow_integer": -0.035, "converted": 0.191, "half": -0.0915,
-            "channels_last": -0.0762, "channels_last_channels": 0.0164, "stride": 0.0346,
-            "dilation": -0.00636, "bordered": 0.0898, "bordered_padded": 0.0359, "rank_1": -0.12,
-            "rank_3": 0.028},
-        "stencil": {"call": 3.17e-07, "wake": 2.44e-06, "python": 4e-06, "flops": 1.65e-11,
-            "beyond_l2": 2.68e-11, "beyond_l3": 5e-11, "outputs": 1.65e-10, "outputs_half":
-            1.36e-10, "outputs_last": 1.08e-10, "channel_planes": 1.96e-10, "bytes": 3.41e-12,
-            "packed": 2.01e-11, "gathered": 1.03e-11, "runs": 2.74e-09, "runs_bordered": 4.09e-08,
-            "work_items": 3.69e-08, "work_item_products": 1.69e-12, "workers": -0.694, "taps":
-            -0.0705, "taps_8": 0.119, "taps_64": -0.0344, "kernel_row": 0.0255, "ic_per_group":
-            0.0257, "ic_per_group_16": -0.0859, "oc_per_group": -0.0569, "oc_per_group_8": 0.106,
-            "oc_per_group_32": -0.0356, "groups": -0.00644, "row": -0.0323, "row_16": -0.0157,
-            "row_128": -0.00347, "rows": 0.0423, "rows_16": -0.0515, "image": -0.0376, "image_32":
-            -0.142, "image_256": 0.204, "double": 0.572, "complex": -0.702, "complex_double":
-            0.0803, "integer": 1.25, "narrow_integer": 0.00459, "converted": 0.13, "half": 0.00416,
-            "channels_last": 0.0308, "channels_last_channels": 0.0129, "stride": 0.404, "dilation":
-            0.0535, "bordered": 0.128, "bordered_padded": 0.0791, "rank_1": -0.0331, "rank_3":
-            0.169},
+        "": {"call": 2.23e-07, "wake": 2.33e-06, "python": 4e-06, "flops": 8.36e-12, "beyond_l2":
+            2.13e-11, "beyond_l3": 5e-11, "outputs": 1.7e-10, "outputs_half": 5.98e-11,
+            "outputs_last": 1.33e-10, "channel_planes": 5.72e-11, "bytes": 2.32e-12, "packed":
+            3.72e-11, "gathered": 1.75e-11, "runs": 7.15e-09, "lookups": 9.15e-09, "work_items":
+            3.92e-08, "work_item_products": 1.55e-12, "workers": -0.679, "taps": 0.016, "taps_8":
+            0.0479, "taps_64": 0.045, "kernel_row": -0.073, "ic_per_group": -0.0108,
+            "ic_per_group_16": 0.0432, "oc_per_group": 0.0197, "oc_per_group_8": -0.0518,
+            "oc_per_group_32": 0.0262, "groups": 0.00646, "row": 0.0149, "row_16": -0.0208,
+            "row_128": -0.0157, "rows": 0.0237, "rows_16": -0.0298, "image": -0.103, "image_32":
+            0.0838, "image_256": 0.0386, "double": 0.576, "complex": -0.354, "complex_double":
+            0.243, "integer": 0.896, "narrow_integer": 0.0932, "converted": 0.105, "half": -0.0398,
+            "channels_last": 0.0342, "stride": -0.0143, "dilation": -0.0122, "bordered": 0.0742,
+            "bordered_padded": -0.0238, "rank_1": 0.179, "rank_3": -0.0199},
+        "depthwise": {"call": 2.92e-07, "wake": 2.24e-06, "python": 4e-06, "flops": 8.27e-12,
+            "beyond_l2": 2.44e-11, "beyond_l3": 5e-11, "outputs": 1.51e-10, "outputs_half":
+            5.78e-11, "outputs_last": 7.06e-11, "channel_planes": 5.67e-11, "bytes": 2.65e-12,
+            "packed": 3.14e-11, "gathered": 1.74e-11, "runs": 4.44e-09, "lookups": 8.07e-09,
+            "work_items": 4.23e-08, "work_item_products": 1.55e-12, "workers": -0.746, "taps":
+            -0.0185, "taps_8": 0.0724, "taps_64": 0.0432, "kernel_row": -0.0191, "ic_per_group":
+            -0.0108, "ic_per_group_16": 0.0432, "oc_per_group": 0.0197, "oc_per_group_8": -0.0518,
+            "oc_per_group_32": 0.0262, "groups": -0.00499, "row": 0.137, "row_16": -0.0717,
+            "row_128": -0.00955, "rows": 0.00554, "rows_16": 0.0284, "image": -0.16, "image_32":
+            0.124, "image_256": -0.0146, "double": 0.509, "complex": -0.354, "complex_double":
+            0.243, "integer": 0.819, "narrow_integer": -0.196, "converted": 0.231, "half": 0.221,
+            "channels_last": 0.023, "stride": 0.11, "dilation": -0.0557, "bordered": 0.043,
+            "bordered_padded": -0.0134, "rank_1": -0.0926, "rank_3": 0.284},
+        "dot": {"call": 2.37e-07, "wake": 2.34e-06, "python": 4e-06, "flops": 8.33e-12, "beyond_l2":
+            1.53e-11, "beyond_l3": 5e-11, "outputs": 1.7e-10, "outputs_half": 5.98e-11,
+            "outputs_last": 1.33e-10, "channel_planes": 5.72e-11, "bytes": 2.52e-12, "packed":
+            3.51e-11, "gathered": 1.74e-11, "runs": 7.23e-09, "lookups": 9.04e-09, "work_items":
+            4.17e-08, "work_item_products": 1.55e-12, "workers": -0.783, "taps": -0.315, "taps_8":
+            0.41, "taps_64": 0.00541, "kernel_row": 0.00621, "ic_per_group": -0.0293,
+            "ic_per_group_16": 0.0269, "oc_per_group": -0.124, "oc_per_group_8": -0.0518,
+            "oc_per_group_32": 0.0262, "groups": 0.0189, "row_16": 0.0523, "row_128": -0.0339,
+            "rows": -0.0437, "rows_16": 0.0832, "image": 0.0278, "image_32": -0.193, "image_256":
+            0.196, "double": 0.615, "complex": -0.48, "complex_double": -0.125, "integer": 0.163,
+            "narrow_integer": 0.335, "converted": 0.0107, "half": 0.00591, "channels_last": -0.345,
+            "stride": 0.0294, "dilation": -0.0122, "bordered": 0.0607, "bordered_padded": -0.0895,
+            "rank_1": 0.138, "rank_3": -0.509},
+        "igemm": {"call": 1.93e-07, "wake": 2.66e-06, "python": 4e-06, "flops": 1.07e-11,
+            "beyond_l2": 3.33e-11, "beyond_l3": 5e-11, "outputs": 5.19e-10, "outputs_half":
+            5.37e-11, "outputs_last": 1.14e-10, "channel_planes": 5.79e-11, "bytes": 1.81e-12,
+            "packed": 3.76e-11, "gathered": 1.52e-11, "runs": 8.91e-09, "lookups": 1.21e-08,
+            "work_items": 5.79e-08, "work_item_products": 1.56e-12, "workers": -0.621, "taps":
+            -0.0564, "taps_8": 0.00585, "taps_64": 0.0609, "kernel_row": 0.0593, "ic_per_group_16":
+            0.0395, "oc_per_group": 0.0247, "oc_per_group_8": -0.129, "oc_per_group_32": 0.111,
+            "groups": -0.0113, "row": 0.0177, "row_16": 0.0129, "row_128": -0.00705, "rows": 0.0246,
+            "rows_16": -0.0157, "image": -0.131, "image_32": 0.104, "image_256": 0.0193, "double":
+            0.608, "complex": -0.338, "complex_double": 0.154, "integer": 1.02, "narrow_integer":
+            0.225, "converted": 0.126, "channels_last": -0.00387, "stride": -0.0143, "dilation":
+            0.00342, "bordered": 0.102, "bordered_padded": -0.0295, "rank_1": -0.115, "rank_3":
+            0.124},
+        "pointwise": {"call": 1.5e-07, "wake": 2.52e-06, "python": 4e-06, "flops": 1.16e-11,
+            "beyond_l2": 2.28e-11, "beyond_l3": 5e-11, "outputs": 1.57e-10, "outputs_half":
+            5.74e-11, "outputs_last": 1.13e-10, "channel_planes": 5.58e-11, "bytes": 4.28e-12,
+            "packed": 8.52e-11, "gathered": 1.87e-11, "runs": 1.29e-08, "lookups": 9.15e-09,
+            "work_items": 4.9e-08, "work_item_products": 1.55e-12, "workers": -0.695, "taps": 0.016,
+            "taps_8": 0.0479, "taps_64": 0.045, "kernel_row": -0.073, "ic_per_group": -0.15,
+            "ic_per_group_16": 0.114, "oc_per_group": 0.25, "oc_per_group_8": -0.516,
+            "oc_per_group_32": 0.273, "groups": 0.123, "row": -0.211, "row_16": 0.109, "row_128":
+            0.0889, "rows": 0.03, "rows_16": -0.0374, "image": 0.0501, "image_32": 0.0748,
+            "image_256": -0.09, "double": 0.441, "complex": -0.603, "complex_double": 0.0249,
+            "integer": 0.414, "narrow_integer": 0.0932, "converted": -0.00924, "half": -0.24,
+            "channels_last": -0.0501, "stride": 0.0712, "dilation": 0.108, "bordered": 0.0742,
+            "bordered_padded": -0.0238, "rank_1": 0.489, "rank_3": -0.0421},
+        "spatial_1": {"call": 1.84e-07, "wake": 2.23e-06, "python": 4e-06, "flops": 9.9e-12,
+            "beyond_l2": 2.04e-11, "beyond_l3": 5e-11, "outputs": 1.27e-10, "outputs_half":
+            5.93e-11, "outputs_last": 1.33e-10, "channel_planes": 5.72e-11, "bytes": 2.15e-12,
+            "packed": 2.14e-11, "gathered": 1.96e-11, "runs": 4.44e-09, "lookups": 1.21e-08,
+            "work_items": 8.81e-08, "work_item_products": 1.55e-12, "workers": -0.703, "taps":
+            -0.0395, "taps_8": 0.0139, "taps_64": -0.0568, "kernel_row": 0.108, "ic_per_group":
+            0.0585, "ic_per_group_16": -0.146, "oc_per_group": 0.0197, "oc_per_group_8": -0.0518,
+            "oc_per_group_32": 0.0262, "groups": -0.0449, "row": -0.0207, "row_16": 0.0508,
+            "row_128": -0.0467, "rows": -0.00857, "rows_16": 0.0123, "image": -0.147, "image_32":
+            0.148, "image_256": 0.0115, "double": 0.594, "complex": -0.354, "complex_double": 0.243,
+            "integer": 0.837, "narrow_integer": 0.35, "converted": -0.23, "half": 0.0578,
+            "channels_last": 0.382, "stride": 0.159, "dilation": -0.0428, "bordered": -0.0347,
+            "bordered_padded": -0.0227, "rank_1": -0.393, "rank_3": 0.235},
+        "spatial_2": {"call": 2.02e-07, "wake": 2.11e-06, "python": 4e-06, "flops": 6.71e-12,
+            "beyond_l2": 2.32e-11, "beyond_l3": 5e-11, "outputs": 6.93e-11, "outputs_half":
+            5.96e-11, "outputs_last": 1.12e-10, "channel_planes": 5.72e-11, "bytes": 2.27e-12,
+            "packed": 4.45e-11, "gathered": 6.34e-11, "runs": 6.66e-09, "lookups": 9.85e-09,
+            "work_items": 2.9e-08, "work_item_products": 1.55e-12, "workers": -0.737, "taps":
+            0.0294, "taps_8": -0.124, "taps_64": 0.0986, "kernel_row": 0.00958, "ic_per_group":
+            0.0111, "ic_per_group_16": -0.0897, "oc_per_group": -0.187, "oc_per_group_8": -0.0518,
+            "oc_per_group_32": 0.0262, "groups": -0.00967, "row": 0.0845, "row_16": -0.15,
+            "row_128": 0.0193, "rows": 0.0914, "rows_16": -0.131, "image": -0.109, "image_32":
+            0.0492, "image_256": 0.111, "double": 0.548, "complex": -0.366, "complex_double":
+            0.0845, "integer": 0.401, "narrow_integer": 0.51, "converted": -0.22, "half": 0.321,
+            "channels_last": -0.181, "stride": 0.053, "dilation": -0.048, "bordered": -0.135,
+            "bordered_padded": 0.0617, "rank_1": 0.486, "rank_3": -0.052},
+        "spatial_4": {"call": 2.37e-07, "wake": 2.35e-06, "python": 4e-06, "flops": 6.33e-12,
+            "beyond_l2": 2.12e-11, "beyond_l3": 5e-11, "outputs": 1.68e-10, "outputs_half":
+            5.57e-11, "outputs_last": 1.23e-10, "channel_planes": 5.73e-11, "bytes": 2.21e-12,
+            "packed": 4.41e-11, "gathered": 2.38e-11, "runs": 6.5e-09, "lookups": 8.88e-09,
+            "work_items": 5e-08, "work_item_products": 1.55e-12, "workers": -0.7, "taps": -0.0746,
+            "taps_8": -0.0242, "taps_64": 0.0736, "kernel_row": 0.0668, "ic_per_group": 0.0279,
+            "ic_per_group_16": 0.0397, "oc_per_group": -0.0198, "oc_per_group_8": 0.0254,
+            "oc_per_group_32": 0.0262, "groups": -0.0247, "row": -0.054, "row_16": -0.0464,
+            "row_128": 0.0198, "rows": 0.0709, "rows_16": -0.12, "image": -0.116, "image_32": 0.183,
+            "image_256": 0.0116, "double": 0.228, "complex": -0.357, "complex_double": 0.341,
+            "integer": 0.896, "narrow_integer": 0.21, "converted": 0.137, "half": -0.121,
+            "channels_last": 0.109, "stride": 0.173, "dilation": -0.0829, "bordered": -0.00951,
+            "bordered_padded": 0.25, "rank_1": 0.42, "rank_3": 0.0713},
+        "spatial_8": {"call": 2.02e-07, "wake": 1.89e-06, "python": 4e-06, "flops": 7.46e-12,
+            "beyond_l2": 3.94e-11, "beyond_l3": 5e-11, "outputs": 1.99e-10, "outputs_half":
+            5.97e-11, "outputs_last": 1.34e-10, "channel_planes": 5.69e-11, "bytes": 2.25e-12,
+            "packed": 3.81e-11, "gathered": 1.73e-11, "runs": 3.81e-09, "lookups": 9.85e-09,
+            "work_items": 3.06e-08, "work_item_products": 1.55e-12, "workers": -0.653, "taps":
+            -0.0743, "taps_8": 0.0539, "taps_64": -0.0207, "kernel_row": 0.0405, "ic_per_group":
+            0.00639, "ic_per_group_16": 0.00248, "oc_per_group": 0.0071, "oc_per_group_8": -0.099,
+            "oc_per_group_32": 0.0637, "groups": -0.0301, "row": 0.0967, "row_16": -0.109,
+            "row_128": 0.00876, "rows": 0.001, "rows_16": -0.0052, "image": -0.0959, "image_32":
+            0.058, "image_256": 0.0446, "double": 0.625, "complex": -0.42, "complex_double":
+            -0.0178, "integer": 1.49, "narrow_integer": -0.195, "converted": -0.21, "half": 0.183,
+            "channels_last": -0.113, "stride": 0.0507, "dilation": 0.0191, "bordered": 0.0665,
+            "bordered_padded": 0.0637, "rank_1": -0.0372, "rank_3": 0.0649},
+        "spatial_in_out": {"call": 2.12e-07, "wake": 1.97e-06, "python": 4e-06, "flops": 8.67e-12,
+            "beyond_l2": 1.96e-11, "beyond_l3": 5e-11, "outputs": 2.26e-10, "outputs_half":
+            5.98e-11, "outputs_last": 1.33e-10, "channel_planes": 5.72e-11, "bytes": 2.16e-12,
+            "packed": 3.99e-11, "gathered": 1.68e-11, "runs": 4.82e-09, "lookups": 1.44e-08,
+            "work_items": 3.1e-08, "work_item_products": 1.55e-12, "workers": -0.708, "taps":
+            -0.089, "taps_8": 0.0905, "taps_64": -0.0303, "kernel_row": -0.0309, "ic_per_group":
+            -0.00573, "ic_per_group_16": 0.0479, "oc_per_group": -0.0365, "oc_per_group_8": 0.0547,
+            "oc_per_group_32": -0.0733, "groups": -0.00317, "row": 0.0136, "row_16": 0.0422,
+            "row_128": -0.00949, "rows": 0.0195, "rows_16": 0.0121, "image": -0.0218, "image_32":
+            -0.0843, "image_256": 0.0696, "double": 0.553, "complex": -0.354, "complex_double":
+            0.243, "integer": 1.72, "narrow_integer": 0.0932, "converted": -0.0151, "half": -0.0398,
+            "channels_last": 0.0342, "stride": 0.0667, "dilation": 0.011, "bordered": -0.00228,
+            "bordered_padded": 0.00378, "rank_1": -0.118, "rank_3": 0.0339},
+        "stencil": {"call": 3.29e-07, "wake": 2.12e-06, "python": 4e-06, "flops": 3.3e-11,
+            "beyond_l2": 3.27e-11, "beyond_l3": 5e-11, "outputs": 1.36e-10, "outputs_half":
+            5.88e-11, "outputs_last": 1.31e-10, "channel_planes": 5.72e-11, "bytes": 2.31e-12,
+            "packed": 3.37e-11, "gathered": 1.26e-11, "runs": 4.56e-09, "lookups": 2.17e-08,
+            "work_items": 3.54e-08, "work_item_products": 1.55e-12, "workers": -0.703, "taps":
+            -0.0888, "taps_8": 0.0853, "taps_64": 0.0188, "kernel_row": 0.0111, "ic_per_group":
+            0.0101, "ic_per_group_16": -0.0675, "oc_per_group": -0.0339, "oc_per_group_8": 0.0498,
+            "oc_per_group_32": -0.028, "groups": -0.00249, "row": -0.031, "row_16": -0.00825,
+            "row_128": 0.013, "rows": 0.0566, "rows_16": -0.0557, "image": -0.154, "image_32":
+            0.014, "image_256": 0.153, "double": 0.592, "complex": -0.665, "complex_double": 0.0818,
+            "integer": 1.28, "narrow_integer": -0.0069, "converted": 0.146, "half": -0.0235,
+            "channels_last": 0.076, "stride": 0.511, "dilation": -0.00486, "bordered": 0.119,
+            "bordered_padded": -0.0809, "rank_1": 0.179, "rank_3": 0.2},
     },
     "separable": {
-        "": {"call": 3.72e-07, "wake": 4.27e-06, "python": 4e-06, "flops": 1.93e-12, "beyond_l2":
-            3.87e-12, "beyond_l3": 5e-11, "outputs": 1.9e-12, "outputs_half": 1e-10, "outputs_last":
-            2.61e-12, "channel_planes": 4.5e-09, "bytes": 1.88e-12, "packed": 2.27e-11, "gathered":
-            4.53e-12, "runs": 1.33e-08, "runs_bordered": 7.46e-09, "work_items": 7.89e-09,
-            "work_item_products": 2e-11, "workers": -0.658, "taps": 0.0386, "taps_8": -0.0926,
-            "taps_64": 0.0583, "kernel_row": 0.195, "groups": -0.0106, "row": 0.1, "row_16": -0.138,
-            "row_128": -0.0023, "rows": 0.0433, "rows_16": -0.0515, "image": 0.0074, "image_32":
-            -0.056, "image_256": 0.0775, "double": 0.0746, "complex": 0.639, "integer": 0.0284,
-            "narrow_integer": 0.153, "converted": 0.182, "channels_last": 0.00241,
-            "channels_last_channels": 0.0712, "stride": 0.544, "bordered": 0.0123,
-            "bordered_padded": 0.0303, "rank_1": 0.612, "rank_3": 0.113},
-        "box": {"call": 3.82e-07, "wake": 4.11e-06, "python": 4e-06, "flops": 1.59e-12, "beyond_l2":
-            3.91e-12, "beyond_l3": 5e-11, "outputs": 1.87e-12, "outputs_half": 1e-10,
-            "outputs_last": 2.56e-12, "channel_planes": 4.53e-09, "bytes": 2.36e-12, "packed":
-            2.77e-11, "gathered": 4.02e-12, "runs": 1.62e-08, "runs_bordered": 5.85e-09,
-            "work_items": 7.44e-09, "work_item_products": 2.02e-11, "workers": -0.684, "taps":
-            -0.00787, "taps_8": -0.0826, "taps_64": 0.0666, "kernel_row": 0.256, "groups": -0.0165,
-            "row": 0.0681, "row_16": -0.124, "rows": 0.0451, "rows_16": -0.092, "image": 0.0163,
-            "image_32": -0.0816, "image_256": 0.132, "double": 0.0443, "complex": 0.681, "integer":
-            0.0355, "narrow_integer": 0.146, "converted": 0.183, "channels_last": -0.0323,
-            "channels_last_channels": 0.0731, "stride": 0.588, "bordered": -0.0235,
-            "bordered_padded": 0.13, "rank_1": 0.498, "rank_3": 0.213},
-        "separable": {"call": 3.67e-07, "wake": 4.43e-06, "python": 4e-06, "flops": 2.03e-12,
-            "beyond_l2": 4.4e-12, "beyond_l3": 5e-11, "outputs": 1.88e-12, "outputs_half": 1e-10,
-            "outputs_last": 2.59e-12, "channel_planes": 4.76e-09, "bytes": 1.61e-12, "packed":
-            1.9e-11, "gathered": 4.84e-12, "runs": 1.16e-08, "runs_bordered": 8.64e-09,
-            "work_items": 8.56e-09, "work_item_products": 1.93e-11, "workers": -0.64, "taps":
-            0.0625, "taps_8": -0.0726, "taps_64": 0.0415, "kernel_row": 0.12, "groups": -0.011,
-            "row": 0.11, "row_16": -0.165, "row_128": -0.0201, "rows": 0.0558, "rows_16": -0.049,
-            "image": 0.0304, "image_32": -0.0893, "image_256": 0.0801, "double": 0.102, "complex":
-            0.628, "integer": 0.0284, "narrow_integer": 0.153, "converted": 0.182, "channels_last":
-            0.0464, "channels_last_channels": 0.0591, "stride": 0.541, "bordered": 0.0285,
-            "bordered_padded": 0.0171, "rank_1": 0.612, "rank_3": -0.0339},
+        "": {"call": 3.61e-07, "wake": 2.13e-06, "python": 4e-06, "flops": 1.5e-12, "beyond_l2":
+            2.59e-12, "beyond_l3": 5e-11, "outputs": 1.34e-11, "outputs_half": 1e-10,
+            "outputs_last": 1.38e-12, "channel_planes": 5.01e-09, "bytes": 6.74e-12, "packed":
+            6.63e-12, "gathered": 1.4e-12, "runs": 5.68e-09, "lookups": 7.46e-10, "work_items":
+            1.82e-08, "work_item_products": 1.69e-11, "workers": -0.681, "taps": 0.0773, "taps_8":
+            -0.0928, "taps_64": 0.037, "kernel_row": 0.129, "groups": -0.00593, "row": 0.0862,
+            "row_16": -0.0513, "row_128": -0.0328, "rows": 0.0291, "rows_16": -0.0383, "image":
+            0.0182, "image_32": -0.0306, "image_256": 0.0272, "double": 0.144, "complex": 0.417,
+            "integer": 0.131, "narrow_integer": 0.0122, "converted": 0.143, "channels_last": 0.227,
+            "stride": 0.339, "bordered": 0.00687, "bordered_padded": 0.0427, "rank_1": 0.313,
+            "rank_3": 0.123},
+        "box": {"call": 4.36e-07, "wake": 2.12e-06, "python": 4e-06, "flops": 1.49e-12, "beyond_l2":
+            2.63e-12, "beyond_l3": 5e-11, "outputs": 1.29e-11, "outputs_half": 1e-10,
+            "outputs_last": 1.37e-12, "channel_planes": 5.01e-09, "bytes": 7.55e-12, "packed":
+            8.75e-12, "gathered": 1.31e-12, "runs": 6.33e-09, "lookups": 6.71e-10, "work_items":
+            1.67e-08, "work_item_products": 1.8e-11, "workers": -0.699, "taps": 0.136, "taps_8":
+            -0.173, "taps_64": 0.0476, "kernel_row": 0.151, "groups": 0.00296, "row": 0.0645,
+            "row_16": -0.0394, "row_128": -0.0164, "rows": 0.0618, "rows_16": -0.0708, "image":
+            -0.055, "image_32": 0.0466, "image_256": 0.0327, "double": 0.106, "complex": 0.431,
+            "integer": 0.139, "narrow_integer": -0.00888, "converted": 0.131, "channels_last":
+            0.0894, "stride": 0.359, "bordered": -0.00944, "bordered_padded": 0.109, "rank_1":
+            0.312, "rank_3": 0.0948},
+        "separable": {"call": 3.26e-07, "wake": 2.04e-06, "python": 4e-06, "flops": 1.84e-12,
+            "beyond_l2": 2.79e-12, "beyond_l3": 5e-11, "outputs": 1.28e-11, "outputs_half": 1e-10,
+            "outputs_last": 1.37e-12, "channel_planes": 5.43e-09, "bytes": 5.4e-12, "packed":
+            5.58e-12, "gathered": 1.37e-12, "runs": 4.78e-09, "lookups": 8.22e-10, "work_items":
+            2.17e-08, "work_item_products": 1.65e-11, "workers": -0.684, "taps": 0.108, "taps_8":
+            -0.119, "taps_64": 0.0246, "kernel_row": 0.109, "groups": -0.0132, "row": 0.0141,
+            "row_16": -0.00602, "row_128": -0.048, "rows": -0.0298, "rows_16": 0.0228, "image":
+            0.117, "image_32": -0.0857, "image_256": -0.0164, "double": 0.215, "complex": 0.425,
+            "integer": 0.131, "narrow_integer": 0.0122, "converted": 0.143, "channels_last": 0.244,
+            "stride": 0.33, "bordered": 0.0257, "bordered_padded": 0.0182, "rank_1": 0.313,
+            "rank_3": 0.113},
     },
     "winograd": {
-        "": {"call": 7.75e-07, "wake": 4.28e-06, "python": 4.2e-06, "flops": 1.66e-11, "beyond_l2":
-            5.9e-11, "beyond_l3": 5.25e-11, "outputs": 1.4e-11, "outputs_half": 1.05e-10,
-            "outputs_last": 9.79e-10, "channel_planes": 7.3e-08, "bytes": 1.21e-11, "packed":
-            3.17e-13, "gathered": 1.05e-10, "runs": 5.25e-09, "runs_bordered": 5.25e-09,
-            "work_items": 4.62e-09, "work_item_products": 1.11e-08, "workers": -0.656, "taps": 0.15,
-            "taps_8": -0.0908, "taps_64": -0.128, "kernel_row": -0.288, "ic_per_group": -0.0875,
-            "ic_per_group_16": 0.0918, "oc_per_group_8": -0.0738, "oc_per_group_32": -0.0351,
-            "groups": 0.00696, "row": 0.0212, "row_16": 0.0727, "row_128": -0.0228, "rows": 0.0359,
-            "rows_16": -0.0242, "image_32": -0.048, "image_256": 0.00194, "double": 0.3, "complex":
-            0.101, "complex_double": 0.501, "channels_last": 0.0102, "channels_last_channels":
-            -0.00497, "dilation": 0.144, "bordered": 0.0291, "bordered_padded": 0.233, "rank_1":
-            -0.0862, "rank_3": 0.236},
-        "tiles_in_lanes": {"call": 6.08e-07, "wake": 3.28e-06, "python": 4.2e-06, "flops": 1.39e-11,
-            "beyond_l2": 1.66e-11, "beyond_l3": 5.25e-11, "outputs": 1.31e-11, "outputs_half":
-            1.05e-10, "outputs_last": 1.57e-09, "channel_planes": 3.38e-08, "bytes": 1.72e-11,
-            "packed": 3.16e-13, "gathered": 1.05e-10, "runs": 5.25e-09, "runs_bordered": 5.25e-09,
-            "work_items": 4.44e-09, "work_item_products": 5.01e-09, "workers": -0.67, "taps":
-            -0.0871, "taps_8": -0.112, "taps_64": 0.00894, "kernel_row": 0.0464, "ic_per_group":
-            -0.0335, "ic_per_group_16": 0.0661, "oc_per_group": -0.0174, "oc_per_group_8": -0.067,
-            "oc_per_group_32": 0.119, "groups": -0.00448, "row": 0.025, "row_16": 0.0266, "row_128":
-            -0.0441, "rows": -0.0363, "rows_16": 0.0669, "image": -0.0323, "image_32": 0.0103,
-            "image_256": 0.0185, "double": 0.234, "complex": 0.231, "complex_double": 0.636,
-            "channels_last": 0.116, "channels_last_channels": -0.0203, "dilation": 0.192,
-            "bordered": 0.334, "bordered_padded": 0.327, "rank_1": -0.0612, "rank_3": 0.339},
+        "": {"call": 7.4e-07, "wake": 4.47e-06, "python": 4e-06, "flops": 2.35e-11, "beyond_l2":
+            7.36e-11, "beyond_l3": 5e-11, "outputs": 5.57e-12, "outputs_half": 1e-10,
+            "outputs_last": 9.98e-10, "channel_planes": 7.16e-08, "bytes": 1.39e-11, "packed":
+            3.29e-13, "gathered": 1e-10, "runs": 5e-09, "lookups": 1.09e-08, "work_items": 3.95e-09,
+            "work_item_products": 1.33e-08, "workers": -0.674, "taps": 0.136, "taps_8": -0.0795,
+            "taps_64": -0.12, "kernel_row": -0.289, "ic_per_group": -0.113, "ic_per_group_16":
+            0.105, "oc_per_group": 0.0127, "oc_per_group_8": -0.0904, "oc_per_group_32": -0.028,
+            "groups": 0.0112, "row": 0.0237, "row_16": 0.0779, "row_128": -0.0235, "rows": 0.0281,
+            "rows_16": -0.00935, "image": -0.0452, "image_32": 0.00102, "image_256": -0.00843,
+            "double": 0.318, "complex": 0.0919, "complex_double": 0.494, "channels_last": 0.0249,
+            "dilation": 0.106, "bordered": -0.0752, "bordered_padded": 0.0304, "rank_1": -0.125,
+            "rank_3": 0.236},
+        "tiles_in_lanes": {"call": 5.94e-07, "wake": 3.36e-06, "python": 4e-06, "flops": 1.85e-11,
+            "beyond_l2": 1.52e-11, "beyond_l3": 5e-11, "outputs": 5.47e-12, "outputs_half": 1e-10,
+            "outputs_last": 1.47e-09, "channel_planes": 3.14e-08, "bytes": 1.86e-11, "packed":
+            3.28e-13, "gathered": 1e-10, "runs": 5e-09, "lookups": 1.22e-08, "work_items": 3.84e-09,
+            "work_item_products": 6.34e-09, "workers": -0.683, "taps": -0.0942, "taps_8": -0.117,
+            "taps_64": 0.0363, "kernel_row": 0.0394, "ic_per_group": -0.0489, "ic_per_group_16":
+            0.0457, "oc_per_group": -0.00839, "oc_per_group_8": -0.0825, "oc_per_group_32": 0.145,
+            "row": 0.0269, "row_16": 0.0126, "row_128": -0.0362, "rows": -0.034, "rows_16": 0.0654,
+            "image": -0.0711, "image_32": 0.0492, "image_256": 0.0244, "double": 0.27, "complex":
+            0.219, "complex_double": 0.65, "channels_last": 0.0954, "dilation": 0.159, "bordered":
+            0.112, "bordered_padded": 0.0389, "rank_1": 0.00178, "rank_3": 0.331},
     },
     "im2col": {
-        "": {"call": 7.49e-06, "wake": 2.96e-06, "python": 4.6e-06, "flops": 2.13e-11, "beyond_l2":
-            1.47e-10, "beyond_l3": 5.75e-11, "outputs": 4.04e-11, "outputs_half": 1.83e-10,
-            "outputs_last": 3.46e-09, "channel_planes": 4.75e-10, "bytes": 2.48e-11, "packed":
-            7.11e-11, "gathered": 2.18e-10, "runs": 9.16e-09, "runs_bordered": 7.15e-08,
-            "work_items": 2.23e-07, "work_item_products": 2.53e-09, "workers": -0.615, "taps":
-            -0.033, "taps_8": 0.101, "taps_64": -0.0789, "kernel_row": 0.0105, "ic_per_group":
-            0.0321, "ic_per_group_16": -0.0223, "oc_per_group": 0.00858, "oc_per_group_8": -0.0452,
-            "oc_per_group_32": 0.0671, "groups": -0.00843, "row": -0.0368, "row_16": 0.0743,
-            "row_128": -0.0456, "rows": 0.013, "rows_16": -0.0263, "image": -0.112, "image_32":
-            -0.0546, "image_256": 0.158, "double": 0.0308, "complex": 0.268, "complex_double":
-            0.164, "converted": 0.021, "half": 0.021, "channels_last": 0.0693,
-            "channels_last_channels": 0.0719, "stride": 0.0734, "dilation": 0.0542, "bordered":
-            0.0598, "bordered_padded": -0.0531, "rank_1": -0.0193, "rank_3": 0.136},
-        "pointwise": {"call": 7.97e-06, "wake": 2.96e-06, "python": 4.6e-06, "flops": 2.33e-11,
-            "beyond_l2": 1.23e-10, "beyond_l3": 5.75e-11, "outputs": 4.56e-11, "outputs_half":
-            1.83e-10, "outputs_last": 3.46e-09, "channel_planes": 4.89e-10, "bytes": 2.55e-11,
-            "packed": 7.11e-11, "gathered": 2.18e-10, "runs": 9.16e-09, "runs_bordered": 7.15e-08,
-            "work_items": 2.52e-07, "work_item_products": 3.29e-09, "workers": -0.29, "taps":
-            -0.033, "taps_8": 0.101, "taps_64": -0.0789, "kernel_row": 0.0105, "ic_per_group":
-            -0.239, "ic_per_group_16": 0.255, "oc_per_group": 0.0194, "oc_per_group_8": 0.0289,
-            "oc_per_group_32": 0.028, "groups": -0.00843, "row": -0.119, "row_16": 0.11, "row_128":
-            -0.0325, "rows": -0.026, "rows_16": 0.0121, "image": -0.0238, "image_32": 0.129,
-            "image_256": -0.0901, "double": 0.362, "complex": -0.168, "complex_double": 0.594,
-            "converted": 0.021, "half": 0.021, "channels_last": 0.0693, "channels_last_channels":
-            0.0719, "stride": 0.0734, "dilation": -0.0395, "bordered": 0.0598, "bordered_padded":
-            -0.0531, "rank_1": 0.0363, "rank_3": 0.18},
-        "rows": {"call": 7.42e-06, "wake": 2.87e-06, "python": 4.6e-06, "flops": 2.24e-11,
-            "beyond_l2": 1.34e-10, "beyond_l3": 5.75e-11, "outputs": 3.78e-11, "outputs_half":
-            2.46e-10, "outputs_last": 2.16e-09, "channel_planes": 4.79e-10, "bytes": 1.21e-11,
-            "packed": 1.19e-10, "gathered": 2.18e-10, "runs": 9.53e-09, "runs_bordered": 7.15e-08,
-            "work_items": 2.55e-07, "work_item_products": 2.11e-09, "workers": -0.633, "taps":
-            0.0401, "taps_8": 0.0296, "taps_64": -0.0728, "kernel_row": -0.00443, "ic_per_group":
-            0.0423, "ic_per_group_16": -0.0331, "oc_per_group": 0.0149, "oc_per_group_8": -0.03,
-            "oc_per_group_32": 0.0629, "groups": -0.0129, "row": -0.0627, "row_16": 0.0961,
-            "row_128": -0.0641, "rows": -0.00374, "rows_16": -0.0211, "image": -0.147, "image_32":
-            -0.0286, "image_256": 0.186, "double": 0.0501, "complex": 0.268, "complex_double":
-            0.164, "converted": -0.00844, "half": -0.00844, "channels_last": 0.0218,
-            "channels_last_channels": 0.0719, "stride": 0.0734, "dilation": 0.0357, "bordered":
-            0.0598, "bordered_padded": -0.0531, "rank_1": 0.0965, "rank_3": 0.12},
-        "windows": {"call": 7.33e-06, "wake": 3.02e-06, "python": 4.6e-06, "flops": 1.89e-11,
-            "beyond_l2": 1.18e-10, "beyond_l3": 5.75e-11, "outputs": 3.74e-11, "outputs_half":
-            1.65e-10, "outputs_last": 2.43e-09, "channel_planes": 4.91e-10, "bytes": 2.16e-11,
-            "packed": 6.32e-11, "gathered": 1.52e-10, "runs": 1.05e-08, "runs_bordered": 4.74e-08,
-            "work_items": 1.35e-07, "work_item_products": 1.46e-09, "workers": -0.611, "taps":
-            -0.0209, "taps_8": 0.0625, "taps_64": -0.0424, "kernel_row": -0.00736, "ic_per_group":
-            0.00909, "ic_per_group_16": -0.0206, "oc_per_group": 0.0154, "oc_per_group_8": -0.0734,
-            "oc_per_group_32": 0.0682, "groups": -0.00713, "row": 0.0517, "row_16": -0.0339,
-            "row_128": 0.00683, "rows": 0.0234, "rows_16": -0.00409, "image": -0.109, "image_32":
-            -0.0741, "image_256": 0.141, "double": -0.0653, "complex": 0.31, "complex_double":
-            0.208, "converted": 0.079, "half": 0.079, "channels_last": 0.184,
-            "channels_last_channels": 0.0664, "stride": 0.0739, "dilation": 0.0464, "bordered":
-            0.082, "bordered_padded": -0.0129, "rank_1": -0.0528, "rank_3": 0.0717},
+        "": {"call": 7.42e-06, "wake": 1.23e-06, "python": 4.6e-06, "flops": 2.48e-11, "beyond_l2":
+            2.08e-10, "beyond_l3": 5.75e-11, "outputs": 1.79e-10, "outputs_half": 2.17e-10,
+            "outputs_last": 2.31e-09, "channel_planes": 3.02e-10, "bytes": 1.64e-11, "packed":
+            1.82e-10, "gathered": 3.08e-10, "runs": 1.07e-08, "lookups": 1.76e-08, "work_items":
+            2.74e-07, "work_item_products": 2.51e-09, "workers": -0.623, "taps": -0.0443, "taps_8":
+            0.0855, "taps_64": -0.0557, "kernel_row": 0.0018, "ic_per_group": 0.0296,
+            "ic_per_group_16": -0.0134, "oc_per_group": 0.016, "oc_per_group_8": 0.023,
+            "oc_per_group_32": -0.013, "groups": -0.00777, "row": -0.0803, "row_16": 0.0785,
+            "row_128": -0.0141, "rows": -0.00425, "rows_16": -0.0148, "image": -0.121, "image_32":
+            -0.034, "image_256": 0.15, "double": 0.0124, "complex": 0.315, "complex_double": 0.155,
+            "converted": 0.00202, "half": 0.00202, "channels_last": 0.447, "stride": 0.096,
+            "dilation": 0.0288, "bordered": 0.0987, "bordered_padded": 0.0092, "rank_1": -0.0306,
+            "rank_3": 0.179},
+        "pointwise": {"call": 7.89e-06, "wake": 1.23e-06, "python": 4.6e-06, "flops": 2.68e-11,
+            "beyond_l2": 1.46e-10, "beyond_l3": 5.75e-11, "outputs": 2.72e-10, "outputs_half":
+            2.17e-10, "outputs_last": 2.31e-09, "channel_planes": 3.07e-10, "bytes": 1.66e-11,
+            "packed": 1.82e-10, "gathered": 3.08e-10, "runs": 1.07e-08, "lookups": 1.76e-08,
+            "work_items": 3.16e-07, "work_item_products": 3.08e-09, "workers": -0.292, "taps":
+            -0.0443, "taps_8": 0.0855, "taps_64": -0.0557, "kernel_row": 0.0018, "ic_per_group":
+            -0.162, "ic_per_group_16": 0.196, "oc_per_group": -0.0247, "oc_per_group_8": 0.0408,
+            "oc_per_group_32": 0.0508, "groups": -0.00777, "row": -0.106, "row_16": 0.0945,
+            "row_128": -0.0455, "rows": -0.0547, "rows_16": 0.0248, "image": -0.0733, "image_32":
+            0.185, "image_256": -0.0895, "double": 0.411, "complex": -0.179, "complex_double":
+            0.704, "converted": 0.00202, "half": 0.00202, "channels_last": 0.447, "stride": 0.096,
+            "dilation": -0.0566, "bordered": 0.0987, "bordered_padded": 0.0092, "rank_1": -0.0432,
+            "rank_3": 0.185},
+        "rows": {"call": 7.4e-06, "wake": 1.24e-06, "python": 4.6e-06, "flops": 2.52e-11,
+            "beyond_l2": 1.49e-10, "beyond_l3": 5.75e-11, "outputs": 1.21e-10, "outputs_half":
+            2.64e-10, "outputs_last": 1.75e-09, "channel_planes": 3.03e-10, "bytes": 9.14e-12,
+            "packed": 1.48e-10, "gathered": 3.08e-10, "runs": 1.02e-08, "lookups": 1.76e-08,
+            "work_items": 2.73e-07, "work_item_products": 2.15e-09, "workers": -0.644, "taps":
+            0.0296, "taps_8": 0.0407, "taps_64": -0.0748, "kernel_row": -0.00477, "ic_per_group":
+            0.0441, "ic_per_group_16": -0.0358, "oc_per_group": 0.0114, "oc_per_group_8": -0.0178,
+            "oc_per_group_32": 0.0526, "groups": -0.0128, "row": -0.0679, "row_16": 0.0935,
+            "row_128": -0.0561, "rows": -0.0058, "rows_16": -0.0182, "image": -0.157, "image_32":
+            -0.0222, "image_256": 0.189, "double": 0.0474, "complex": 0.315, "complex_double":
+            0.155, "converted": -0.0116, "half": -0.0116, "channels_last": 0.0994, "stride": 0.096,
+            "dilation": 0.0349, "bordered": 0.0987, "bordered_padded": 0.0092, "rank_1": 0.0842,
+            "rank_3": 0.122},
+        "windows": {"call": 7.25e-06, "wake": 1.22e-06, "python": 4.6e-06, "flops": 2.63e-11,
+            "beyond_l2": 1.87e-10, "beyond_l3": 5.75e-11, "outputs": 1.77e-10, "outputs_half":
+            2.2e-10, "outputs_last": 2.11e-09, "channel_planes": 3.04e-10, "bytes": 1.5e-11,
+            "packed": 2.33e-10, "gathered": 3.42e-10, "runs": 1.33e-08, "lookups": 1.93e-08,
+            "work_items": 1.3e-07, "work_item_products": 2.3e-09, "workers": -0.624, "taps":
+            -0.0507, "taps_8": 0.0314, "taps_64": -0.00709, "kernel_row": -0.00549, "ic_per_group":
+            0.0032, "ic_per_group_16": -0.00468, "oc_per_group": 0.0333, "oc_per_group_8": 0.0154,
+            "oc_per_group_32": -0.0623, "groups": 0.00552, "row": -0.0664, "row_16": 0.0119,
+            "row_128": 0.0532, "rows": -0.00943, "rows_16": 0.0103, "image": -0.108, "image_32":
+            -0.0255, "image_256": 0.112, "double": -0.0708, "complex": 0.323, "complex_double":
+            0.16, "converted": 0.0588, "half": 0.0588, "channels_last": 0.475, "stride": 0.126,
+            "dilation": -0.0235, "bordered": 0.08, "bordered_padded": 0.0236, "rank_1": -0.0722,
+            "rank_3": 0.181},
     },
     "fft_tiled": {
-        "": {"call": 3.91e-07, "wake": 9.14e-07, "python": 5.2e-08, "flops": 1.61e-11, "beyond_l2":
-            3.27e-11, "beyond_l3": 5.25e-11, "outputs": 1.44e-12, "outputs_half": 6.43e-12,
-            "outputs_last": 8.33e-10, "channel_planes": 4.92e-10, "bytes": 3.74e-12, "packed":
-            2.66e-13, "gathered": 1.05e-10, "runs": 5.25e-09, "runs_bordered": 5.25e-09,
-            "work_items": 2.13e-10, "work_item_products": 1.24e-13, "workers": -0.682, "taps":
-            -0.0382, "taps_8": 0.00374, "taps_64": -0.0031, "kernel_row": 0.0498, "ic_per_group":
-            0.0714, "ic_per_group_16": -0.00604, "oc_per_group": -0.0241, "oc_per_group_8": 0.0174,
-            "oc_per_group_32": 0.039, "groups": 0.0248, "row": -0.0128, "row_16": -0.0467,
-            "row_128": 0.0541, "rows": 0.00551, "rows_16": -0.00553, "image": 0.0194, "image_32":
-            0.0499, "image_256": -0.0483, "double": 0.485, "complex": 0.0974, "complex_double":
-            0.559, "converted": 0.303, "half": -0.303, "channels_last": -0.0487,
-            "channels_last_channels": 0.0352, "stride": 0.102, "dilation": -0.0423, "bordered":
-            0.111, "bordered_padded": 0.106, "rank_1": -0.0421, "rank_3": -0.00245},
-        "l3_filters": {"call": 4.52e-07, "wake": 9.53e-07, "python": 5.24e-08, "flops": 1.57e-11,
-            "beyond_l2": 1.83e-11, "beyond_l3": 5.25e-11, "outputs": 1.45e-12, "outputs_half":
-            6.53e-12, "outputs_last": 9.36e-10, "channel_planes": 4.9e-10, "bytes": 3.35e-12,
-            "packed": 2.69e-13, "gathered": 1.05e-10, "runs": 5.25e-09, "runs_bordered": 5.25e-09,
-            "work_items": 2.14e-10, "work_item_products": 1.25e-13, "workers": -0.725, "taps":
-            0.0591, "taps_8": -0.00502, "taps_64": -0.0241, "kernel_row": -0.00241, "ic_per_group":
-            0.137, "ic_per_group_16": 0.0989, "oc_per_group": -0.197, "oc_per_group_8": 0.33,
-            "oc_per_group_32": -0.0446, "groups": 0.0715, "row": -0.0317, "row_16": -0.0224,
-            "row_128": -0.0189, "rows": -0.00689, "rows_16": -0.0447, "image": 0.0336, "image_32":
-            0.0276, "image_256": 0.0325, "double": 0.604, "complex": 0.128, "complex_double": 0.591,
-            "converted": 0.0837, "half": -0.0542, "channels_last": 0.11, "channels_last_channels":
-            -0.0204, "stride": 0.219, "dilation": -0.0601, "bordered": -0.141, "bordered_padded":
-            0.0445, "rank_1": 0.158, "rank_3": -0.106},
-        "memory_filters": {"call": 4.49e-07, "wake": 9.44e-07, "python": 5.24e-08, "flops":
-            9.14e-12, "beyond_l2": 2.27e-11, "beyond_l3": 5.25e-11, "outputs": 1.45e-12,
-            "outputs_half": 6.55e-12, "outputs_last": 7.65e-10, "channel_planes": 4.9e-10, "bytes":
-            1.78e-11, "packed": 2.69e-13, "gathered": 1.05e-10, "runs": 5.25e-09, "runs_bordered":
-            5.25e-09, "work_items": 2.15e-10, "work_item_products": 1.25e-13, "workers": -0.455,
-            "taps": 0.0231, "taps_8": 0.0997, "taps_64": 0.0681, "kernel_row": -0.0226,
-            "ic_per_group": 0.154, "ic_per_group_16": -0.102, "oc_per_group": 0.156,
-            "oc_per_group_8": 0.0687, "oc_per_group_32": -0.257, "groups": 0.033, "row": 0.0108,
-            "row_16": -0.0939, "row_128": -0.00535, "rows": -0.0435, "rows_16": 0.107, "image":
-            -0.0474, "image_32": 0.147, "image_256": -0.0291, "double": 0.19, "complex": -0.00986,
-            "complex_double": 0.151, "converted": -0.115, "half": -0.0623, "channels_last": 0.13,
-            "channels_last_channels": -0.0274, "stride": 0.0234, "dilation": -0.176, "bordered":
-            0.0898, "bordered_padded": 0.103, "rank_1": 0.142, "rank_3": -0.0449},
+        "": {"call": 3.7e-07, "wake": 8.72e-07, "python": 4.95e-08, "flops": 1.53e-11, "beyond_l2":
+            3.02e-11, "beyond_l3": 5e-11, "outputs": 1.45e-12, "outputs_half": 6.23e-12,
+            "outputs_last": 8.34e-10, "channel_planes": 4.67e-10, "bytes": 3.51e-12, "packed":
+            2.54e-13, "gathered": 1e-10, "runs": 5e-09, "lookups": 5e-09, "work_items": 2.06e-10,
+            "work_item_products": 1.15e-13, "workers": -0.682, "taps": -0.041, "taps_8": 0.00632,
+            "taps_64": -0.00419, "kernel_row": 0.051, "ic_per_group": 0.0759, "ic_per_group_16":
+            0.00312, "oc_per_group": -0.0266, "oc_per_group_8": 0.0229, "oc_per_group_32": 0.0263,
+            "groups": 0.0279, "row": -0.0171, "row_16": -0.0449, "row_128": 0.056, "rows": 0.00534,
+            "rows_16": -0.0062, "image": 0.0249, "image_32": 0.0446, "image_256": -0.0475, "double":
+            0.484, "complex": 0.0965, "complex_double": 0.561, "converted": 0.301, "half": -0.303,
+            "channels_last": 0.0321, "stride": 0.101, "dilation": -0.0433, "bordered": 0.114,
+            "bordered_padded": 0.107, "rank_1": -0.0394, "rank_3": -0.00551},
+        "l3_filters": {"call": 4.34e-07, "wake": 9.05e-07, "python": 4.98e-08, "flops": 1.45e-11,
+            "beyond_l2": 1.7e-11, "beyond_l3": 5e-11, "outputs": 1.46e-12, "outputs_half": 6.32e-12,
+            "outputs_last": 9.37e-10, "channel_planes": 4.65e-10, "bytes": 2.98e-12, "packed":
+            2.56e-13, "gathered": 1e-10, "runs": 5e-09, "lookups": 5e-09, "work_items": 2.07e-10,
+            "work_item_products": 1.16e-13, "workers": -0.727, "taps": 0.0572, "taps_8": -0.00597,
+            "taps_64": -0.0167, "kernel_row": -0.00142, "ic_per_group": 0.14, "ic_per_group_16":
+            0.0929, "oc_per_group": -0.185, "oc_per_group_8": 0.315, "oc_per_group_32": -0.0413,
+            "groups": 0.0692, "row": -0.0296, "row_16": -0.0236, "row_128": -0.0194, "rows":
+            -0.00676, "rows_16": -0.0429, "image": 0.0329, "image_32": 0.0261, "image_256": 0.0337,
+            "double": 0.607, "complex": 0.137, "complex_double": 0.6, "converted": 0.0812, "half":
+            -0.0578, "channels_last": -0.014, "stride": 0.22, "dilation": -0.0566, "bordered":
+            -0.136, "bordered_padded": 0.0441, "rank_1": 0.153, "rank_3": -0.105},
+        "memory_filters": {"call": 4.3e-07, "wake": 8.97e-07, "python": 4.98e-08, "flops": 8.66e-12,
+            "beyond_l2": 2.13e-11, "beyond_l3": 5e-11, "outputs": 1.46e-12, "outputs_half":
+            6.34e-12, "outputs_last": 6.85e-10, "channel_planes": 4.65e-10, "bytes": 1.61e-11,
+            "packed": 2.57e-13, "gathered": 1e-10, "runs": 5e-09, "lookups": 5e-09, "work_items":
+            2.07e-10, "work_item_products": 1.16e-13, "workers": -0.452, "taps": 0.0232, "taps_8":
+            0.105, "taps_64": 0.0517, "kernel_row": -0.0267, "ic_per_group": 0.165,
+            "ic_per_group_16": -0.122, "oc_per_group": 0.158, "oc_per_group_8": 0.0718,
+            "oc_per_group_32": -0.262, "groups": 0.035, "row": 0.0182, "row_16": -0.109, "row_128":
+            0.00183, "rows": -0.0458, "rows_16": 0.121, "image": -0.0496, "image_32": 0.147,
+            "image_256": -0.0265, "double": 0.203, "complex": 0.00362, "complex_double": 0.134,
+            "converted": -0.124, "half": -0.0561, "channels_last": -0.0844, "stride": 0.0254,
+            "dilation": -0.187, "bordered": 0.0895, "bordered_padded": 0.103, "rank_1": 0.149,
+            "rank_3": -0.0362},
     },
     "fft": {
-        "": {"call": 3.75e-05, "wake": 0.000344, "python": 2.53e-07, "flops": 7.51e-12, "beyond_l2":
-            5.59e-11, "beyond_l3": 5e-11, "outputs": 1.3e-09, "outputs_half": 3.11e-11,
-            "outputs_last": 1.04e-09, "channel_planes": 2.73e-09, "bytes": 3.02e-11, "packed":
-            5.58e-10, "gathered": 1e-10, "runs": 5e-09, "runs_bordered": 5e-09, "work_items":
-            4.89e-05, "work_item_products": 4.31e-11, "workers": -0.166, "taps": 0.0261, "taps_8":
-            -0.0329, "taps_64": 0.00639, "kernel_row": 0.0124, "ic_per_group": -0.0604,
-            "ic_per_group_16": 0.046, "oc_per_group": 0.145, "oc_per_group_8": -0.12,
-            "oc_per_group_32": 0.0406, "row_16": 0.0185, "row_128": -0.0166, "rows_16": 0.0112,
-            "image": 0.0188, "image_32": 0.00277, "image_256": -0.0309, "double": 0.104, "complex":
-            0.137, "complex_double": 0.154, "converted": 0.0379, "half": 0.103, "channels_last":
-            -0.00694, "channels_last_channels": 0.00401, "stride": 0.043, "dilation": 0.0114,
-            "bordered": 0.176, "bordered_padded": 0.0657, "rank_1": -0.241, "rank_3": 0.0848},
+        "": {"call": 3.76e-05, "wake": 0.000344, "python": 2.61e-07, "flops": 7.47e-12, "beyond_l2":
+            5.53e-11, "beyond_l3": 5e-11, "outputs": 1.3e-09, "outputs_half": 3.15e-11,
+            "outputs_last": 1.04e-09, "channel_planes": 2.68e-09, "bytes": 3.01e-11, "packed":
+            5.56e-10, "gathered": 1e-10, "runs": 5e-09, "lookups": 5e-09, "work_items": 4.86e-05,
+            "work_item_products": 4.26e-11, "workers": -0.165, "taps": 0.0264, "taps_8": -0.033,
+            "taps_64": 0.0064, "kernel_row": 0.0123, "ic_per_group": -0.0598, "ic_per_group_16":
+            0.0462, "oc_per_group": 0.145, "oc_per_group_8": -0.119, "oc_per_group_32": 0.0401,
+            "row_16": 0.0189, "row_128": -0.0164, "rows_16": 0.0111, "image": 0.0193, "image_32":
+            0.00259, "image_256": -0.0311, "double": 0.104, "complex": 0.138, "complex_double":
+            0.154, "converted": 0.0375, "half": 0.103, "channels_last": 0.0063, "stride": 0.0429,
+            "dilation": 0.0109, "bordered": 0.176, "bordered_padded": 0.0658, "rank_1": -0.24,
+            "rank_3": 0.0845},
     },
     "cython": {
-        "": {"call": 2.08e-07, "wake": 3.54e-06, "python": 4.6e-06, "flops": 5.77e-11, "beyond_l2":
-            1.36e-10, "beyond_l3": 5.75e-11, "outputs": 1.96e-09, "outputs_half": 1.88e-09,
-            "outputs_last": 9.04e-10, "channel_planes": 3.14e-09, "bytes": 8.14e-11, "packed":
-            2.41e-11, "gathered": 8.76e-10, "runs": 2.08e-09, "runs_bordered": 1.44e-10,
-            "work_items": 3.02e-08, "work_item_products": 1.09e-10, "workers": -0.654, "taps":
-            -0.0186, "taps_8": 0.0147, "taps_64": -0.0157, "kernel_row": 0.00647, "ic_per_group":
-            -0.0106, "ic_per_group_16": 0.0185, "oc_per_group": 0.156, "oc_per_group_8": -0.0226,
-            "oc_per_group_32": -0.108, "groups": 0.00179, "row": -0.155, "row_16": 0.179, "row_128":
-            -0.0337, "rows": 0.0303, "rows_16": -0.035, "image": 0.0103, "image_32": -0.0345,
-            "image_256": 0.0242, "double": -0.211, "complex": -0.448, "complex_double": -1.0,
-            "integer": -0.183, "narrow_integer": -0.104, "converted": 0.0844, "half": 0.444,
-            "channels_last": -0.048, "channels_last_channels": 0.00498, "stride": -0.0186,
-            "dilation": -0.00577, "bordered": 0.135, "bordered_padded": 0.0471, "rank_1": -0.0786,
-            "rank_3": 0.0307},
+        "": {"call": 1.93e-07, "wake": 6.03e-06, "python": 4.4e-06, "flops": 4.22e-11, "beyond_l2":
+            8.75e-11, "beyond_l3": 5.5e-11, "outputs": 1.42e-09, "outputs_half": 2.24e-09,
+            "outputs_last": 1.22e-09, "channel_planes": 2.82e-09, "bytes": 7.96e-11, "packed":
+            2.32e-11, "gathered": 6.92e-10, "runs": 2.98e-09, "lookups": 5.52e-09, "work_items":
+            3.08e-08, "work_item_products": 1.08e-10, "workers": -0.663, "taps": -0.0209, "taps_8":
+            0.00842, "taps_64": -0.007, "kernel_row": 0.0103, "ic_per_group": -0.0111,
+            "ic_per_group_16": 0.0151, "oc_per_group": 0.168, "oc_per_group_8": -0.0232,
+            "oc_per_group_32": -0.119, "groups": 0.00528, "row": -0.111, "row_16": 0.144, "row_128":
+            -0.0398, "rows": 0.0297, "rows_16": -0.0333, "image": 0.00388, "image_32": -0.0293,
+            "image_256": 0.0246, "double": -0.187, "complex": -0.403, "complex_double": -0.957,
+            "integer": -0.165, "narrow_integer": -0.103, "converted": 0.0974, "half": 0.399,
+            "channels_last": -0.0714, "stride": -0.0198, "dilation": -0.00362, "bordered": 0.00603,
+            "bordered_padded": -0.0257, "rank_1": -0.106, "rank_3": 0.0558},
     },
     "naive": {
-        "": {"call": 1.34e-06, "wake": 5e-06, "python": 4e-06, "flops": 1e-11, "beyond_l2": 2e-11,
+        "": {"call": 1.63e-06, "wake": 5e-06, "python": 4e-06, "flops": 1e-11, "beyond_l2": 2e-11,
             "beyond_l3": 5e-11, "outputs": 1e-11, "outputs_half": 1e-10, "outputs_last": 1e-10,
-            "channel_planes": 1e-09, "bytes": 3.8e-07, "packed": 2e-11, "gathered": 1e-10, "runs":
-            5e-09, "runs_bordered": 5e-09, "work_items": 1e-07, "work_item_products": 1e-10,
-            "workers": -0.7, "taps": -0.403, "taps_8": 0.109, "taps_64": 0.132, "kernel_row":
-            0.0784, "ic_per_group": -0.333, "ic_per_group_16": 0.0774, "oc_per_group": -0.486,
-            "oc_per_group_8": 0.179, "oc_per_group_32": 0.391, "groups": 0.0178, "row": -0.011,
-            "row_16": -0.0115, "row_128": 0.0808, "rows": -0.0247, "rows_16": 0.0982, "image":
-            -0.00449, "image_32": -0.0419, "image_256": 0.0468, "double": -0.718, "complex": -1.87,
-            "complex_double": -2.66, "integer": -0.905, "narrow_integer": -0.834, "converted":
-            -0.0299, "half": 0.138, "channels_last": -0.105, "channels_last_channels": 0.0402,
-            "stride": -0.0304, "dilation": 0.04, "bordered": 0.217, "bordered_padded": 0.00385,
-            "rank_1": -0.151, "rank_3": 0.0816},
+            "channel_planes": 1e-09, "bytes": 3.83e-07, "packed": 2e-11, "gathered": 1e-10, "runs":
+            5e-09, "lookups": 5e-09, "work_items": 1e-07, "work_item_products": 1e-10, "workers":
+            -0.7, "taps": -0.404, "taps_8": 0.103, "taps_64": 0.142, "kernel_row": 0.0805,
+            "ic_per_group": -0.33, "ic_per_group_16": 0.0891, "oc_per_group": -0.487,
+            "oc_per_group_8": 0.176, "oc_per_group_32": 0.395, "groups": 0.0227, "row": -0.022,
+            "row_16": -0.00789, "row_128": 0.0833, "rows": -0.0338, "rows_16": 0.0972, "image":
+            0.00268, "image_32": -0.034, "image_256": 0.0316, "double": -0.718, "complex": -1.88,
+            "complex_double": -2.65, "integer": -0.914, "narrow_integer": -0.845, "converted":
+            -0.0283, "half": 0.118, "channels_last": 0.0333, "stride": -0.0282, "dilation": 0.0426,
+            "bordered": 0.181, "bordered_padded": 0.00331, "rank_1": -0.163, "rank_3": 0.0797},
     },
 }
 
 PREPARE: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 4.27e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.14e-11, "weights":
-            1.73e-11, "filters": 5.69e-09, "workers": -0.117, "taps": 0.187, "taps_8": -0.124,
-            "taps_64": -0.0708, "kernel_row": 0.0239, "ic_per_group": 0.105, "ic_per_group_16":
-            0.036, "oc_per_group": -0.135, "oc_per_group_8": 0.0366, "oc_per_group_32": 0.0985,
-            "groups": -0.013, "row": 0.0514, "row_16": 0.0813, "row_128": -0.0542, "rows": 0.0658,
-            "rows_16": -0.025, "image": -0.0146, "image_32": -0.148, "image_256": 0.0847, "double":
-            -0.159, "complex": 0.859, "complex_double": 0.676, "integer": 0.107, "narrow_integer":
-            1.42, "converted": 0.66, "half": 0.135, "channels_last": 0.81, "channels_last_channels":
-            0.0341, "stride": 0.00721, "dilation": -0.0234, "bordered": -0.197, "bordered_padded":
-            0.0198, "rank_1": -0.189, "rank_3": 0.137},
-        "depthwise": {"call": 4.79e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.32e-11,
-            "weights": 5.19e-11, "filters": 3.64e-09, "workers": -0.1, "taps": 0.195, "taps_8":
-            -0.532, "taps_64": 0.205, "kernel_row": 0.441, "ic_per_group": 0.105, "ic_per_group_16":
-            0.036, "oc_per_group": -0.135, "oc_per_group_8": 0.0366, "oc_per_group_32": 0.0985,
-            "groups": -0.108, "row": 0.177, "row_16": 0.112, "row_128": -0.245, "rows": 0.186,
-            "rows_16": -0.17, "image": -0.0372, "image_32": -0.41, "image_256": 0.378, "double":
-            -0.335, "complex": 0.859, "complex_double": 0.676, "integer": -0.537, "narrow_integer":
-            0.9, "converted": 0.826, "half": 0.571, "channels_last": 0.92, "channels_last_channels":
-            0.00293, "stride": -0.0931, "dilation": -0.488, "bordered": -0.321, "bordered_padded":
-            0.0708, "rank_1": -1.48, "rank_3": 1.02},
-        "dot": {"call": 4.58e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.89e-11, "weights":
-            1.76e-11, "filters": 5.73e-09, "workers": -0.1, "taps": -0.185, "taps_8": -0.104,
-            "taps_64": 0.476, "kernel_row": 0.00752, "ic_per_group": 0.333, "ic_per_group_16":
-            -0.333, "oc_per_group": 0.0819, "oc_per_group_8": 0.0366, "oc_per_group_32": 0.0985,
-            "groups": -0.026, "row": -0.288, "row_16": 0.296, "row_128": 0.0535, "rows": -0.211,
-            "rows_16": -0.0217, "image": 0.189, "image_32": -0.021, "image_256": 0.144, "double":
-            -0.15, "complex": 0.844, "complex_double": 1.12, "integer": 0.386, "narrow_integer":
-            0.196, "converted": 0.539, "half": 0.148, "channels_last": 0.871,
-            "channels_last_channels": 0.206, "stride": -0.0404, "dilation": -0.0234, "bordered":
-            -0.196, "bordered_padded": 0.0221, "rank_1": -0.155, "rank_3": -0.0545},
-        "igemm": {"call": 5.36e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.53e-11, "weights":
-            1.4e-11, "filters": 5.6e-09, "workers": -0.1, "taps": -0.419, "taps_8": 0.519,
-            "taps_64": -0.0339, "kernel_row": 0.161, "ic_per_group": 0.176, "ic_per_group_16":
-            0.0547, "oc_per_group": -0.132, "oc_per_group_8": 0.245, "oc_per_group_32": -0.0287,
-            "groups": 0.0709, "row": 0.0881, "row_16": 0.116, "row_128": -0.0507, "rows": 0.0707,
-            "rows_16": -0.0421, "image": -0.0561, "image_32": -0.112, "image_256": 0.0241, "double":
-            0.0366, "complex": 0.894, "complex_double": 0.785, "integer": 0.128, "narrow_integer":
-            -0.149, "converted": 0.496, "half": -0.0501, "channels_last": 0.886,
-            "channels_last_channels": 0.0291, "stride": 0.00896, "dilation": 0.115, "bordered":
-            -0.177, "bordered_padded": 0.0137, "rank_1": -0.963, "rank_3": 0.268},
-        "pointwise": {"call": 6.21e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.34e-11,
-            "weights": 1.93e-11, "filters": 2.99e-09, "workers": -0.1, "taps": 0.187, "taps_8":
-            -0.124, "taps_64": -0.0708, "kernel_row": 0.0239, "ic_per_group": 0.0281,
-            "ic_per_group_16": 0.118, "oc_per_group": -0.31, "oc_per_group_8": 0.265,
-            "oc_per_group_32": 0.0979, "groups": 0.293, "row": -0.00953, "row_16": 0.0543,
-            "row_128": -0.189, "rows": -0.152, "rows_16": 0.136, "image": 0.163, "image_32": -0.096,
-            "image_256": -0.244, "double": 0.177, "complex": 1.47, "complex_double": 1.24,
-            "integer": -0.0475, "narrow_integer": 1.42, "converted": 0.75, "half": 0.377,
-            "channels_last": 0.247, "channels_last_channels": 0.124, "stride": 0.056, "dilation":
-            -0.0649, "bordered": -0.197, "bordered_padded": 0.0198, "rank_1": -0.36, "rank_3":
-            0.199},
-        "spatial_1": {"call": 3.01e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.25e-11,
-            "weights": 1.83e-11, "filters": 2.31e-06, "workers": -0.327, "taps": -0.0158, "taps_8":
-            0.0521, "taps_64": 0.0541, "kernel_row": -0.0117, "ic_per_group": 0.206,
-            "ic_per_group_16": 0.92, "oc_per_group": -0.135, "oc_per_group_8": 0.0366,
-            "oc_per_group_32": 0.0985, "groups": -0.556, "row": -0.00701, "row_16": 0.211,
-            "row_128": -0.0565, "rows": 0.0713, "rows_16": 0.0491, "image": -0.163, "image_32":
-            -0.0308, "image_256": 0.0683, "double": 0.077, "complex": 0.859, "complex_double":
-            0.676, "integer": 0.108, "narrow_integer": 0.677, "converted": 0.819, "half": 0.297,
-            "channels_last_channels": -0.061, "stride": -0.0523, "dilation": 0.0243, "bordered":
-            -0.0986, "bordered_padded": -0.0295, "rank_1": -0.522, "rank_3": 0.0219},
-        "spatial_2": {"call": 2.44e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.05e-11,
-            "weights": 1.98e-11, "filters": 1.03e-06, "workers": -0.165, "taps": 0.0646, "taps_64":
-            0.0949, "kernel_row": -0.0234, "ic_per_group": 0.0604, "ic_per_group_16": 0.36,
-            "oc_per_group": 0.191, "oc_per_group_8": 0.0366, "oc_per_group_32": 0.0985, "groups":
-            -0.445, "row": 0.0878, "row_16": -0.136, "row_128": 0.0932, "rows": 0.00952, "rows_16":
-            0.0403, "image": -0.182, "image_32": 0.199, "image_256": -0.0596, "double": -0.0524,
-            "complex": 1.16, "complex_double": 1.09, "integer": 0.104, "narrow_integer": 0.609,
-            "converted": 0.575, "half": 0.279, "channels_last": -0.0178, "channels_last_channels":
-            0.0323, "stride": -0.0297, "dilation": -0.0348, "bordered": 0.0603, "bordered_padded":
-            0.721, "rank_1": -0.0452, "rank_3": 0.0271},
-        "spatial_4": {"call": 4.09e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.8e-12,
-            "weights": 3.29e-11, "filters": 4.14e-08, "workers": -0.1, "taps": 0.214, "taps_8":
-            -0.297, "taps_64": -0.0997, "kernel_row": 0.248, "ic_per_group": 0.0998,
-            "ic_per_group_16": -0.041, "oc_per_group": -0.00682, "oc_per_group_8": -0.288,
-            "oc_per_group_32": 0.0985, "groups": -0.224, "row": -0.404, "row_16": 0.468, "row_128":
-            0.127, "rows": 0.387, "rows_16": -0.312, "image": 0.0166, "image_32": -0.157,
-            "image_256": 0.0271, "double": -0.176, "complex": 1.05, "complex_double": 0.38,
-            "integer": 0.107, "narrow_integer": 1.32, "converted": 0.732, "half": 0.333,
-            "channels_last": 0.742, "channels_last_channels": 0.0715, "stride": 0.321, "dilation":
-            -0.0762, "bordered": -1.33, "bordered_padded": 0.00615, "rank_1": 0.273, "rank_3":
-            0.108},
-        "spatial_8": {"call": 4.22e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.17e-11,
-            "weights": 1.65e-11, "filters": 5.6e-09, "workers": -0.222, "taps": 0.208, "taps_8":
-            -0.196, "taps_64": -0.0919, "kernel_row": -0.0181, "ic_per_group": 0.00218,
-            "ic_per_group_16": 0.125, "oc_per_group": -0.0534, "oc_per_group_8": -0.0963,
-            "oc_per_group_32": 0.143, "groups": -0.063, "row": 0.0722, "row_16": 0.00602, "row_128":
-            -0.103, "rows": -0.024, "rows_16": -0.0753, "image": 0.0613, "image_32": -0.177,
-            "image_256": 0.163, "double": -0.309, "complex": 1.4, "complex_double": 0.581,
-            "integer": -0.498, "narrow_integer": 1.76, "converted": 0.982, "half": 0.709,
-            "channels_last": 0.973, "channels_last_channels": 0.223, "stride": 0.0731, "dilation":
-            0.107, "bordered": -0.192, "bordered_padded": -0.0159, "rank_1": -0.292, "rank_3":
-            0.152},
-        "spatial_in_out": {"call": 4.25e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.29e-11,
-            "weights": 1.56e-11, "filters": 5.71e-09, "workers": -0.125, "taps": 0.0977, "taps_8":
-            -0.047, "taps_64": -0.044, "kernel_row": -0.094, "ic_per_group": -0.027,
-            "ic_per_group_16": 0.00383, "oc_per_group": 0.0581, "oc_per_group_8": -0.154,
-            "oc_per_group_32": -0.0342, "groups": -0.0876, "row": -0.269, "row_16": 0.272,
-            "row_128": -0.0783, "rows": -0.0227, "rows_16": 0.0017, "image": 0.387, "image_32":
-            -0.418, "image_256": 0.0651, "double": -0.525, "complex": 0.859, "complex_double":
-            0.676, "integer": 0.0207, "narrow_integer": 1.42, "converted": 0.737, "half": 0.135,
-            "channels_last": 0.81, "channels_last_channels": 0.0341, "stride": 0.012, "dilation":
-            0.324, "bordered": -0.173, "bordered_padded": 0.177, "rank_1": 0.405, "rank_3": 0.167},
-        "stencil": {"call": 4e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.23e-11, "weights":
-            1.87e-11, "filters": 6e-09, "workers": -0.157, "taps": 0.0849, "taps_8": -0.416,
-            "taps_64": -0.155, "kernel_row": 0.423, "ic_per_group": 0.2, "ic_per_group_16": -1.16,
-            "oc_per_group": -0.633, "oc_per_group_8": 1.12, "oc_per_group_32": -0.166, "groups":
-            -0.235, "row": -0.108, "row_16": 0.0622, "row_128": 0.22, "rows": 0.501, "rows_16":
-            -0.321, "image": 0.0424, "image_32": -0.163, "image_256": 0.0293, "double": 0.0405,
-            "complex": 0.446, "complex_double": 0.696, "integer": 0.186, "narrow_integer": 1.63,
-            "converted": 1.11, "half": 0.422, "channels_last": 0.276, "channels_last_channels":
-            0.168, "stride": 0.265, "dilation": 0.298, "bordered": -0.21, "bordered_padded":
-            -0.0268, "rank_1": -0.189, "rank_3": 0.152},
+        "": {"call": 4.28e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.73e-11, "weights":
+            1.55e-11, "filters": 4.36e-09, "workers": -0.105, "taps": 0.213, "taps_8": -0.122,
+            "taps_64": -0.0781, "kernel_row": -0.00897, "ic_per_group": 0.133, "ic_per_group_16":
+            0.0114, "oc_per_group": -0.171, "oc_per_group_8": 0.0906, "oc_per_group_32": 0.0797,
+            "groups": -0.0117, "row": -0.0426, "row_16": 0.0717, "row_128": -0.00415, "rows":
+            0.0712, "rows_16": -0.0569, "image": 0.0541, "image_32": -0.17, "image_256": 0.0985,
+            "double": -0.165, "complex": 0.908, "complex_double": 0.695, "integer": 0.0582,
+            "narrow_integer": 1.38, "converted": 0.73, "half": 0.0541, "channels_last": 1.02,
+            "stride": 0.0141, "dilation": -0.0361, "bordered": -0.223, "bordered_padded": 0.0274,
+            "rank_1": 0.24, "rank_3": -0.0354},
+        "depthwise": {"call": 4.99e-06, "wake": 5e-06, "python": 4e-06, "prepared": 9.21e-12,
+            "weights": 3.52e-11, "filters": 2.5e-09, "workers": -0.1, "taps": 0.14, "taps_8": -0.21,
+            "taps_64": -0.0122, "kernel_row": 0.331, "ic_per_group": 0.133, "ic_per_group_16":
+            0.0114, "oc_per_group": -0.171, "oc_per_group_8": 0.0906, "oc_per_group_32": 0.0797,
+            "groups": -0.088, "row": 0.0283, "row_16": 0.0955, "row_128": -0.146, "rows": 0.188,
+            "rows_16": -0.164, "image": 0.0286, "image_32": -0.391, "image_256": 0.353, "double":
+            -0.307, "complex": 0.908, "complex_double": 0.695, "integer": -0.591, "narrow_integer":
+            0.822, "converted": 0.795, "half": 0.566, "channels_last": 0.979, "stride": -0.123,
+            "dilation": -0.528, "bordered": -0.324, "bordered_padded": 0.0786, "rank_1": -0.607,
+            "rank_3": 0.485},
+        "dot": {"call": 4.57e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.49e-11, "weights":
+            1.61e-11, "filters": 4.4e-09, "workers": -0.1, "taps": -0.122, "taps_8": -0.106,
+            "taps_64": 0.371, "kernel_row": -0.0212, "ic_per_group": 0.478, "ic_per_group_16":
+            -0.485, "oc_per_group": 0.17, "oc_per_group_8": 0.0906, "oc_per_group_32": 0.0797,
+            "groups": -0.0329, "row": -0.41, "row_16": 0.248, "row_128": 0.0308, "rows": -0.359,
+            "rows_16": -0.0536, "image": 0.286, "image_32": 0.00582, "image_256": 0.17, "double":
+            -0.128, "complex": 0.919, "complex_double": 1.02, "integer": 0.378, "narrow_integer":
+            0.267, "converted": 0.642, "half": 0.0699, "channels_last": 1.07, "stride": -0.0507,
+            "dilation": -0.0361, "bordered": -0.223, "bordered_padded": 0.029, "rank_1": 0.282,
+            "rank_3": -0.18},
+        "igemm": {"call": 5.35e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.56e-11, "weights":
+            1.31e-11, "filters": 3.54e-09, "workers": -0.1, "taps": -0.247, "taps_8": 0.422,
+            "taps_64": -0.0627, "kernel_row": 0.0541, "ic_per_group": 0.184, "ic_per_group_16":
+            0.0613, "oc_per_group": -0.224, "oc_per_group_8": 0.343, "oc_per_group_32": -0.03,
+            "groups": 0.0948, "row": -0.0439, "row_16": 0.0407, "row_128": 0.0609, "rows": 0.0802,
+            "rows_16": -0.0758, "image": 0.01, "image_32": -0.11, "image_256": 0.0536, "double":
+            0.0289, "complex": 0.91, "complex_double": 0.844, "integer": 0.055, "narrow_integer":
+            -0.00807, "converted": 0.752, "half": -0.174, "channels_last": 1.05, "stride": 0.00332,
+            "dilation": 0.119, "bordered": -0.164, "bordered_padded": -0.00214, "rank_1": -0.0439,
+            "rank_3": -0.0413},
+        "pointwise": {"call": 6.07e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.83e-11,
+            "weights": 1.77e-11, "filters": 1.53e-09, "workers": -0.1, "taps": 0.213, "taps_8":
+            -0.122, "taps_64": -0.0781, "kernel_row": -0.00897, "ic_per_group": 0.0736,
+            "ic_per_group_16": 0.05, "oc_per_group": -0.506, "oc_per_group_8": 0.41,
+            "oc_per_group_32": 0.188, "groups": 0.313, "row": -0.00183, "row_16": 0.0554, "row_128":
+            -0.101, "rows": 0.0467, "rows_16": -0.0998, "image": 0.18, "image_32": -0.162,
+            "image_256": -0.11, "double": 0.133, "complex": 1.41, "complex_double": 1.1, "integer":
+            -0.00923, "narrow_integer": 1.38, "converted": 0.757, "half": 0.127, "channels_last":
+            0.976, "stride": 0.0463, "dilation": -0.0311, "bordered": -0.223, "bordered_padded":
+            0.0274, "rank_1": 0.352, "rank_3": 0.364},
+        "spatial_1": {"call": 2.82e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.78e-11,
+            "weights": 1.63e-11, "filters": 1.81e-06, "workers": -0.293, "taps": -0.0727, "taps_8":
+            0.0834, "taps_64": 0.0257, "kernel_row": 0.0232, "ic_per_group": 0.148,
+            "ic_per_group_16": 1.31, "oc_per_group": -0.171, "oc_per_group_8": 0.0906,
+            "oc_per_group_32": 0.0797, "groups": -0.568, "row": -0.0567, "row_16": 0.097, "row_128":
+            -0.00252, "rows": 0.00745, "rows_16": 0.0118, "image": -0.0141, "image_32": -0.0177,
+            "image_256": 0.0104, "double": 0.0615, "complex": 0.908, "complex_double": 0.695,
+            "integer": 0.0899, "narrow_integer": 0.602, "converted": 0.758, "half": 0.219,
+            "channels_last": -0.0549, "stride": -0.0332, "dilation": 0.0474, "bordered": -0.0955,
+            "bordered_padded": 0.019, "rank_1": -0.393, "rank_3": 0.0618},
+        "spatial_2": {"call": 2.84e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.38e-11,
+            "weights": 1.71e-11, "filters": 6.18e-07, "workers": -0.2, "taps": 0.108, "taps_8":
+            -0.0613, "taps_64": 0.0912, "kernel_row": -0.0171, "ic_per_group": 0.0519,
+            "ic_per_group_16": 0.446, "oc_per_group": 0.185, "oc_per_group_8": 0.0906,
+            "oc_per_group_32": 0.0797, "groups": -0.427, "row": -0.0629, "row_16": -0.192,
+            "row_128": 0.169, "rows": 0.00252, "rows_16": -0.0633, "image": -0.0552, "image_32":
+            0.231, "image_256": -0.1, "double": -0.00859, "complex": 1.13, "complex_double": 1.06,
+            "integer": 0.0665, "narrow_integer": 0.551, "converted": 0.679, "half": 0.227,
+            "channels_last": 0.158, "stride": -0.0515, "dilation": -0.0768, "bordered": -0.03,
+            "bordered_padded": 0.82, "rank_1": 0.518, "rank_3": -0.152},
+        "spatial_4": {"call": 4.69e-06, "wake": 5e-06, "python": 4e-06, "prepared": 9.46e-12,
+            "weights": 2.26e-11, "filters": 1.37e-08, "workers": -0.1, "taps": 0.28, "taps_8":
+            -0.295, "taps_64": -0.0315, "kernel_row": 0.0774, "ic_per_group": -0.00459,
+            "ic_per_group_16": 0.0848, "oc_per_group": -0.0546, "oc_per_group_8": -0.0926,
+            "oc_per_group_32": 0.0797, "groups": -0.093, "row": -0.231, "row_16": 0.211, "row_128":
+            0.146, "rows": 0.251, "rows_16": -0.291, "image": 0.139, "image_32": -0.288,
+            "image_256": 0.127, "double": 0.0912, "complex": 1.18, "complex_double": 0.324,
+            "integer": 0.0582, "narrow_integer": 1.38, "converted": 0.885, "half": 0.206,
+            "channels_last": 1.19, "stride": 0.0586, "dilation": 0.0486, "bordered": -0.792,
+            "bordered_padded": -0.155, "rank_1": 0.119, "rank_3": 0.112},
+        "spatial_8": {"call": 4.23e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.73e-11,
+            "weights": 1.46e-11, "filters": 4.39e-09, "workers": -0.226, "taps": 0.208, "taps_8":
+            -0.187, "taps_64": -0.103, "kernel_row": -0.0226, "ic_per_group": 0.0116,
+            "ic_per_group_16": 0.111, "oc_per_group": -0.0909, "oc_per_group_8": -0.0585,
+            "oc_per_group_32": 0.144, "groups": -0.0631, "row": -0.0169, "row_16": 0.0227,
+            "row_128": -0.0787, "rows": -0.0229, "rows_16": -0.0916, "image": 0.156, "image_32":
+            -0.219, "image_256": 0.155, "double": -0.324, "complex": 1.39, "complex_double": 0.575,
+            "integer": -0.506, "narrow_integer": 1.74, "converted": 1.02, "half": 0.478,
+            "channels_last": 1.36, "stride": 0.0589, "dilation": 0.0764, "bordered": -0.206,
+            "bordered_padded": -0.00572, "rank_1": 0.00706, "rank_3": 0.022},
+        "spatial_in_out": {"call": 4.25e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.58e-11,
+            "weights": 1.39e-11, "filters": 4.43e-09, "workers": -0.129, "taps": 0.107, "taps_8":
+            -0.0504, "taps_64": -0.0448, "kernel_row": -0.104, "ic_per_group": -0.0278,
+            "ic_per_group_16": -0.00288, "oc_per_group": 0.0612, "oc_per_group_8": -0.145,
+            "oc_per_group_32": -0.0537, "groups": -0.0871, "row": -0.312, "row_16": 0.261,
+            "row_128": -0.0499, "rows": -0.0258, "rows_16": -0.0182, "image": 0.446, "image_32":
+            -0.435, "image_256": 0.0497, "double": -0.513, "complex": 0.908, "complex_double":
+            0.695, "integer": -0.0139, "narrow_integer": 1.38, "converted": 0.783, "half": 0.0541,
+            "channels_last": 1.02, "stride": 0.0232, "dilation": 0.313, "bordered": -0.166,
+            "bordered_padded": 0.181, "rank_1": 0.551, "rank_3": 0.0834},
+        "stencil": {"call": 4.03e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.75e-11,
+            "weights": 1.59e-11, "filters": 4.6e-09, "workers": -0.111, "taps": -0.0263, "taps_8":
+            -0.324, "taps_64": -0.106, "kernel_row": 0.431, "ic_per_group": 0.188,
+            "ic_per_group_16": -1.01, "oc_per_group": -0.586, "oc_per_group_8": 0.979,
+            "oc_per_group_32": -0.119, "groups": -0.215, "row": -0.413, "row_16": 0.269, "row_128":
+            0.336, "rows": 0.405, "rows_16": -0.277, "image": 0.35, "image_32": -0.281, "image_256":
+            -0.118, "double": 0.129, "complex": 0.731, "complex_double": 0.74, "integer": 0.135,
+            "narrow_integer": 1.62, "converted": 1.21, "half": 0.271, "channels_last": 1.04,
+            "stride": 0.258, "dilation": 0.253, "bordered": -0.211, "bordered_padded": -0.0533,
+            "rank_1": 0.24, "rank_3": 0.138},
     },
     "separable": {
-        "": {"call": 1.3e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.72e-12, "weights":
-            1.29e-10, "filters": 3.14e-09, "workers": -0.249, "taps": -0.337, "taps_8": 0.563,
-            "taps_64": -0.247, "kernel_row": 0.122, "groups": 0.166, "row": -0.234, "row_16": 0.193,
-            "row_128": -0.0331, "rows": -0.424, "rows_16": 0.473, "image": 0.499, "image_32":
-            -0.242, "image_256": -0.241, "double": -0.00976, "complex": 0.906, "integer": 0.0971,
-            "narrow_integer": 0.372, "converted": 0.498, "channels_last": -0.0507,
-            "channels_last_channels": 0.0646, "stride": 0.0604, "bordered": -0.092,
-            "bordered_padded": 0.0297, "rank_1": -1.21, "rank_3": -0.164},
-        "box": {"call": 1.32e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.68e-12, "weights":
-            1.14e-10, "filters": 5.23e-09, "workers": -0.28, "taps": 0.159, "taps_8": -0.0494,
-            "taps_64": -0.172, "kernel_row": 0.125, "groups": 0.013, "row": -0.133, "row_16":
-            0.0661, "row_128": -0.0134, "rows": -0.412, "rows_16": 0.352, "image": 0.349,
-            "image_32": -0.205, "image_256": -0.0855, "double": 0.0743, "complex": 0.0968,
-            "integer": 0.117, "narrow_integer": 0.397, "converted": 0.542, "channels_last": -0.114,
-            "channels_last_channels": 0.113, "stride": -0.0411, "bordered": 0.0029,
-            "bordered_padded": 0.117, "rank_1": -1.37, "rank_3": 0.0776},
-        "separable": {"call": 1.25e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.7e-12,
-            "weights": 1.35e-10, "filters": 2.22e-09, "workers": -0.176, "taps": -0.975, "taps_8":
-            1.36, "taps_64": -0.466, "kernel_row": 0.209, "groups": 0.259, "row": -0.0915, "row_16":
-            0.192, "row_128": -0.055, "rows": -0.332, "rows_16": 0.509, "image": 0.551, "image_32":
-            -0.37, "image_256": -0.28, "double": -0.132, "complex": 0.763, "integer": 0.0971,
-            "narrow_integer": 0.372, "converted": 0.498, "channels_last": 0.0944,
-            "channels_last_channels": -0.0174, "stride": 0.204, "bordered": -0.317,
-            "bordered_padded": 0.00638, "rank_1": -1.21, "rank_3": 0.122},
+        "": {"call": 1.3e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.12e-12, "weights":
+            1.59e-10, "filters": 3.69e-09, "workers": -0.242, "taps": -0.357, "taps_8": 0.577,
+            "taps_64": -0.24, "kernel_row": 0.119, "groups": 0.172, "row": -0.275, "row_16": 0.231,
+            "row_128": -0.0441, "rows": -0.438, "rows_16": 0.48, "image": 0.494, "image_32": -0.21,
+            "image_256": -0.259, "double": -0.0141, "complex": 0.899, "integer": 0.0917,
+            "narrow_integer": 0.386, "converted": 0.506, "channels_last": 0.22, "stride": 0.0651,
+            "bordered": -0.103, "bordered_padded": 0.0336, "rank_1": -1.19, "rank_3": -0.16},
+        "box": {"call": 1.32e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.08e-12, "weights":
+            1.42e-10, "filters": 7.35e-09, "workers": -0.267, "taps": 0.209, "taps_8": -0.0918,
+            "taps_64": -0.161, "kernel_row": 0.101, "groups": 0.0212, "row": -0.18, "row_16": 0.106,
+            "row_128": 0.00141, "rows": -0.435, "rows_16": 0.379, "image": 0.306, "image_32":
+            -0.142, "image_256": -0.101, "double": 0.0904, "complex": 0.078, "integer": 0.114,
+            "narrow_integer": 0.408, "converted": 0.551, "channels_last": 0.322, "stride": -0.0587,
+            "bordered": 0.00782, "bordered_padded": 0.112, "rank_1": -1.4, "rank_3": 0.0416},
+        "separable": {"call": 1.25e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.11e-12,
+            "weights": 1.63e-10, "filters": 2.72e-09, "workers": -0.178, "taps": -0.95, "taps_8":
+            1.31, "taps_64": -0.446, "kernel_row": 0.228, "groups": 0.241, "row": -0.13, "row_16":
+            0.179, "row_128": -0.0358, "rows": -0.338, "rows_16": 0.512, "image": 0.545, "image_32":
+            -0.35, "image_256": -0.274, "double": -0.139, "complex": 0.778, "integer": 0.0917,
+            "narrow_integer": 0.386, "converted": 0.506, "channels_last": 0.132, "stride": 0.191,
+            "bordered": -0.336, "bordered_padded": 0.00705, "rank_1": -1.19, "rank_3": 0.0353},
     },
     "winograd": {
-        "": {"call": 1.32e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.08e-10, "weights":
-            6.4e-12, "filters": 1.74e-08, "workers": -0.1, "taps": -0.286, "taps_8": 0.368,
-            "taps_64": 0.19, "kernel_row": 1.14, "ic_per_group": -0.162, "ic_per_group_16": 0.217,
-            "oc_per_group": -0.11, "oc_per_group_8": 0.146, "oc_per_group_32": -0.0163, "groups":
-            -0.103, "row": -0.0313, "row_16": 0.0418, "row_128": 0.0776, "rows": 0.00355, "rows_16":
-            -0.00197, "image_32": -0.0202, "image_256": 0.0305, "double": -0.342, "complex": 1.02,
-            "complex_double": 0.419, "channels_last": -0.00193, "channels_last_channels": 0.0547,
-            "dilation": 0.0232, "bordered": 0.0694, "bordered_padded": -0.11, "rank_1": -0.58,
-            "rank_3": 0.155},
-        "tiles_in_lanes": {"call": 1.14e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.06e-10,
-            "weights": 6.61e-12, "filters": 2.19e-08, "workers": -0.1, "taps": -0.325, "taps_8":
-            0.264, "taps_64": -0.306, "kernel_row": 1.69, "ic_per_group": -0.357, "ic_per_group_16":
-            0.375, "oc_per_group": -0.113, "oc_per_group_8": 0.0394, "oc_per_group_32": -0.103,
-            "groups": -0.231, "row": -0.176, "row_16": 0.223, "row_128": 0.181, "rows": 0.306,
-            "rows_16": -0.367, "image": 0.12, "image_32": -0.232, "image_256": 0.0553, "double":
-            -0.516, "complex": 0.856, "complex_double": 0.418, "channels_last": 0.0067,
-            "channels_last_channels": 0.0488, "dilation": -0.014, "bordered": -0.0221,
-            "bordered_padded": -0.0888, "rank_1": -0.532, "rank_3": 0.0262},
+        "": {"call": 1.32e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.18e-10, "weights":
+            5.21e-12, "filters": 2.1e-08, "workers": -0.1, "taps": -0.355, "taps_8": 0.427,
+            "taps_64": 0.119, "kernel_row": 1.21, "ic_per_group": -0.14, "ic_per_group_16": 0.207,
+            "oc_per_group": -0.141, "oc_per_group_8": 0.176, "oc_per_group_32": -0.0244, "groups":
+            -0.0988, "row": -0.0352, "row_16": 0.0334, "row_128": 0.0862, "rows": 0.00504,
+            "rows_16": -0.00189, "image": 0.00123, "image_32": -0.0138, "image_256": 0.0244,
+            "double": -0.324, "complex": 0.957, "complex_double": 0.427, "channels_last": 0.307,
+            "dilation": 0.0172, "bordered": 0.072, "bordered_padded": -0.114, "rank_1": -0.644,
+            "rank_3": 0.163},
+        "tiles_in_lanes": {"call": 1.14e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.09e-10,
+            "weights": 5.36e-12, "filters": 2.61e-08, "workers": -0.1, "taps": -0.359, "taps_8":
+            0.276, "taps_64": -0.316, "kernel_row": 1.75, "ic_per_group": -0.348, "ic_per_group_16":
+            0.37, "oc_per_group": -0.121, "oc_per_group_8": 0.0495, "oc_per_group_32": -0.105,
+            "groups": -0.231, "row": -0.183, "row_16": 0.227, "row_128": 0.181, "rows": 0.305,
+            "rows_16": -0.367, "image": 0.118, "image_32": -0.227, "image_256": 0.0532, "double":
+            -0.512, "complex": 0.85, "complex_double": 0.429, "channels_last": 0.28, "dilation":
+            -0.019, "bordered": -0.0185, "bordered_padded": -0.0946, "rank_1": -0.592, "rank_3":
+            0.0548},
     },
     "im2col": {
-        "": {"call": 5.5e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.06e-14, "weights":
-            5.17e-15, "filters": 6.59e-12, "workers": -0.1, "taps": 0.335, "taps_8": -0.355,
-            "taps_64": 0.175, "kernel_row": -0.0382, "ic_per_group": -0.209, "ic_per_group_16":
-            0.00899, "oc_per_group": 0.13, "oc_per_group_8": -0.144, "oc_per_group_32": -0.0116,
-            "groups": -0.324, "row": -0.0415, "row_16": -0.00836, "row_128": 0.0363, "rows": 0.0083,
-            "rows_16": -0.0502, "image": 0.041, "image_32": -0.0641, "image_256": 0.1, "double":
-            -0.267, "complex": -0.375, "complex_double": -0.862, "converted": 0.197, "half": 0.197,
-            "channels_last": 6.28, "channels_last_channels": 0.377, "stride": -0.11, "dilation":
-            -0.1, "bordered": 0.228, "bordered_padded": -0.00445, "rank_1": 0.192, "rank_3":
-            -0.0914},
-        "pointwise": {"call": 5.32e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.09e-14,
-            "weights": 5.18e-15, "filters": 6.58e-12, "workers": -0.124, "taps": 0.335, "taps_8":
-            -0.355, "taps_64": 0.175, "kernel_row": -0.0382, "ic_per_group": -0.0986,
-            "ic_per_group_16": 0.0779, "oc_per_group": 0.157, "oc_per_group_8": -0.145,
-            "oc_per_group_32": -0.0317, "groups": -0.324, "row": -0.0331, "row_16": -0.0429,
-            "row_128": 0.0286, "rows": 0.0711, "rows_16": -0.0475, "image": 0.117, "image_32":
-            -0.0365, "image_256": 0.0804, "double": -0.251, "complex": -0.357, "complex_double":
-            -0.86, "converted": 0.197, "half": 0.197, "channels_last": 6.28,
-            "channels_last_channels": 0.377, "stride": -0.11, "dilation": -0.102, "bordered": 0.228,
-            "bordered_padded": -0.00445, "rank_1": 0.188, "rank_3": -0.0859},
-        "rows": {"call": 5.41e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.79e-14, "weights":
-            5.19e-15, "filters": 6.62e-12, "workers": -0.1, "taps": 0.362, "taps_8": -0.443,
-            "taps_64": -0.0209, "kernel_row": 0.0712, "ic_per_group": -0.0134, "ic_per_group_16":
-            -0.0014, "oc_per_group": -0.103, "oc_per_group_8": -0.0311, "oc_per_group_32": -0.315,
-            "groups": 0.0551, "row": 0.0887, "row_16": -1.16, "row_128": 0.145, "rows": 0.2,
-            "rows_16": 0.161, "image": -0.121, "image_32": -0.0706, "image_256": 0.118, "double":
-            -0.0553, "complex": -0.375, "complex_double": -0.862, "converted": 3.05, "half": 3.05,
-            "channels_last": 6.14, "channels_last_channels": 0.377, "stride": -0.11, "dilation":
-            -0.615, "bordered": 0.228, "bordered_padded": -0.00445, "rank_1": 1.6, "rank_3": 0.652},
-        "windows": {"call": 5.6e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.19e-14,
-            "weights": 4.99e-15, "filters": 6e-12, "workers": -0.1, "taps": 0.374, "taps_8": -0.374,
-            "taps_64": 0.166, "kernel_row": -0.0772, "ic_per_group": -0.201, "ic_per_group_16":
-            -0.00382, "oc_per_group": 0.0829, "oc_per_group_8": -0.0694, "oc_per_group_32": -0.0369,
-            "groups": -0.337, "row": -0.0358, "row_16": -0.0197, "row_128": 0.0465, "rows": 0.0186,
-            "rows_16": -0.0622, "image": 0.0463, "image_32": -0.0802, "image_256": 0.118, "double":
-            -0.278, "complex": -0.358, "complex_double": -0.88, "converted": 0.239, "half": 0.239,
-            "channels_last": 6.19, "channels_last_channels": 0.381, "stride": -0.111, "dilation":
-            -0.0944, "bordered": 0.213, "bordered_padded": -0.00505, "rank_1": 0.287, "rank_3":
-            -0.139},
+        "": {"call": 5.5e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.73e-15, "weights":
+            5.74e-16, "filters": 5.91e-13, "workers": -0.1, "taps": 0.341, "taps_8": -0.388,
+            "taps_64": 0.201, "kernel_row": -0.037, "ic_per_group": 0.152, "ic_per_group_16": 0.023,
+            "oc_per_group": 0.0546, "oc_per_group_8": -0.0413, "oc_per_group_32": -0.0501, "groups":
+            0.0177, "row": -0.0542, "row_128": 0.0537, "rows": 0.0229, "rows_16": -0.0666, "image":
+            0.057, "image_32": -0.0847, "image_256": 0.115, "double": -0.271, "complex": -0.361,
+            "complex_double": -0.877, "converted": 0.231, "half": 0.231, "channels_last": 8.85,
+            "stride": -0.102, "dilation": -0.0988, "bordered": 0.223, "bordered_padded": -0.00706,
+            "rank_1": 0.247, "rank_3": -0.0837},
+        "pointwise": {"call": 5.32e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.74e-15,
+            "weights": 5.75e-16, "filters": 5.91e-13, "workers": -0.121, "taps": 0.341, "taps_8":
+            -0.388, "taps_64": 0.201, "kernel_row": -0.037, "ic_per_group": 0.206,
+            "ic_per_group_16": 0.0494, "oc_per_group": 0.0625, "oc_per_group_8": -0.0532,
+            "oc_per_group_32": -0.0753, "groups": 0.0177, "row": -0.0353, "row_16": -0.0213,
+            "row_128": 0.0497, "rows": 0.0752, "rows_16": -0.0654, "image": 0.134, "image_32":
+            -0.0404, "image_256": 0.104, "double": -0.252, "complex": -0.339, "complex_double":
+            -0.875, "converted": 0.231, "half": 0.231, "channels_last": 8.85, "stride": -0.102,
+            "dilation": -0.0997, "bordered": 0.223, "bordered_padded": -0.00706, "rank_1": 0.245,
+            "rank_3": -0.0794},
+        "rows": {"call": 5.42e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.26e-15, "weights":
+            5.75e-16, "filters": 6.4e-13, "workers": -0.1, "taps": 0.406, "taps_8": -0.483,
+            "taps_64": -0.342, "kernel_row": 0.312, "ic_per_group": 0.25, "ic_per_group_16": -0.162,
+            "oc_per_group": -0.311, "oc_per_group_8": 0.387, "oc_per_group_32": -0.417, "groups":
+            0.237, "row": 0.168, "row_16": -1.63, "row_128": 0.0547, "rows": 0.259, "rows_16":
+            0.233, "image": -0.223, "image_32": 0.0219, "image_256": 0.11, "double": -0.267,
+            "complex": -0.361, "complex_double": -0.877, "converted": 3.44, "half": 3.44,
+            "channels_last": 8.33, "stride": -0.102, "dilation": -0.684, "bordered": 0.223,
+            "bordered_padded": -0.00706, "rank_1": 1.79, "rank_3": 1.03},
+        "windows": {"call": 5.6e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.76e-15,
+            "weights": 5.49e-16, "filters": 5.24e-13, "workers": -0.1, "taps": 0.374, "taps_8":
+            -0.396, "taps_64": 0.183, "kernel_row": -0.0716, "ic_per_group": 0.174, "oc_per_group":
+            0.0238, "oc_per_group_8": 0.0146, "oc_per_group_32": -0.069, "groups": 0.0207, "row":
+            -0.0486, "row_16": -0.0102, "row_128": 0.0577, "rows": 0.0323, "rows_16": -0.0785,
+            "image": 0.0516, "image_32": -0.0834, "image_256": 0.121, "double": -0.29, "complex":
+            -0.347, "complex_double": -0.894, "converted": 0.261, "half": 0.261, "channels_last":
+            8.75, "stride": -0.0985, "dilation": -0.0876, "bordered": 0.205, "bordered_padded":
+            -0.00648, "rank_1": 0.336, "rank_3": -0.13},
     },
     "fft_tiled": {
-        "": {"call": 1.3e-05, "wake": 5e-06, "python": 4e-06, "prepared": 2.57e-10, "weights":
-            8.65e-10, "filters": 1.22e-09, "workers": -0.1, "taps": 0.00187, "taps_8": 0.0178,
-            "taps_64": 0.0474, "kernel_row": 0.0111, "ic_per_group": -0.0228, "ic_per_group_16":
-            -0.0382, "oc_per_group_8": -0.0274, "oc_per_group_32": -0.0592, "groups": -0.0162,
-            "row": 0.0176, "row_16": -0.0263, "row_128": 0.0398, "rows": 0.0151, "rows_16":
-            -0.00423, "image": 0.0111, "image_32": -0.0227, "image_256": 0.019, "double": -0.822,
-            "complex": -0.0605, "complex_double": -0.869, "converted": 0.496, "half": -0.355,
-            "channels_last": 0.0296, "channels_last_channels": -0.00378, "stride": -0.104,
-            "dilation": 0.0229, "bordered": -0.0381, "bordered_padded": 0.00574, "rank_1": -0.0938,
-            "rank_3": 0.118},
-        "l3_filters": {"call": 1.42e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.88e-10,
-            "weights": 3.07e-10, "filters": 1.24e-09, "workers": -0.1, "taps": 0.0649, "taps_8":
-            0.0332, "taps_64": 0.0797, "kernel_row": -0.00223, "ic_per_group": 0.139,
-            "ic_per_group_16": -0.00233, "oc_per_group": -0.401, "oc_per_group_8": 0.495,
-            "oc_per_group_32": 0.0732, "groups": 0.158, "row": -0.0101, "row_16": 0.0425, "row_128":
-            -0.0211, "rows": 0.0378, "rows_16": -0.0163, "image": -0.0118, "image_32": 0.074,
-            "image_256": -0.0162, "double": -0.57, "complex": 0.181, "complex_double": -0.586,
-            "converted": 0.0776, "half": 0.029, "channels_last": -0.195, "channels_last_channels":
-            0.0329, "stride": 0.0817, "dilation": 0.00653, "bordered": 0.105, "bordered_padded":
-            -0.0451, "rank_1": -0.1, "rank_3": 0.177},
-        "memory_filters": {"call": 1.14e-05, "wake": 5e-06, "python": 4e-06, "prepared": 5.36e-09,
-            "weights": 2.39e-10, "filters": 1.25e-09, "workers": -0.1, "taps": -0.195, "taps_8":
-            1.06, "taps_64": -0.509, "kernel_row": -0.223, "ic_per_group": 0.928, "ic_per_group_16":
-            -1.62, "oc_per_group": 0.147, "oc_per_group_8": -0.0928, "oc_per_group_32": -0.359,
-            "groups": 0.00579, "row": -0.543, "row_16": -0.25, "row_128": -1.37, "rows": -0.924,
-            "rows_16": 0.962, "image": 0.336, "image_32": -0.018, "image_256": 1.78, "double":
-            -0.348, "complex": -0.319, "complex_double": -0.466, "converted": 0.325, "half": -0.181,
-            "channels_last": -6.74, "channels_last_channels": 0.57, "stride": -0.911, "dilation":
-            -0.684, "bordered": -0.0459, "bordered_padded": 0.0204, "rank_1": 2.07, "rank_3": 1.28},
+        "": {"call": 1.3e-05, "wake": 5e-06, "python": 4e-06, "prepared": 2.58e-10, "weights":
+            8.7e-10, "filters": 1.35e-09, "workers": -0.1, "taps": 0.00274, "taps_8": 0.0163,
+            "taps_64": 0.0485, "kernel_row": 0.0107, "ic_per_group": -0.0237, "ic_per_group_16":
+            -0.0388, "oc_per_group": -0.00108, "oc_per_group_8": -0.0267, "oc_per_group_32":
+            -0.0588, "groups": -0.0173, "row": 0.0185, "row_16": -0.0271, "row_128": 0.0398, "rows":
+            0.0152, "rows_16": -0.0042, "image": 0.0104, "image_32": -0.0221, "image_256": 0.019,
+            "double": -0.822, "complex": -0.0599, "complex_double": -0.87, "converted": 0.497,
+            "half": -0.356, "channels_last": 0.0184, "stride": -0.104, "dilation": 0.0237,
+            "bordered": -0.0378, "bordered_padded": 0.00554, "rank_1": -0.0934, "rank_3": 0.119},
+        "l3_filters": {"call": 1.43e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.87e-10,
+            "weights": 3.18e-10, "filters": 1.38e-09, "workers": -0.1, "taps": 0.0672, "taps_8":
+            0.0309, "taps_64": 0.0772, "kernel_row": -0.00495, "ic_per_group": 0.141,
+            "oc_per_group": -0.41, "oc_per_group_8": 0.51, "oc_per_group_32": 0.0658, "groups":
+            0.161, "row": -0.00994, "row_16": 0.041, "row_128": -0.0197, "rows": 0.0361, "rows_16":
+            -0.0162, "image": -0.0116, "image_32": 0.0768, "image_256": -0.0188, "double": -0.569,
+            "complex": 0.162, "complex_double": -0.602, "converted": 0.0793, "half": 0.0267,
+            "channels_last": -0.00308, "stride": 0.0897, "dilation": 0.00355, "bordered": 0.0973,
+            "bordered_padded": -0.0388, "rank_1": -0.097, "rank_3": 0.174},
+        "memory_filters": {"call": 1.28e-05, "wake": 5e-06, "python": 4e-06, "prepared": 5.02e-09,
+            "weights": 2.27e-10, "filters": 1.38e-09, "workers": -0.1, "taps": -0.174, "taps_8":
+            1.12, "taps_64": -0.601, "kernel_row": -0.178, "ic_per_group": 0.936, "ic_per_group_16":
+            -1.51, "oc_per_group": 0.136, "oc_per_group_8": -0.0864, "oc_per_group_32": -0.316,
+            "groups": 0.0038, "row": -0.807, "row_16": 0.0748, "row_128": -1.49, "rows": -1.06,
+            "rows_16": 0.937, "image": 0.407, "image_32": 0.0885, "image_256": 1.74, "double":
+            -0.456, "complex": -0.348, "complex_double": -0.272, "converted": 0.33, "half": 0.0752,
+            "channels_last": -1.99, "stride": -0.869, "dilation": -0.435, "bordered": -0.046,
+            "bordered_padded": 0.0201, "rank_1": 1.67, "rank_3": 1.29},
     },
     "fft": {
-        "": {"call": 5e-05, "wake": 5e-06, "python": 4e-06, "prepared": 7.55e-10, "weights":
-            1.28e-09, "filters": 3.25e-07, "workers": -0.1, "taps": -0.0061, "taps_8": 0.00546,
-            "taps_64": -0.0258, "kernel_row": 0.0978, "ic_per_group": 0.0894, "ic_per_group_16":
-            0.0724, "oc_per_group": 0.0844, "oc_per_group_8": -0.0029, "oc_per_group_32": -0.0761,
-            "groups": 0.0499, "row": -0.0234, "row_16": 0.0539, "row_128": 0.0102, "rows": -0.0676,
-            "rows_16": 0.0805, "image": -0.0969, "image_32": 0.0473, "image_256": 0.0783, "double":
-            -0.323, "complex": 0.0534, "complex_double": -0.425, "converted": 0.301, "half": -0.218,
-            "channels_last": -0.00801, "channels_last_channels": 0.00978, "stride": 0.0514,
-            "dilation": 0.103, "bordered": 0.0477, "bordered_padded": -0.0295, "rank_1": -1.06,
-            "rank_3": 0.378},
+        "": {"call": 5e-05, "wake": 5e-06, "python": 4e-06, "prepared": 7.45e-10, "weights":
+            1.26e-09, "filters": 3.28e-07, "workers": -0.1, "taps": -0.00421, "taps_8": 0.00285,
+            "taps_64": -0.0243, "kernel_row": 0.0969, "ic_per_group": 0.0921, "ic_per_group_16":
+            0.0722, "oc_per_group": 0.081, "oc_per_group_8": 0.00224, "oc_per_group_32": -0.0784,
+            "groups": 0.0505, "row": -0.0236, "row_16": 0.0526, "row_128": 0.0112, "rows": -0.0679,
+            "rows_16": 0.0804, "image": -0.0967, "image_32": 0.0486, "image_256": 0.0779, "double":
+            -0.324, "complex": 0.0511, "complex_double": -0.428, "converted": 0.299, "half": -0.22,
+            "channels_last": 0.054, "stride": 0.0515, "dilation": 0.102, "bordered": 0.0473,
+            "bordered_padded": -0.0297, "rank_1": -1.06, "rank_3": 0.377},
     },
     "cython": {
-        "": {"call": 1.31e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.13e-13, "weights":
-            2.13e-12, "filters": 1.2e-10, "workers": -0.1, "taps": 0.204, "taps_8": -0.0569,
-            "taps_64": 0.0594, "kernel_row": 0.0138, "ic_per_group": 0.229, "ic_per_group_16":
-            -0.0864, "oc_per_group": 0.0272, "oc_per_group_8": 0.102, "oc_per_group_32": 0.0278,
-            "groups": 0.153, "row": 0.41, "row_16": -0.316, "row_128": 0.177, "rows": 0.0764,
-            "rows_16": 0.0875, "image": -0.192, "image_32": -0.132, "image_256": 0.412, "double":
-            0.174, "complex": -0.0335, "complex_double": -0.094, "integer": -0.155,
-            "narrow_integer": -0.0413, "converted": 1.3, "half": 1.8, "channels_last": 0.626,
-            "channels_last_channels": 0.123, "stride": 0.0611, "dilation": -0.229, "bordered":
-            0.222, "bordered_padded": -0.0497, "rank_1": -0.542, "rank_3": 0.315},
+        "": {"call": 1.31e-05, "wake": 5e-06, "python": 4e-06, "prepared": 6.61e-14, "weights":
+            1.8e-12, "filters": 1.81e-10, "workers": -0.1, "taps": 0.217, "taps_8": -0.0616,
+            "taps_64": 0.0275, "kernel_row": 0.018, "ic_per_group": 0.301, "ic_per_group_16":
+            -0.129, "oc_per_group": -0.00702, "oc_per_group_8": 0.121, "oc_per_group_32": 0.0167,
+            "groups": 0.171, "row": 0.377, "row_16": -0.254, "row_128": 0.11, "rows": 0.0976,
+            "rows_16": 0.0924, "image": -0.188, "image_32": -0.14, "image_256": 0.448, "double":
+            0.127, "complex": 0.0296, "complex_double": -0.0406, "integer": -0.0297,
+            "narrow_integer": 0.214, "converted": 1.32, "half": 1.68, "channels_last": 1.21,
+            "stride": 0.055, "dilation": -0.301, "bordered": 0.0997, "bordered_padded": -0.0295,
+            "rank_1": -0.468, "rank_3": 0.264},
     },
     "naive": {
         "": {"call": 1.95e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1e-10, "weights":
-            3.63e-09, "filters": 7.21e-08, "workers": -0.7, "taps": 0.0517, "taps_8": -0.0719,
-            "taps_64": -0.02, "kernel_row": 0.0101, "ic_per_group": -0.0142, "ic_per_group_16":
-            -0.0564, "oc_per_group": -0.0108, "oc_per_group_8": -0.052, "oc_per_group_32": 0.0462,
-            "groups": -0.0612, "row": -0.0129, "row_16": -0.0551, "row_128": 0.872, "rows": -0.0149,
-            "rows_16": 0.326, "image": 0.00286, "image_32": -0.0212, "image_256": -0.018, "double":
-            -0.603, "complex": -0.279, "complex_double": -1.29, "integer": -1.07, "narrow_integer":
-            -0.0722, "converted": 1.16, "half": -0.197, "channels_last": 0.0598,
-            "channels_last_channels": 0.0169, "stride": 0.0242, "dilation": 0.0128, "bordered":
-            0.0028, "bordered_padded": 0.00922, "rank_1": -0.0991, "rank_3": 0.0693},
+            3.61e-09, "filters": 7.23e-08, "workers": -0.7, "taps": 0.053, "taps_8": -0.0737,
+            "taps_64": -0.0197, "kernel_row": 0.0103, "ic_per_group": -0.0127, "ic_per_group_16":
+            -0.0558, "oc_per_group": -0.0171, "oc_per_group_8": -0.0387, "oc_per_group_32": 0.0377,
+            "groups": -0.0618, "row": -0.0164, "row_16": -0.0542, "row_128": 0.854, "rows": -0.0173,
+            "rows_16": 0.317, "image": 0.00437, "image_32": -0.0174, "image_256": -0.00764,
+            "double": -0.596, "complex": -0.277, "complex_double": -1.29, "integer": -1.07,
+            "narrow_integer": -0.0854, "converted": 1.18, "half": -0.219, "channels_last": 0.137,
+            "stride": 0.0264, "dilation": 0.0207, "bordered": -0.0196, "bordered_padded": 0.0126,
+            "rank_1": -0.094, "rank_3": 0.0726},
     },
 }

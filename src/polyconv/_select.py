@@ -362,10 +362,8 @@ def _fastest(
     limit = math.inf  # seconds of the best candidate so far
     exchanges = may_exchange(problem)
     # Constant costs, the cheapest bound, decide most small problems. They are of the problem
-    # itself, not of one with fewer taps or with exchanged arguments.
+    # itself, not of one with fewer taps, other dtypes or exchanged arguments.
     constant = constant_seconds(candidates, problem, prepared)
-    if problem.has_idle_taps:
-        constant = [0.0] * len(candidates)
     for backend, min_seconds in zip(candidates, constant, strict=True):
         cost: Cost | None = None
         if measured:
@@ -374,7 +372,7 @@ def _fastest(
             if limit < math.inf and not (
                 exchanges and as_computed(backend, problem, prepared=prepared) is not problem
             ):
-                if min_seconds * MARGIN >= limit:
+                if min_seconds * MARGIN >= limit and backend.computes_as(problem) is problem:
                     continue
                 if _is_hopeless(backend, problem, prepared, limit):
                     continue
@@ -400,7 +398,8 @@ def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: floa
     Most backends are far too slow for a given problem, and the bounds are cheaper than a plan.
     Rates are positive, so lower counts never take longer. A backend without bounds is planned.
     """
-    least = least_seconds(backend, problem, backend.cost_lower_bounds(problem), prepared)
+    bounds, enough = backend.cost_lower_bounds(problem), limit / MARGIN
+    least = least_seconds(backend, problem, bounds, prepared, enough)
     return limit <= least * MARGIN < math.inf
 
 

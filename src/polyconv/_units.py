@@ -69,7 +69,7 @@ _OF_COUNT: Made = {
     "packed": ("copy_l1", "copy_l2"),
     "gathered": ("cycle",),
     "runs": ("cycle",),
-    "runs_bordered": ("cycle",),
+    "lookups": ("cycle",),
     "work_items": ("cycle",),
     "work_item_products": ("cycle",),
     # Of preparing weights, which planners in Python do.

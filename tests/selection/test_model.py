@@ -98,19 +98,24 @@ def test_the_formula():
     cost = Cost(flops=16, bytes=1, workspace=1, packed=1, runs=1, work_items=2, gathered=1)
     work = 0.25 * 16 + 8 * 2
     for workers, constant in ((1, 2), (2, 5)):
-        terms = _model.Terms((1.0,) * 6, 1.0, 1.0, traits, 1.0, False, workers)
+        terms = _model.Terms((1.0,) * 6, 1.0, 1.0, traits, 1.0, workers)
         assert terms.seconds(rates, cost) == pytest.approx(constant + work * math.e)
         assert terms.constant_seconds([[(rates, rates)]], True) == [constant]
     assert terms.seconds(rates, replace(cost, python_calls=2)) == pytest.approx(
         terms.seconds(rates, cost) + 2 * 7
     )
+    # Of three items, one worker computes two: 1.5 workers are busy on average.
+    assert terms.seconds(rates, replace(cost, pool_items=3)) == pytest.approx(
+        5 + work * math.exp(2 - math.log2(1.5))
+    )
+    assert terms.seconds(rates, replace(cost, pool_items=4)) == pytest.approx(5 + work * math.e)
     slowed = terms.seconds(rates, cost, slowdown=3)
     assert slowed == pytest.approx(5 + (3 * 0.25 * 16 + 8 * 2) * math.e)
 
 
 def test_the_formula_of_preparing():
     rates = _model.Rates(2.0, 3.0, (0.25, 8.0, 0.5), (0.5,))
-    terms = _model.Terms((1.0,) * 6, 3.0, 4.0, (2.0,), 1.0, False, 2)
+    terms = _model.Terms((1.0,) * 6, 3.0, 4.0, (2.0,), 1.0, 2)
     cost = Cost(flops=1, bytes=1, workspace=1, prepared=16)
     assert terms.prepare_counts(cost) == (16, 3, 4)
     work = 0.25 * 16 + 8 * 3 + 0.5 * 4
@@ -139,7 +144,7 @@ def test_a_cost_tells_if_python_calls_the_kernel(backend, cost_model):
 
 
 def test_counts_and_traits_have_their_names():
-    cost = Cost(1, 2, 3, packed=4, runs=5, work_items=6, prepared=7, gathered=8)
+    cost = Cost(1, 2, 3, packed=4, runs=5, work_items=6, prepared=7, gathered=8, lookups=9)
     problem = make_problem(
         (2, 32, 16, 8), F32, (8, 4, 3, 3), F32, padding=1, groups=8, workers=4, stride=(1, 2)
     )

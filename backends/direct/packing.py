@@ -1,0 +1,66 @@
+"""Counts of packing the input of a tile, as kernels/tiles.c and tiles_interleaved.c do it."""
+
+from polyconv._cpu import lanes
+from polyconv._problem import Problem
+
+from ._tiles import Tiling
+from .elements import Elements
+
+__all__ = ["packing_of"]
+
+# Structural: bytes of a cache line.
+_LINE = 64
+
+
+def packing_of(
+    p: Problem, tiling: Tiling, elements: Elements, channels: int
+) -> tuple[int, int, int]:
+    """Return the counts of a tile with `channels` elements at each place.
+
+    Returns
+    -------
+    runs : int
+        Calls of copy kernels: a row at a time, or a place.
+    gathered : int
+        Elements that are converted or copied from places apart, and those beside them in cache
+        lines that are read again for other groups.
+    lookups : int
+        Places, or elements, of padding that repeats others.
+    """
+    depth, height, width = tiling.axes
+    rows = depth.length * height.length
+    overlapped = width.layout == "overlapped"
+    last = p.data_format == "channels_last" and p.in_channels > 1
+    strided = p.stride[-1] > 1 and not overlapped
+    if tiling.interleave > 1:
+        by_place = not overlapped or _reads_places(p, tiling, elements, last)
+        runs = rows * (width.length if by_place else 1)
+        lookups = 0 if by_place else int(rows * width.length * p.repeated_share)
+        elements_read = rows * width.length * channels
+        converts = not elements.same_as_x and not p.widens_f16
+        return runs, elements_read if converts or strided else 0, lookups
+    # Rows without gaps in the input and in the tile are one.
+    joined = overlapped and not last and width.length == p.spatial[-1] and p.pads[-1] == (0, 0)
+    joined = joined and height.layout == "overlapped"
+    runs = (depth.length if joined else rows * width.runs) * channels
+    lookups = int(rows * width.length * channels * p.repeated_share)
+    if not last and (elements.same_as_x or p.widens_f16):
+        return runs, rows * width.length * channels if strided else 0, lookups
+    # Rows of which only some columns are packed are converted whole.
+    columns = tiling.row_buffer or width.length
+    gathered = rows * columns * channels
+    if last and p.groups > 1:
+        # Each group reads whole cache lines, of which other groups have a share.
+        gathered = int(gathered * max(1.0, _LINE / (p.ic_per_group * p.x_dtype.itemsize)))
+    return runs, gathered, lookups
+
+
+def _reads_places(p: Problem, tiling: Tiling, elements: Elements, last: bool) -> bool:
+    """Return True if channels side by side are read place by place, not row by row."""
+    per_element = elements.channels_per_element
+    whole = last and p.in_channels == tiling.interleave * per_element
+    if per_element > 1:
+        return not whole
+    if last:
+        return not (elements.same_as_x or whole)
+    return tiling.interleave > lanes(elements.dtype)["lanes"]

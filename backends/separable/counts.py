@@ -1,0 +1,109 @@
+"""Counts of the work of a plan of the backend `separable`, for the cost model."""
+
+import math
+from typing import NamedTuple
+
+from polyconv._problem import Problem
+
+from .planner import SeparableAxis, Tiling, operations_of
+
+__all__ = ["PassCounts", "counts_of"]
+
+# Structural: rows of outputs that fused passes compute at a time, `PC_MAX_FUSED_ROWS`.
+_FUSED_ROWS = 2
+
+
+class PassCounts(NamedTuple):
+    """Work of all passes of one call.
+
+    Attributes
+    ----------
+    operations : int
+        Real operations, in whole vectors.
+    packed, gathered : int
+        Bytes of rows that are packed before the first pass, and of buffered sums that are stored
+        after the last one; and those of them that are moved element by element.
+    lines : int
+        Calls of micro-kernels, each of which packs or filters a line.
+    lookups : int
+        Pixels that repeat others or are converted one by one, and elements of padding that are
+        stored one by one.
+    """
+
+    operations: int
+    packed: int
+    gathered: int
+    lines: int
+    lookups: int
+
+
+def counts_of(p: Problem, tiling: Tiling) -> PassCounts:
+    """Return the work of a call."""
+    shape, (depth, height, width) = tiling.shape, tiling.axes
+    operations = shape.terms * operations_of(p, tiling)
+    rows, plane_rows = tiling.lines
+    images = shape.items // (depth.tiles * height.tiles * width.tiles)
+    out_rows = images * width.tiles * math.prod(p.out[:-1])
+    if shape.fuses:
+        return PassCounts(operations, 0, 0, shape.terms * -(-out_rows // _FUSED_ROWS), 0)
+    packed, gathered, lookups = _packing(p, tiling, rows)
+    if _stores_sums(p, tiling):
+        stored = out_rows * width.tile * _pixel_bytes(tiling)
+        packed, gathered = packed + stored, gathered + stored
+    filtered = rows + _calls(height, out_rows * shape.ic_per_group, shape.row_block)
+    if shape.planes:
+        filtered = rows + _calls(height, plane_rows, shape.row_block)
+        filtered += _calls(depth, out_rows * shape.ic_per_group, shape.plane_block)
+    return PassCounts(
+        operations, packed, gathered, rows + shape.terms * shape.parts * filtered, lookups
+    )
+
+
+def _calls(axis: SeparableAxis, lines: int, block: int) -> int:
+    """Return the calls that filter across an axis: one for each block of lines.
+
+    Where taps of neighbouring lines are not neighbours, they are listed for each line.
+    """
+    return -(-lines // block) if axis.stride == axis.dilation == 1 else lines
+
+
+def _packing(p: Problem, tiling: Tiling, rows: int) -> tuple[int, int, int]:
+    """Return `packed`, `gathered` and `lookups` of packing these rows, without stored sums."""
+    shape, (depth, height, width) = tiling.shape, tiling.axes
+    copies = shape.same_as_x and width.stride == 1 and shape.parts == 1
+    copies = copies and (p.data_format == "channels_first" or p.in_channels == shape.interleave)
+    repeats = p.padding_mode not in ("zeros", "constant")
+    columns = (width.tile - 1) * width.stride + width.extent
+    if width.stride > 1:
+        columns = shape.phases * (width.tile + (width.extent - 1) // width.stride)
+    pixels = rows * columns
+    # Rows of constant padding are filled, not packed.
+    read = 1.0 if repeats else _inside(depth) * _inside(height)
+    repeated = int(pixels * (1 - _inside(width))) if repeats else 0
+    if copies:
+        return int(pixels * read * _inside(width)) * _pixel_bytes(tiling), 0, repeated
+    gathered = pixels * _pixel_bytes(tiling)
+    if shape.interleave == 1:
+        return gathered, gathered, repeated
+    if width.stride > 1:
+        return gathered, gathered, pixels + repeated
+    stored = 0 if repeats else int(pixels * (1 - read * _inside(width))) * shape.interleave
+    return gathered, gathered, stored + repeated
+
+
+def _pixel_bytes(tiling: Tiling) -> int:
+    shape = tiling.shape
+    return shape.interleave * shape.parts * shape.itemsize
+
+
+def _inside(axis: SeparableAxis) -> float:
+    """Return the share of the padded coordinates that tiles of an axis read inside the input."""
+    padded = axis.tiles * ((axis.tile - 1) * axis.stride + axis.extent)
+    return min(1.0, axis.n / padded)
+
+
+def _stores_sums(p: Problem, tiling: Tiling) -> bool:
+    """Return True if sums are buffered, because results have another type or layout."""
+    shape = tiling.shape
+    apart = p.data_format == "channels_last" and p.out_channels > shape.interleave
+    return shape.parts > 1 or p.dtype.itemsize != shape.itemsize or apart
