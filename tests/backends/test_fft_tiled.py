@@ -42,7 +42,7 @@ def test_all_candidates_agree_with_the_reference(name, dtype, monkeypatch):
     scale = np.abs(x).max(initial=0) * np.abs(w).sum(axis=tuple(range(1, w.ndim))).max()
     candidates = [planner._axis_candidates(p, axis) for axis in range(p.rank)]
     for axes in itertools.product(*candidates):
-        segments = planner._segmentation(p, axes)
+        segments = planner._segmentation(p, axes, planner._counts(p, axes))
         monkeypatch.setattr(planner, "choose_tiled_segments", lambda p, s=segments: s)
         out = np.full(p.out_shape, np.nan, dtype)
         FFT_TILED.prepare(p, p.canonical_w(w))(p.canonical_x(x), None, p.canonical_out(out), 2)

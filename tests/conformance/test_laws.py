@@ -137,6 +137,9 @@ class Wrong:
     def packer(self, p):
         return None
 
+    def unplanned(self, low, high):
+        return None
+
     def prepare(self, p, w):
         if self.fault is ignores_flip and p.flip:
             w = np.flip(w, tuple(range(2, w.ndim)))
