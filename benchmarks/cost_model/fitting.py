@@ -276,7 +276,7 @@ def samples_of(
             _model.prepare_counts(cost, computed) if prepare else _model.counts(cost, computed)
         )
         traits.append(_model.traits(computed) if prepare else _model.traits_of(cost, computed))
-        wakes.append(problem.workers > 1 and not prepare)
+        wakes.append(problem.workers > 1 and cost.pool_items != 1 and not prepare)
         python_calls.append(0 if prepare else cost.python_calls)
         convolutions.append(numbers.setdefault(replace(problem, workers=1), len(numbers)))
         variants.append(cost.variant)

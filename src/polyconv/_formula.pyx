@@ -114,7 +114,8 @@ cdef class Terms:
         """Return the seconds of a call; `slowdown` multiplies the operations."""
         cdef double[NUM_COUNTS] found
         self.count(cost, slowdown, found)
-        cdef double seconds = self.call(rates, found, self.busy(cost))
+        cdef double busy = self.busy(cost)
+        cdef double seconds = self.call(rates, found, busy, busy > 0)
         return seconds + rates.python * <double>cost.python_calls
 
     def prepare_seconds(self, Rates rates, cost):
@@ -142,7 +143,8 @@ cdef class Terms:
         for variants in backends:
             least = INFINITY
             for call, prepare in variants:
-                time = self.call(call, none, self.trait[WORKERS])
+                # One work item wakes no worker.
+                time = self.call(call, none, self.trait[WORKERS], False)
                 if not prepared:
                     time += self.preparing(prepare, 0)
                 least = min(least, time)
@@ -174,16 +176,17 @@ cdef class Terms:
             return self.trait[WORKERS]
         return log2(<double>items / ((items + self.workers - 1) // self.workers))
 
-    cdef double call(self, Rates r, const double *counts, double busy) noexcept:
+    cdef double call(self, Rates r, const double *counts, double busy, bint wakes) noexcept:
         """Return ``call + wake + sum(rate * count) * exp(sum(weight * trait))``.
 
-        Kernels that Python calls are left out. `busy` is the trait of the workers.
+        Kernels that Python calls are left out. `busy` is the trait of the workers; the caller works
+        alone, and wakes none, if it is 0.
         """
         cdef Py_ssize_t i
         cdef double work = 0
         for i in range(NUM_COUNTS):
             work += r.rate[i] * counts[i]
-        return r.call + (r.wake if self.workers > 1 else 0) + work * self.factor(r, busy)
+        return r.call + (r.wake if wakes else 0) + work * self.factor(r, busy)
 
     cdef double preparing(self, Rates r, double prepared) noexcept:
         cdef double work = r.rate[0] * prepared + r.rate[1] * self.weights

@@ -9,7 +9,7 @@ A backend publishes counts (`Cost`), never seconds. The prediction is::
 - *rates* are seconds per operation, byte moved or packed, output and work item;
 - *traits* are properties of the problem on which rates depend: binary logarithms of sizes, dtypes,
   layouts. Each is clipped to the range in which its weight was fitted. Of the workers those count
-  that are busy on average, see ``Cost.pool_items``.
+  that are busy on average, see ``Cost.pool_items``; a single work item wakes no worker.
 
 `_rates` holds all the numbers; ``python -m benchmarks.cost_model fit`` writes it. It has one set of
 rates for each variant of a backend and one for all its variants together. Three inputs come from
