@@ -58,19 +58,6 @@ static void FN(pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_
         }
         return;
     }
-    if (left <= LANES && right <= LANES) {
-        /* One vector for each side, which the row then overlaps: loops of few elements take longer
-         * than a row of 32. */
-        const VEC side = (VEC){0} + value;
-        for (pc_size r = 0; r < rows; r++, from += from_pitch, to += to_pitch) {
-            if (left)
-                *(VEC *)to = side;
-            if (right)
-                *(VEC *)(to + left + n + right - LANES) = side;
-            FN(copy)(to + left, (const T *)from, n, 0);
-        }
-        return;
-    }
     for (pc_size r = 0; r < rows; r++, from += from_pitch, to += to_pitch) {
         FN(fill)(to, left, value);
         FN(copy)(to + left, (const T *)from, n, 0);
