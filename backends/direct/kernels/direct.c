@@ -396,8 +396,13 @@ static void find_valid(const pc_direct *plan, const pc_work_item *work, pc_size 
     }
 }
 
-/* Pixels that are listed for one call: 16 register blocks of 6. Structural. */
-enum { LISTED_PIXELS = 96 };
+/* Pixels that are listed for one call: 16 register blocks of 6. Structural.
+ *
+ * MAX_LISTED_WIDTH: rows of more valid pixels are summed one by one, since they fill two register
+ * blocks of 6 themselves. If they are listed, unet3d/enc3 (rows of 16) takes 1.04 and
+ * audio1d/wav2vec2_position (a row of 49) 1.14 times as long (Emerald Rapids, one core, 2026-11-30;
+ * `abgate OLD NEW --bench benchmarks/selection.py` compares builds with two values). */
+enum { LISTED_PIXELS = 96, MAX_LISTED_WIDTH = 11 };
 
 /* Add the products of some packed channels at one tap to the sums of the valid pixels: `offsets` and
  * `w` are those of the channels, `next` the weights of the next call. Rows of few valid pixels are
@@ -433,7 +438,7 @@ static void sum_listed(const pc_direct *plan, const pc_work_item *work, const pc
         plan->kernels->igemm_in_out(&args, work->packed, w, sums);
 }
 
-/* The same for elements that only igemm multiplies. */
+/* The same for wider rows, and for elements that only igemm multiplies. */
 static void sum_tap(const pc_direct *plan, const pc_work_item *work, const pc_size lo[3],
                     const pc_size hi[3], pc_size row, pc_size rows, const pc_size *offsets,
                     pc_size channels, const char *w, char *sums) {
@@ -476,7 +481,7 @@ static void sum_valid_taps(const pc_direct *plan, const pc_work_item *work, pc_s
             const pc_size start = run * count / runs, stop = (run + 1) * count / runs;
             const pc_size *offsets = plan->tap_offset + tap * plan->packing.shape.ic_block + start;
             const char *w_of_run = w + (tap * count + start) * size;
-            if (plan->kernels->igemm_in_out)
+            if (plan->kernels->igemm_in_out && hi[2] - lo[2] <= MAX_LISTED_WIDTH)
                 sum_listed(plan, work, lo, hi, row, rows, offsets, stop - start, w_of_run,
                            w + (tap * count + stop) * size, sums);
             else
