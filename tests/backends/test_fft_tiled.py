@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from polyconv import conv
+from polyconv._machine import Caches
 from polyconv.backends import BACKENDS
 from polyconv.backends.fft_tiled import planner, transforms
 from polyconv.backends.fft_tiled.planner import choose_tiled_segments
@@ -120,3 +121,22 @@ def test_tables_of_the_longest_segments_are_not_kept():
     lengths = (1, 1, 2 * transforms._KEPT_ELEMENTS)
     first, again = (transforms.transform_tables(lengths, 2, 4) for _ in range(2))
     assert first is not again
+
+
+@pytest.mark.parametrize(
+    ("lengths", "itemsize", "lines"),
+    [
+        ((1, 320, 192), 4, 13),  # 12 lines apart, rows share 16 sets
+        ((1, 16, 192), 4, 12),  # few enough rows
+        ((1, 320, 144), 4, 9),  # an odd number of lines already: 64 sets
+        ((1, 2000, 144), 4, 9),  # padding would leave 32 of them
+        ((1, 320, 96), 8, 7),
+        ((1, 2, 128), 4, 9),  # a multiple of 512 bytes
+        ((1, 1, 128), 4, 8),  # one row
+    ],
+)
+def test_columns_of_segments_fit_into_the_sets_of_l1(monkeypatch, lengths, itemsize, lines):
+    monkeypatch.setattr(transforms, "caches", lambda: Caches(48 << 10, 2 << 20, 32 << 20))
+    transforms.re_im_layout.cache_clear()
+    assert transforms.re_im_layout(lengths, itemsize).row_lines == lines
+    transforms.re_im_layout.cache_clear()
