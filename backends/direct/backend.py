@@ -50,14 +50,13 @@ from ._direct import (
     DirectKernel,
     Geometry,
     ReshapedKernel,
-    complex_as_real,
-    finite_taps,
     interleaved_filters,
     packer,
 )
 from ._few_pixels import few_pixels_packer
 from ._record import record
 from ._tiles import MAX_TAPS_IN_REGISTERS, Tiling
+from ._weights import complex_as_real, finite_taps
 from .elements import Elements, elements_of, weight_matrices
 from .few_pixels import few_pixels_of, few_pixels_roundings, few_pixels_workspace
 from .packing import packing_of
