@@ -9,7 +9,9 @@ import pytest
 from polyconv import conv, plan
 from polyconv.backends import BACKENDS
 from polyconv.backends.direct import few_pixels
+from polyconv.backends.direct._few_pixels import FewPixels
 from polyconv.backends.direct.few_pixels import few_pixels_of, few_pixels_roundings
+from polyconv.backends.trimming import trimmed
 from support import oracle
 from support.agreement import check, problem_of, random_values, slow_but_first
 from support.compare import assert_agrees
@@ -89,6 +91,32 @@ def test_equal_terms_stay_within_the_bound():
         assert few_pixels_of(problem) is not None
         assert few_pixels_roundings(problem) > products / (16 * few_pixels.CHAIN)
         check(DIRECT, x, w)
+
+
+def test_the_bound_holds_where_taps_are_left_out_first():
+    """Without its idle taps, 129 taps are 67 roundings in a plan, and more in few pixels."""
+    x, w = random_values((1, 1, 113), "float32", 1), random_values((200, 1, 131), "float32", 2)
+    options = {"padding": ((22, 16),), "stride": 2}
+    problem = problem_of(x, w, **options)
+    smaller, _ = trimmed(problem)
+    assert few_pixels_of(problem) is None
+    assert few_pixels_of(smaller) is not None
+    roundings = few_pixels_roundings(smaller)
+    assert DIRECT.error_bound(problem) >= problem.summation_error(roundings)
+    check(DIRECT, x, w, **options)
+
+
+def test_the_plan_of_a_long_kernel_is_small():
+    """256 of them are kept, so none holds an index for each tap."""
+    x, w = np.zeros((1, 1, 60_000), "float32"), np.zeros((9, 1, 60_000), "float32")
+    problem = problem_of(x, w)
+    assert few_pixels_of(problem) is not None
+    tracemalloc.start()
+    kept = FewPixels(problem)
+    size = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert kept is not None
+    assert size < 4096
 
 
 def test_the_weights_are_not_copied():
