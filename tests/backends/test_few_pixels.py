@@ -149,6 +149,19 @@ def test_other_problems_pack_their_weights(x_shape, w_shape, dtype, options):
     assert few_pixels_roundings(problem_of(x, w, **options)) == 0
 
 
+@pytest.mark.parametrize("name", ["one pixel", "16 pixels", "channels last"])
+def test_views_have_the_bits_of_contiguous_arrays(name):
+    x, w, bias, options = arrays(name, "float32")
+    options = options | {"backend": "direct", "workers": 1}
+    expected = conv(x, w, bias, **options)
+    wide = np.zeros((*x.shape, 2), "float32")
+    wide[..., 1] = x
+    out = np.empty((*expected.shape, 2), "float32")
+    for used in (x, wide[..., 1]):
+        conv(used, w, bias, out=out[..., 1], **options)
+        assert np.array_equal(out[..., 1], expected)
+
+
 def test_the_first_call_and_a_plan():
     """A first call of a size takes no other way; a plan packs, and may round otherwise."""
     x, w, bias, options = arrays("16 pixels", "float32")
