@@ -21,10 +21,12 @@
     converts (Cython)
         _record.pyx      plan -> record of numbers under the names of the C structs
         _direct.pyx      record -> pc_direct (kernels/direct.h); packs the weights
+        _weights.pyx     complex and 8-bit weights as the elements that are multiplied
             |
             v
     computes (C, once for each work item of the thread pool)
-        kernels/direct.c       cuts out the work item; igemm and dot
+        kernels/direct.c       cuts out the work item; dot
+            |-- igemm          kernels/igemm.c: all products, or those that meet no padding
             |-- packs          kernels/tiles*.c: the padded input of a tile, halo included
             |-- spatial        kernels/spatial.c: in the caller's array, or in memory of the worker;
             |                  kernels/spatial_interleaved.c: phases of a transposed convolution

@@ -2,23 +2,23 @@
 """Direct convolution between Python and C: the plan as kernels/direct.h has it, and the weights.
 
 `_record.record` lists the numbers of a plan under the names of the C structs. They are converted
-once for each problem; pointers are added here. Weights are brought into the order in which tiles
-read them.
+once for each problem; pointers are added here. Weights, which `_weights` converts, are brought into
+the order in which tiles read them.
 """
 
 from functools import cache
 
-from libc.math cimport INFINITY, isfinite
+from libc.math cimport INFINITY
 from libc.string cimport memcpy, memset
 
 cimport numpy as cnp
 
 from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_F32, PC_INT16X2, PC_MAX_ABS_BYTES, PC_S8U8X4, PC_U32, PC_U8S8X4, aligned, interleave,
-    pc_arrays, pc_axis, pc_convert, pc_convert_for, pc_convert_int16x2_high,
-    pc_convert_int16x2_pairs, pc_copy_kernels, pc_interleaving, pc_max_abs, pc_reader, pc_size,
-    pc_source, pc_type, pc_writer, reader_of, set_input_axes, source_of, type_of, writer_of,
+    PC_INT16X2, PC_S8U8X4, PC_U32, PC_U8S8X4, aligned, interleave, pc_arrays, pc_axis, pc_convert,
+    pc_convert_for, pc_convert_int16x2_high, pc_convert_int16x2_pairs, pc_copy_kernels,
+    pc_interleaving, pc_reader, pc_size, pc_source, pc_type, pc_writer, reader_of, set_input_axes,
+    source_of, type_of, writer_of,
 )
 from polyconv._thread_pool cimport PooledKernel, pc_compute, pc_stop_token, run_items
 
@@ -195,40 +195,6 @@ def interleaved_filters(dtype):
     return pc_direct_kernels_for(type_of(dtype)).interleaved_filters
 
 
-def pack_int8x4(
-    cnp.ndarray w, cnp.ndarray rows, pc_size channels, pc_size taps, int shifted
-):
-    """Write contiguous 8-bit ``(filters, channels, taps)`` as rows of int8x4, a filter in each.
-
-    Parameters
-    ----------
-    w : array of int8 or uint8
-        Weights.
-    rows : array of uint32, ``(filters, 1 + elements of a place * taps)``
-        Result, zero at first. The first column is the sum that a filter starts from.
-    shifted : int
-        What was added to each element of the input: 128, -128 or 0.
-    """
-    cdef pc_size row = rows.shape[1], filters = rows.size // row, channel, tap
-    cdef bint signed = w.dtype.kind == "i"
-    cdef const unsigned char *weight = <const unsigned char *>cnp.PyArray_DATA(w)
-    cdef unsigned *to = <unsigned *>cnp.PyArray_DATA(rows)
-    cdef unsigned char *bytes
-    cdef long long total
-    with nogil:
-        for _ in range(filters):
-            total = 0
-            for channel in range(channels):
-                bytes = <unsigned char *>(to + 1 + channel // 4 * taps) + channel % 4
-                for tap in range(taps):
-                    bytes[4 * tap] = weight[tap]
-                    # As an unsigned byte, less 256 for a negative one.
-                    total += weight[tap] - (256 if signed and weight[tap] > 127 else 0)
-                weight += taps
-            to[0] = <unsigned>(-shifted * total)
-            to += row
-
-
 def has_stencil_zero_copy(dtype):
     """True if a micro-kernel reads planes of elements of `dtype` without packing."""
     return pc_direct_kernels_for(type_of(dtype)).stencil_zero_copy != NULL
@@ -236,105 +202,6 @@ def has_stencil_zero_copy(dtype):
 
 cdef void *unplanned_kernel(object dtype):
     return pc_direct_kernels_for(type_of(dtype)).unplanned
-
-
-ctypedef fused part:
-    float
-    double
-
-
-cdef void complex_part_as_real(
-    const part *w, pc_size filters, pc_size channels, pc_size taps, part *to
-) noexcept nogil:
-    """The same as `complex_as_real`, for one type of parts."""
-    cdef pc_size t, row = 2 * channels * taps
-    for _ in range(filters):
-        for _ in range(channels):
-            for t in range(taps):
-                to[t] = to[row + taps + t] = w[2 * t]
-                to[taps + t] = -w[2 * t + 1]
-                to[row + t] = w[2 * t + 1]
-            w += 2 * taps
-            to += 2 * taps
-        to += row
-
-
-def complex_as_real(cnp.ndarray w, cnp.ndarray real, pc_size taps):
-    """Write contiguous complex ``(filters, channels, taps)`` as twice as many real filters.
-
-    The first of each two gives the real part of a sum, the second the imaginary part. Both multiply
-    the real parts of a channel, then the imaginary parts.
-    """
-    cdef pc_size filters = real.shape[0] * real.shape[1] // 2
-    cdef pc_size channels = w.size // (filters * taps)
-    cdef const void *source = cnp.PyArray_DATA(w)
-    cdef void *to = cnp.PyArray_DATA(real)
-    if real.itemsize == 4:
-        complex_part_as_real[float](
-            <const float *>source, filters, channels, taps, <float *>to
-        )
-    else:
-        complex_part_as_real[double](
-            <const double *>source, filters, channels, taps, <double *>to
-        )
-
-
-ctypedef fused weight:
-    float
-    double
-    double complex
-
-
-cdef void copy_taps(
-    const weight *w, pc_size rows, pc_size taps, const pc_size *kept, pc_size count, weight *to
-) noexcept nogil:
-    """Copy `count` taps of each row of taps."""
-    cdef pc_size i
-    cdef const weight *tap
-    cdef weight *place
-    for i in range(count):
-        tap, place = w + kept[i], to + i
-        for _ in range(rows):
-            place[0] = tap[0]
-            tap += taps
-            place += count
-
-
-def finite_taps(cnp.ndarray w, cnp.ndarray kept, pc_size chunk_bytes):
-    """Return the taps `kept` of contiguous ``(filters, channels, taps)`` of floats or complex.
-
-    Return None if any weight, kept or not, is not finite. All are read from memory once: taps are
-    copied while a cache holds `chunk_bytes` of filters. Elements of 8 bytes are copied as float64.
-    """
-    cdef pc_type type = type_of(w.dtype)
-    cdef const pc_copy_kernels *kernels = copy_kernels_for(type)
-    cdef pc_size filters = w.shape[0], channels = w.shape[1], taps = w.shape[2], rows, some
-    cdef pc_size count = kept.size, size = w.itemsize
-    cdef pc_size filter_numbers = channels * taps * size // (4 if type == PC_F32 else 8)
-    cdef pc_size at_once = max(1, chunk_bytes // (channels * taps * size))
-    cdef const pc_size *tap = <const pc_size *>cnp.PyArray_DATA(kept)
-    cdef char[PC_MAX_ABS_BYTES] max_abs
-    cdef cnp.ndarray result = np.empty((filters, channels, count), w.dtype)
-    cdef const char *source = cnp.PyArray_BYTES(w)
-    cdef char *to = cnp.PyArray_BYTES(result)
-    memset(max_abs, 0, PC_MAX_ABS_BYTES)
-    with nogil:
-        while filters > 0:
-            some = min(filters, at_once)
-            filters -= some
-            rows = some * channels
-            kernels.max_abs(source, some * filter_numbers, max_abs)
-            if size == 4:
-                copy_taps(<const float *>source, rows, taps, tap, count, <float *>to)
-            elif size == 8:
-                copy_taps(<const double *>source, rows, taps, tap, count, <double *>to)
-            else:
-                copy_taps(
-                    <const double complex *>source, rows, taps, tap, count, <double complex *>to
-                )
-            source += rows * taps * size
-            to += rows * count * size
-    return result if isfinite(pc_max_abs(type, max_abs)) else None
 
 
 cdef bint all_finite(cnp.ndarray matrices):

@@ -50,14 +50,13 @@ from ._direct import (
     DirectKernel,
     Geometry,
     ReshapedKernel,
-    complex_as_real,
-    finite_taps,
     interleaved_filters,
     packer,
 )
 from ._few_pixels import few_pixels_packer
 from ._record import record
 from ._tiles import MAX_TAPS_IN_REGISTERS, Tiling
+from ._weights import complex_as_real, finite_taps
 from .elements import Elements, elements_of, weight_matrices
 from .few_pixels import few_pixels_of, few_pixels_roundings, few_pixels_workspace
 from .packing import packing_of
@@ -115,11 +114,13 @@ class Direct(Backend):
         """Two-level summation: sums of `MAX_TAPS_IN_REGISTERS` products, then sums of these."""
         if p.empty:
             return p.summation_error(0)
-        plans = [tiling_of(reshaped(p)), tiling_of(reshaped(trimmed(p)[0]))]
+        problems = p, trimmed(p)[0]
+        plans = [tiling_of(reshaped(each)) for each in problems]
         if _interleaves(p):
             plans.append(planned(p, sums_in_result=False)[0])
         roundings = [tiling.max_roundings() for tiling in plans]
-        return p.summation_error(max(few_pixels_roundings(p), *roundings))
+        roundings += [few_pixels_roundings(each) for each in problems]
+        return p.summation_error(max(roundings))
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights and lay them out in the order in which tiles read them."""

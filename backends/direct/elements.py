@@ -22,7 +22,8 @@ from numpy.typing import NDArray
 from polyconv._cpu import contiguous
 from polyconv._problem import Problem
 
-from ._direct import complex_as_real, has_int8x4, pack_int8x4
+from ._direct import has_int8x4
+from ._weights import complex_as_real, pack_int8x4
 from .padding import valid_fraction
 
 __all__ = ["Elements", "elements_of", "weight_matrices"]

@@ -17,7 +17,7 @@ from polyconv._kernels cimport (
 )
 from polyconv._thread_pool cimport PooledKernel, pc_compute, pc_stop_requested, pc_stop_token
 
-from blas_products cimport Matrix, Product, multiply
+from blas_products cimport Matrix, Product, multiply, multiply_then_add
 
 cnp.import_array()
 
@@ -117,7 +117,7 @@ cdef class Im2colKernel(PooledKernel):
                 self.pack(a, &tile, first, product.reduction_len, patches.data)
             block = filters + first * plan.itemsize
             if first > 0 and (pixels == 1 or tile.out_channels == 1):
-                self.multiply_then_add(
+                multiply_then_add(
                     &product, block, &patches, &products, memory + plan.partial_offset
                 )
             else:
@@ -358,16 +358,15 @@ cdef class Im2colKernel(PooledKernel):
         cdef const Im2colAxis *width = &self.plan.axes[2]
         cdef pc_size taps = self.plan.taps, itemsize = self.plan.itemsize
         cdef pc_size pixels = tile.rows * tile.columns, step = width.stride * a.x_stride[2]
-        cdef pc_size tap, kw, kh, y, x, z, row, channel, channels, left, n
+        cdef pc_size i, tap, kw, kh, y, x, z, row, channel, channels, left, n
         cdef const char *image = a.x + tile.image * a.x_batch
         cdef const char *source
         cdef char *target
-        for tap in range(taps):
+        for i in range(min(taps, count)):  # a block of a long kernel has few of its taps
+            tap = (first + i) % taps
             # The channels of which row `channel * taps + tap` is among those to pack.
             channel = pc_count_before(first - tap, taps, self.plan.ic_per_group)
             channels = pc_count_before(first + count - tap, taps, self.plan.ic_per_group) - channel
-            if channels == 0:
-                continue
             kw, kh = tap % width.kernel, tap // width.kernel % height.kernel
             z = self.input_plane(tile, tap // width.kernel // height.kernel)
             x = tile.start[2] * width.stride + kw * width.dilation - width.lo
@@ -444,31 +443,6 @@ cdef class Im2colKernel(PooledKernel):
                 row + part * self.plan.imaginary_offset if row != NULL else NULL,
                 first, self.plan.axes[2].stride, count,
             )
-
-    cdef void multiply_then_add(
-        self, const Product *product, const char *filters, const Matrix *patches,
-        const Matrix *products, char *partial_products,
-    ) noexcept nogil:
-        """Add filters @ patches, one of which is a vector, to `products`.
-
-        For a vector, BLAS may add term by term to the old value: one long chain of roundings, which
-        the error bound does not allow. So the block is summed first and added once.
-        """
-        cdef Matrix partial
-        cdef pc_size i, j, columns = product.pixels * self.writer.parts
-        cdef pc_size row_stride = products.row_stride * self.writer.parts
-        partial.data, partial.row_stride = partial_products, product.pixels
-        multiply(product, filters, patches, &partial, False)
-        for i in range(product.out_channels):
-            for j in range(columns):
-                if self.plan.blas_prefix == b"s" or self.plan.blas_prefix == b"c":
-                    (<float *>products.data)[i * row_stride + j] += (
-                        (<float *>partial_products)[i * columns + j]
-                    )
-                else:
-                    (<double *>products.data)[i * row_stride + j] += (
-                        (<double *>partial_products)[i * columns + j]
-                    )
 
     cdef void store(
         self, const pc_arrays *a, const Im2colTile *tile, const Matrix *products

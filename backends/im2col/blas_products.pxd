@@ -83,3 +83,30 @@ cdef inline void multiply_pixel(
         zgemv(&transposed, &m, &n, &z_one, <double complex *>filters, &lda,
               <double complex *>patches.data, &incx, &z_one,
               <double complex *>products.data, &incy)
+
+
+cdef inline void multiply_then_add(
+    const Product *p, const char *filters, const Matrix *patches, const Matrix *products,
+    char *partial_products,
+) noexcept nogil:
+    """Add filters @ patches, one of which is a vector, to `products`.
+
+    For a vector, BLAS may add term by term to the old value: one long chain of roundings, which
+    the error bound does not allow. So the block is summed first and added once.
+    """
+    cdef bint is_complex = p.blas_prefix == b"c" or p.blas_prefix == b"z"
+    cdef Py_ssize_t i, j, parts = 2 if is_complex else 1
+    cdef Py_ssize_t columns = p.pixels * parts, row_stride = products.row_stride * parts
+    cdef Matrix partial
+    partial.data, partial.row_stride = partial_products, p.pixels
+    multiply(p, filters, patches, &partial, False)
+    for i in range(p.out_channels):
+        for j in range(columns):
+            if p.blas_prefix == b"s" or p.blas_prefix == b"c":
+                (<float *>products.data)[i * row_stride + j] += (
+                    (<float *>partial_products)[i * columns + j]
+                )
+            else:
+                (<double *>products.data)[i * row_stride + j] += (
+                    (<double *>partial_products)[i * columns + j]
+                )

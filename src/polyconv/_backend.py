@@ -263,9 +263,9 @@ class Backend(ABC):
     def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
         """Return a function that does `prepare` for weights that lie in C order, or None.
 
-        It takes canonical weights of the problem's dtype. Plain calls that are repeated use it:
-        what does not depend on the values of the weights is done once, here. The default, None,
-        means that each such call prepares.
+        It takes canonical weights of the problem's dtype. Plain calls use it: what does not depend
+        on the values of the weights is done once, here. Its kernel serves one call, and may refer
+        to `w`. The default, None, means that each such call prepares.
         """
         return None
 

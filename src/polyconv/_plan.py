@@ -293,6 +293,11 @@ def _prepare(problem: Problem, backend: Backend, w: NDArray[Any], once: bool) ->
     computed = as_computed(backend, problem, prepared=not once)
     if computed is not problem:
         return ExchangedKernel(problem, computed, backend, w)
+    if once and backend.dot_product and w.dtype == problem.accumulator:
+        # As plain calls of contiguous arrays do, so that views take the same time and sums.
+        pack = backend.packer(problem)
+        if pack is not None:
+            return pack(np.ascontiguousarray(w))
     return backend.prepare(problem, w)
 
 

@@ -9,7 +9,9 @@ import pytest
 from polyconv import conv, plan
 from polyconv.backends import BACKENDS
 from polyconv.backends.direct import few_pixels
+from polyconv.backends.direct._few_pixels import FewPixels
 from polyconv.backends.direct.few_pixels import few_pixels_of, few_pixels_roundings
+from polyconv.backends.trimming import trimmed
 from support import oracle
 from support.agreement import check, problem_of, random_values, slow_but_first
 from support.compare import assert_agrees
@@ -91,6 +93,32 @@ def test_equal_terms_stay_within_the_bound():
         check(DIRECT, x, w)
 
 
+def test_the_bound_holds_where_taps_are_left_out_first():
+    """Without its idle taps, 129 taps are 67 roundings in a plan, and more in few pixels."""
+    x, w = random_values((1, 1, 113), "float32", 1), random_values((200, 1, 131), "float32", 2)
+    options = {"padding": ((22, 16),), "stride": 2}
+    problem = problem_of(x, w, **options)
+    smaller, _ = trimmed(problem)
+    assert few_pixels_of(problem) is None
+    assert few_pixels_of(smaller) is not None
+    roundings = few_pixels_roundings(smaller)
+    assert DIRECT.error_bound(problem) >= problem.summation_error(roundings)
+    check(DIRECT, x, w, **options)
+
+
+def test_the_plan_of_a_long_kernel_is_small():
+    """256 of them are kept, so none holds an index for each tap."""
+    x, w = np.zeros((1, 1, 60_000), "float32"), np.zeros((9, 1, 60_000), "float32")
+    problem = problem_of(x, w)
+    assert few_pixels_of(problem) is not None
+    tracemalloc.start()
+    kept = FewPixels(problem)
+    size = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert kept is not None
+    assert size < 4096
+
+
 def test_the_weights_are_not_copied():
     x, w = random_values((1, 1024, 2, 2), "float32", 1), random_values((256, 1024, 3, 3), "float32")
     options = {"padding": 1, "backend": "direct", "workers": 1}
@@ -119,6 +147,19 @@ def test_other_problems_pack_their_weights(x_shape, w_shape, dtype, options):
     x, w = np.zeros(x_shape, dtype), np.zeros(w_shape, dtype)
     assert few_pixels_of(problem_of(x, w, **options)) is None
     assert few_pixels_roundings(problem_of(x, w, **options)) == 0
+
+
+@pytest.mark.parametrize("name", ["one pixel", "16 pixels", "channels last"])
+def test_views_have_the_bits_of_contiguous_arrays(name):
+    x, w, bias, options = arrays(name, "float32")
+    options = options | {"backend": "direct", "workers": 1}
+    expected = conv(x, w, bias, **options)
+    wide = np.zeros((*x.shape, 2), "float32")
+    wide[..., 1] = x
+    out = np.empty((*expected.shape, 2), "float32")
+    for used in (x, wide[..., 1]):
+        conv(used, w, bias, out=out[..., 1], **options)
+        assert np.array_equal(out[..., 1], expected)
 
 
 def test_the_first_call_and_a_plan():

@@ -33,6 +33,11 @@ REDUCTION_BLOCKS = {
     "volumes": ((2, 3, 5, 6, 7), (4, 3, 2, 3, 3), {"padding": 1}),
     "volumes, reflected": ((1, 3, 5, 6, 7), (4, 3, 2, 3, 2), {"padding_mode": "reflect"}),
     "strided volumes in groups": ((1, 6, 5, 6, 7), (4, 3, 3, 2, 3), {"groups": 2, "stride": 2}),
+    "long kernel of pixels": (
+        (1, 700, 3),
+        (650, 3, 2),
+        {"stride": 5, "padding": 9, "data_format": "channels_last"},
+    ),
     "rows of pixels": ((1, 9, 14, 3), (3, 5, 3, 5), {"padding": 2, "data_format": "channels_last"}),
     "strided volumes of pixels in groups": (
         (1, 5, 6, 7, 6),

@@ -9,8 +9,8 @@
 
 #include "types.h"
 
-/* Filter f is `reduction_len` elements from w[f * reduction_len] on, the patch of pixel p as many
- * from x[p * patch_step] on. */
+/* Filter f has `reduction_len` elements from w[f * reduction_len] on, the patch of pixel p the same
+ * number from x[p * patch_step] on. */
 typedef struct {
     pc_size reduction_len, filters, pixels, patch_step;
 } pc_few_pixels_args;

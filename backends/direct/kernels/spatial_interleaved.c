@@ -47,6 +47,7 @@ void pc_spatial_interleaved(const pc_direct *plan, const pc_arrays *a, pc_work_i
     const pc_size size = shape->itemsize, block = shape->oc_block;
     const pc_size end = pc_min(shape->oc_per_group, work->end_oc_block * block);
     pc_measure_tile(&plan->packing, a, &work->tile);
+    work->oc_width = block;
     work->zero_copy = reads_zero_copy(plan, a);
     read_channels(plan, a, work, 0, shape->channels);
     pc_spatial_interleaved_args some = {

@@ -1,6 +1,7 @@
 /* A work item of direct convolution, as the variants share it: direct.c cuts it out and computes
- * igemm and dot; spatial.c, stencil.c and depthwise.c compute the others, the last two by plane.c;
- * store.c writes sums into the caller's array.
+ * dot; igemm.c, spatial.c, stencil.c and depthwise.c compute the others, the last two by plane.c;
+ * spatial_interleaved.c computes phases of a transposed convolution; store.c writes sums into the
+ * caller's array.
  */
 #ifndef POLYCONV_WORK_ITEM_H
 #define POLYCONV_WORK_ITEM_H
@@ -136,6 +137,18 @@ void pc_spatial_in_out(const pc_direct *plan, const pc_arrays *a, pc_work_item *
 /* Add the products of `count` packed channels to a block's sums of the first `rows` rows. */
 void pc_spatial_block(const pc_direct *plan, const pc_work_item *work, pc_size block, pc_size first,
                       pc_size count, pc_size rows, char *sums);
+
+/* Add the products of `count` packed channels, from `first` on, to the sums of some rows of igemm.
+ * The last ones may be written to the caller's array. */
+void pc_igemm_block(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work,
+                    pc_size block, pc_size first, pc_size count, pc_size row, pc_size rows,
+                    char *sums);
+
+/* The same, but each tap is summed only for pixels at which it is valid.
+ *
+ * Products with zero padding are zero for finite weights; with others, all pixels are summed. */
+void pc_igemm_valid_taps(const pc_direct *plan, const pc_work_item *work, pc_size block,
+                         pc_size first, pc_size count, pc_size row, pc_size rows, char *sums);
 
 /* Compute a work item of phases whose results are interleaved in registers. */
 void pc_spatial_interleaved(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);

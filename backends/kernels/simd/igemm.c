@@ -12,17 +12,15 @@
  * lanes]. Precondition: 1 <= vectors <= NR_VECTORS.
  *
  * The weights that the caller multiplies next are prefetched between FMAs: where few pixels share
- * weights that L2 does not hold, the first register block otherwise waits for them. The figures
- * below are of resnet50/conv4_3x3 by winograd (1 core, 2026-11-30); `abgate OLD NEW --bench
- * benchmarks/selection.py --workload 'resnet50/conv4_3x3*'` compares two builds.
+ * weights that L2 does not hold, the first register block otherwise waits for them.
  *
  * Expected inner loop at v4: 4 loads of weights, 6 broadcasts of pixels, 24 FMAs; no spills.
  */
 #include "igemm.h"
 #include "microkernel.h"
 
-/* MR, in pixels: 8 where NR is narrow. */
-#define IGEMM_MR 8
+#define PREFETCH_WEIGHTS(address) __builtin_prefetch(address)
+#include "igemm_products.inc.h"
 
 /* Vector v of the V that a block's sums start from. In front of int8x4 weights stand the sums of a
  * zero input, which are zero only if no operand was shifted by 128. Sums that are added to include
@@ -48,27 +46,7 @@ INLINE void FN(igemm_block)(const T *x, const pc_size *pixel, const pc_size *tap
         for (int v = 0; v < V; v++)
             sum[p][v] = INITIAL_SUM(w, v, V);
     }
-    for (pc_size j = 0; j < taps; j++) {
-        VEC weights[NR_VECTORS];
-        UNROLL
-        for (int v = 0; v < V; v++)
-            weights[v] = *(const VEC *)(w + v * LANES);
-        w += V * LANES;
-        if (AHEAD) {
-            UNROLL
-            for (int line = 0; line < AHEAD; line += PC_LINE)
-                __builtin_prefetch(next + line);
-            next += AHEAD;
-        }
-        pc_size offset = tap[j];
-        UNROLL
-        for (int p = 0; p < P; p++) {
-            T value = at[p][offset];
-            UNROLL
-            for (int v = 0; v < V; v++)
-                MULTIPLY_ADD(sum[p][v], value, weights[v]);
-        }
-    }
+    IGEMM_PRODUCTS(tap, taps, next, AHEAD, P, V)
     VEC *to = (VEC *)sums;
     if (add)
         UNROLL
@@ -153,15 +131,6 @@ static void FN(igemm_blocks)(const T *x, const pc_size *pixel, pc_size pixels, c
 
 #if PRODUCT_OF(ELEMENT) == 0
 #include "prefetch.h"
-
-/* Bytes of one tap's weights, and of them those that one register block prefetches: a line where
- * there are blocks enough, else two, or all three of a tap. With all in the first block, it would
- * wait for line fill buffers: 16 pixels of 256 taps take 520 us by two blocks, 660 us by one, and
- * 735 us if the prefetches precede the block (36 points, 256 channels, Emerald Rapids, weights in
- * L3). */
-#define TAP_BYTES(V) ((V) * VECTOR_BYTES)
-#define LINE_OF_TAP(V) (TAP_BYTES(V) < PC_LINE ? TAP_BYTES(V) : PC_LINE)
-#define LINES_OF_TAP(V) (TAP_BYTES(V) == 4 * PC_LINE ? 2 * PC_LINE : TAP_BYTES(V))
 
 /* Sum blocks of MR pixels, as long as BLOCKS holds, until all weights from `next` on are prefetched. */
 #define IGEMM_PREFETCHING(MR, V, BLOCKS)                                                           \

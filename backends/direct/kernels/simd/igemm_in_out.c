@@ -18,6 +18,9 @@
 #include "partial_vectors.inc.h"
 #include "prefetch.h"
 
+#define PREFETCH_WEIGHTS(address) PREFETCH_L2(address)
+#include "igemm_products.inc.h"
+
 pc_igemm_in_out_kernel FN(igemm_in_out);
 
 /* The pixels that are left, and where they are. */
@@ -33,9 +36,9 @@ typedef struct {
 /* P pixels x V vectors of output channels. Each tap prefetches AHEAD bytes. */
 INLINE void FN(in_out_block)(FN(rest) *rest, const int AHEAD, const int P, const int V) {
     const pc_igemm_in_out_args *s = rest->all;
-    const T *at[8], *w = rest->w, *bias = s->bias;
+    const T *at[IGEMM_MR], *w = rest->w, *bias = s->bias;
     const pc_size last = s->channels - (V - 1) * LANES;
-    VEC sum[8][NR_VECTORS];
+    VEC sum[IGEMM_MR][NR_VECTORS];
     UNROLL
     for (int p = 0; p < P; p++) {
         at[p] = rest->x + rest->pixel[p];
@@ -43,27 +46,7 @@ INLINE void FN(in_out_block)(FN(rest) *rest, const int AHEAD, const int P, const
         for (int v = 0; v < V; v++)
             sum[p][v] = (VEC){0};
     }
-    for (pc_size j = 0; j < s->taps; j++) {
-        VEC weights[NR_VECTORS];
-        UNROLL
-        for (int v = 0; v < V; v++)
-            weights[v] = *(const VEC *)(w + v * LANES);
-        w += V * LANES;
-        if (AHEAD) {
-            UNROLL
-            for (int line = 0; line < AHEAD; line += PC_LINE)
-                PREFETCH_L2(rest->next + line);
-            rest->next += AHEAD;
-        }
-        pc_size offset = s->tap[j];
-        UNROLL
-        for (int p = 0; p < P; p++) {
-            T value = at[p][offset];
-            UNROLL
-            for (int v = 0; v < V; v++)
-                MULTIPLY_ADD(sum[p][v], value, weights[v]);
-        }
-    }
+    IGEMM_PRODUCTS(s->tap, s->taps, rest->next, AHEAD, P, V)
     if (rest->sums) {
         UNROLL
         for (int p = 0; p < P; p++)
@@ -144,11 +127,6 @@ BLOCK(3, 2)
 BLOCKS(2)
 #endif
 
-/* Bytes of one tap's weights, and of them those that one register block prefetches; see igemm.c. */
-#define TAP_BYTES (NR_VECTORS * VECTOR_BYTES)
-#define LINE_OF_TAP (TAP_BYTES < PC_LINE ? TAP_BYTES : PC_LINE)
-#define LINES_OF_TAP (TAP_BYTES < 2 * PC_LINE ? TAP_BYTES : 2 * PC_LINE)
-
 void FN(igemm_in_out)(const pc_igemm_in_out_args *s, const void *x, const void *w, void *out) {
     FN(rest) rest = {.all = s,
                      .x = x,
@@ -159,19 +137,19 @@ void FN(igemm_in_out)(const pc_igemm_in_out_args *s, const void *x, const void *
                      .out_at = s->out_at,
                      .pixels = s->pixels};
     if (s->next && s->vectors == NR_VECTORS) {
-        const int spread = s->pixels >= 6 * (TAP_BYTES / LINE_OF_TAP);
+        const int spread = s->pixels >= 6 * (TAP_BYTES(NR_VECTORS) / LINE_OF_TAP(NR_VECTORS));
         rest.next = s->next;
-        rest.end = rest.next + s->taps * TAP_BYTES;
+        rest.end = rest.next + s->taps * TAP_BYTES(NR_VECTORS);
         while (rest.next < rest.end && (rest.pixels > 7 || rest.pixels == 6)) {
             if (spread)
-                FN(in_out_block)(&rest, LINE_OF_TAP, 6, NR_VECTORS);
+                FN(in_out_block)(&rest, LINE_OF_TAP(NR_VECTORS), 6, NR_VECTORS);
             else
-                FN(in_out_block)(&rest, LINES_OF_TAP, 6, NR_VECTORS);
+                FN(in_out_block)(&rest, LINES_OF_TAP(NR_VECTORS), 6, NR_VECTORS);
         }
         if (rest.next < rest.end && rest.pixels == 4)
-            FN(in_out_block)(&rest, LINES_OF_TAP, 4, NR_VECTORS);
+            FN(in_out_block)(&rest, LINES_OF_TAP(NR_VECTORS), 4, NR_VECTORS);
         else if (rest.next < rest.end && rest.pixels == 3)
-            FN(in_out_block)(&rest, LINES_OF_TAP, 3, NR_VECTORS);
+            FN(in_out_block)(&rest, LINES_OF_TAP(NR_VECTORS), 3, NR_VECTORS);
         if (rest.next < rest.end)
             pc_prefetch(rest.next, rest.end - rest.next);
     }

@@ -1,0 +1,12 @@
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+def complex_as_real(w: NDArray[Any], real: NDArray[Any], taps: int) -> None: ...
+def pack_int8x4(
+    w: NDArray[Any], rows: NDArray[np.uint32], channels: int, taps: int, shifted: int
+) -> None: ...
+def finite_taps(
+    w: NDArray[Any], kept: NDArray[np.intp], chunk_bytes: int
+) -> NDArray[Any] | None: ...
