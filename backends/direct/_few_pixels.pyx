@@ -59,15 +59,13 @@ cdef class FewPixels:
 
     cdef pc_few_pixels_pointer kernel
     cdef pc_size groups, channels, filters, batch, taps, itemsize
-    cdef pc_size[3] out, size  # of a kernel
+    cdef pc_axis[3] axes
+    cdef pc_size[3] out, stride, dilation, size  # of a kernel
     cdef bint whole  # a window is the whole input
-    # (taps, pixels of an image, 3): indices of the input, -1 in the padding
-    cdef cnp.ndarray places
     cdef double padding_value
 
     def __init__(self, problem):
         cdef int axis, missing = 3 - <int>problem.rank
-        cdef pc_axis[3] axes
         self.kernel = pc_few_pixels_kernel_for(type_of(problem.accumulator))
         self.groups, self.channels = problem.groups, problem.ic_per_group
         self.filters, self.batch, self.taps = problem.oc_per_group, problem.batch, problem.taps
@@ -77,25 +75,14 @@ cdef class FewPixels:
         self.whole = self.whole and all(
             d == 1 or k == 1 for d, k in zip(problem.dilation, problem.kernel)
         )
-        set_input_axes(problem, axes)
-        indices = []
+        set_input_axes(problem, self.axes)
         for axis in range(3):
-            self.size[axis] = self.out[axis] = stride = dilation = 1
+            self.size[axis] = self.out[axis] = self.stride[axis] = self.dilation[axis] = 1
             if axis >= missing:
                 self.size[axis] = problem.kernel[axis - missing]
                 self.out[axis] = problem.out[axis - missing]
-                stride, dilation = problem.stride[axis - missing], problem.dilation[axis - missing]
-            outs = range(self.out[axis])
-            indices.append([
-                [pc_input_index(&axes[axis], o * stride + tap * dilation) for o in outs]
-                for tap in range(self.size[axis])
-            ])
-        sizes, pixels = list(self.size), list(self.out)
-        self.places = np.empty([*sizes, *pixels, 3], np.intp)
-        for axis in range(3):
-            shape = [1] * 6
-            shape[axis], shape[3 + axis] = sizes[axis], pixels[axis]
-            self.places[..., axis] = np.reshape(indices[axis], shape)
+                self.stride[axis] = problem.stride[axis - missing]
+                self.dilation[axis] = problem.dilation[axis - missing]
 
     cdef bint read_as_it_lies(self, const pc_arrays *a) noexcept:
         """Return True if the input is the patches: one pixel, whose window is all of an image."""
@@ -111,27 +98,41 @@ cdef class FewPixels:
 
     cdef void pack(self, const pc_arrays *a, char *to) noexcept nogil:
         """Write the patches, ``(groups, batch, pixels, channels, taps)``."""
-        cdef pc_size group, image, pixel, tap, pixels = self.out[0] * self.out[1] * self.out[2]
-        cdef const pc_size *place
+        cdef pc_size group, image, d, h, w
         cdef const char *x
-        cdef char *patch
         for group in range(self.groups):
             for image in range(self.batch):
-                for pixel in range(pixels):
-                    for tap in range(self.taps):
-                        place = <const pc_size *>cnp.PyArray_DATA(self.places)
-                        place += 3 * (tap * pixels + pixel)
-                        x = NULL
-                        if min(place[0], place[1], place[2]) >= 0:
-                            x = a.x + image * a.x_batch + group * self.channels * a.x_channel
-                            x += place[0] * a.x_stride[0] + place[1] * a.x_stride[1]
-                            x += place[2] * a.x_stride[2]
-                        patch = to + tap * self.itemsize
-                        if self.itemsize == 4:
-                            self.pack_tap[float](<const float *>x, a.x_channel, <float *>patch)
-                        else:
-                            self.pack_tap[double](<const double *>x, a.x_channel, <double *>patch)
-                    to += self.channels * self.taps * self.itemsize
+                x = a.x + image * a.x_batch + group * self.channels * a.x_channel
+                for d in range(self.out[0]):
+                    for h in range(self.out[1]):
+                        for w in range(self.out[2]):
+                            self.pack_patch(a, x, d, h, w, to)
+                            to += self.channels * self.taps * self.itemsize
+
+    cdef void pack_patch(
+        self, const pc_arrays *a, const char *x, pc_size d, pc_size h, pc_size w, char *to
+    ) noexcept nogil:
+        """Write the patch of a pixel; `x` is the first channel of its group in its image."""
+        cdef pc_size i, j, k, depth, row, column
+        cdef const char *source
+        for i in range(self.size[0]):
+            depth = self.index(0, d, i)
+            for j in range(self.size[1]):
+                row = self.index(1, h, j)
+                for k in range(self.size[2]):
+                    column, source = self.index(2, w, k), NULL
+                    if min(depth, row, column) >= 0:
+                        source = x + depth * a.x_stride[0]
+                        source += row * a.x_stride[1] + column * a.x_stride[2]
+                    if self.itemsize == 4:
+                        self.pack_tap[float](<const float *>source, a.x_channel, <float *>to)
+                    else:
+                        self.pack_tap[double](<const double *>source, a.x_channel, <double *>to)
+                    to += self.itemsize
+
+    cdef inline pc_size index(self, int axis, pc_size out, pc_size tap) noexcept nogil:
+        """Return the index of the input that an output's tap reads, -1 in constant padding."""
+        return pc_input_index(&self.axes[axis], out * self.stride[axis] + tap * self.dilation[axis])
 
     cdef void pack_tap(
         self, const floating *x, pc_size step, floating *to
