@@ -115,11 +115,14 @@ class Direct(Backend):
         """Two-level summation: sums of `MAX_TAPS_IN_REGISTERS` products, then sums of these."""
         if p.empty:
             return p.summation_error(0)
-        plans = [tiling_of(reshaped(p)), tiling_of(reshaped(trimmed(p)[0]))]
+        smaller, _ = trimmed(p)
+        plans = [tiling_of(reshaped(p)), tiling_of(reshaped(smaller))]
         if _interleaves(p):
             plans.append(planned(p, sums_in_result=False)[0])
         roundings = [tiling.max_roundings() for tiling in plans]
-        return p.summation_error(max(few_pixels_roundings(p), *roundings))
+        # Of a problem that keeps its idle taps, or of one without them.
+        roundings += [few_pixels_roundings(p), few_pixels_roundings(smaller)]
+        return p.summation_error(max(roundings))
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights and lay them out in the order in which tiles read them."""
@@ -159,6 +162,10 @@ class Direct(Backend):
             if p.accumulator.kind == "c":
                 return _complex_packer(p, pack)
         return lambda w: pack(_matrices(p, w))
+
+    def packs_weights(self, p: Problem) -> bool:
+        """Return False for many weights and few pixels, see `few_pixels`."""
+        return few_pixels_of(p) is None
 
     def _packer_of_taps(
         self, p: Problem, taps: tuple[slice, ...], pack: Callable[[NDArray[Any]], Kernel]
