@@ -49,6 +49,9 @@ _MAX_IDLE = 1.25
 # Operations of a whole vector that take as long as a call for one line, about: the ratio of the
 # rates of runs and of operations in `polyconv._rates` is 40 vectors of 16 for boxes, 15 for others.
 _CALL_VECTORS = 40
+# Operations of a worker that take as long as waking the others, about: 3.2 us by the rates in
+# `polyconv._rates`, by which a box of 7 taps takes 50 ps an operation on 31,394 samples.
+_WAKE_OPERATIONS = 65_000
 
 
 @lru_cache(maxsize=1024)
@@ -81,9 +84,14 @@ def tiling_of(p: Problem, interleaves: bool) -> Tiling:
 
 
 def _busiest(p: Problem, tiling: Tiling) -> float:
-    """Return the operations of all workers if each had those of the busiest one, calls included."""
+    """Return the operations of all workers if each had those of the busiest one.
+
+    Calls are included, and waking the workers, which a single work item does not.
+    """
     calls = sum(tiling.lines) * _CALL_VECTORS * lanes(elements_of(p))["lanes"]
-    return (operations_of(p, tiling) + calls) * _idle(p, tiling)
+    wakes = p.workers > 1 and tiling.shape.items > 1
+    waking = p.workers * _WAKE_OPERATIONS if wakes else 0
+    return (operations_of(p, tiling) + calls) * _idle(p, tiling) + waking
 
 
 def _idle(p: Problem, tiling: Tiling) -> float:

@@ -98,3 +98,12 @@ def test_formats_of_one_channel_are_predicted_alike(name):
     last = problem_of((2, 90, 80, 1), (5, 5, 1, 1), data_format="channels_last")
     assert _model.traits(first) == _model.traits(last)
     assert _model.predict(BY_NAME[name], first) == _model.predict(BY_NAME[name], last)
+
+
+def test_separable_wakes_no_worker_for_a_short_signal():
+    box = Structure("box", 1, 0.0)
+    items = []
+    for n in (131, 5_000_000):
+        problem = make_problem((1, 1, n), F32, (1, 1, 9), F32, workers=2)
+        items.append(BY_NAME["separable"].cost(problem.with_structure(box)).pool_items)
+    assert items[0] == 1 < items[1]
