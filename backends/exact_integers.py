@@ -4,8 +4,8 @@ A convolution of integers by overlap-save in float64 has an error below a bound 
 Where it is below 1/4, rounding to the nearest integer gives the exact result. Only this bound
 decides, never the statistical one that floats are held to.
 
-Let u = 2**-53, and let a segment have F elements, n of them from the input, of at most X in
-magnitude; so their 2-norm is at most ``sqrt(n) * X``.
+Let u = 2**-53, and let a segment have F elements of each channel. Those from the input are at most
+X in magnitude.
 
 *One transform.* A stage of radix r computes butterflies of r elements, whose exact matrix is
 sqrt(r) times a unitary one, and multiplies by twiddles of modulus 1. In units of u times the 2-norm
@@ -26,15 +26,18 @@ its exact result; along several axes the logarithms add up. Transforms of real d
 stages without what symmetry repeats. At the roots of ``z**n = i``, where `fft_tiled` takes values
 of real segments, all moduli are the same.
 
-*One output.* Let M be the largest sum, over a filter's channels, of the 2-norms of their weights, C
-the number of channels, and ``E = sqrt(n) * X * M``. Errors are taken in the 1-norm of the spectra,
-because an inverse transform carries the error of a frequency to an output with modulus ``1 / F``.
-By the inequality of Cauchy and Schwarz and by Parseval's equation the products of a segment's and a
-filter's spectra have a 1-norm of at most ``F * E``. So in units of E, the errors that reach an
-output are at most
+*One output.* A backend may split a strided axis into phases, each transformed by itself: then F is
+the size of a phase, and D spectra are summed for an output, those of all channels and phases; else
+D is the number of channels. Let n be the elements of the input in all phases of a segment of one
+channel, M the largest sum, over a filter's channels, of the 2-norms of their weights, and
+``E = sqrt(n) * X * M``. Errors are taken in the 1-norm of the spectra, because an inverse transform
+carries the error of a frequency to an output with modulus ``1 / F``. By Parseval's equation and the
+inequality of Cauchy and Schwarz, over frequencies and then over phases, the products of a segment's
+and a filter's spectra have a 1-norm of at most ``F * E``. So in units of E, the errors that reach
+an output are at most
 
 - ``e`` from the transforms of the input, and as much from those of the filter,
-- ``sqrt(2) * (2 * C + 2) * u`` from the complex products and their sums,
+- ``sqrt(2) * (2 * D + 2) * u`` from the complex products and their sums,
 - ``e`` from the inverse transform: an element of one of its stages errs by less than the 2-norms
   above allow, times the sum of the moduli that its butterfly takes; and the elements that lead to
   one output have taken disjoint parts of the spectrum, whose moduli add up to ``F * E`` at most.
@@ -126,11 +129,15 @@ class Slabs:
         """True if the memory of the result takes the floats before they are rounded."""
         return not self.low_bits and self.integers.dtype.itemsize == 8
 
-    def unit_error(self, axes: Sequence[SegmentedAxis]) -> float:
-        """Return the bound on an output's error in units of ``X * M``; the module derives it."""
+    def unit_error(self, axes: Sequence[SegmentedAxis], spectra: int) -> float:
+        """Return the bound on an output's error in units of ``X * M``; the module derives it.
+
+        `spectra` are those that are summed for an output, of all channels and phases.
+        """
+        phases = spectra // self.integers.ic_per_group
         elements = math.prod([axis.size for axis in axes])
-        read = _read(self.integers, math.prod([axis.read for axis in axes]))
-        return _unit_error(self.integers, elements, read)
+        read = _read(self.integers, phases * math.prod([axis.read for axis in axes]))
+        return _unit_error(elements, read, spectra)
 
     def input(self, x: NDArray[Any], first: int) -> NDArray[Any]:
         """Return the input of the slab whose first output along the first axis is `first`."""
@@ -177,12 +184,19 @@ class IntegerTransforms(Backend):
         Computes with floats and complex numbers.
     axes : callable
         Returns the segments of a problem of floats.
+    spectra : callable
+        Returns how many spectra are summed for an output, of all channels and phases of a segment.
     """
 
     dot_product = False
 
-    def __init__(self, floats: Backend, axes: Callable[[Problem], Sequence[SegmentedAxis]]) -> None:
-        self.name, self._floats, self._axes = floats.name, floats, axes
+    def __init__(
+        self,
+        floats: Backend,
+        axes: Callable[[Problem], Sequence[SegmentedAxis]],
+        spectra: Callable[[Problem], int],
+    ) -> None:
+        self.name, self._floats, self._axes, self._spectra = floats.name, floats, axes, spectra
 
     def unsupported(self, p: Problem) -> str | None:
         """Return why floats are refused, or that the dtypes of integers prove nothing."""
@@ -194,7 +208,7 @@ class IntegerTransforms(Backend):
         slabs, largest = slabs_of(p), _max_norm(p)
         if reason is not None or self._limit(slabs, largest) == math.inf:
             return reason
-        proven = MAX_ERROR / slabs.unit_error(self._axes(slabs.floats))
+        proven = MAX_ERROR / self._unit_error(slabs)
         return (
             f"dtypes {p.x_dtype} and {p.w_dtype} allow magnitudes times 2-norms of "
             f"{slabs.max_input * largest:.1e}, proven exact up to {proven:.1e}; "
@@ -221,7 +235,7 @@ class IntegerTransforms(Backend):
             one,
             flops=one.flops * number,
             bytes=(one.bytes + 2 * slabs.workspace) * number,
-            workspace=one.workspace + slabs.workspace,
+            workspace=self._workspace(slabs),
             packed=one.packed * number,
             runs=one.runs * number,
             work_items=one.work_items * number,
@@ -259,15 +273,27 @@ class IntegerTransforms(Backend):
             limit = self._limit(slabs, norm)
             if slabs.low_bits:
                 whole = slabs_of(p, halves=False)
-                if self._limit(whole, norm) == math.inf:
+                if self._limit(whole, norm) == math.inf and self._replaces(slabs, whole):
                     slabs, limit = whole, math.inf
         weights = w.astype(slabs.floats.accumulator)
         return IntegerKernel(slabs, self._floats.prepare(slabs.floats, weights), limit)
 
+    def _replaces(self, slabs: Slabs, whole: Slabs) -> bool:
+        """Return True if slabs of whole elements are supported, in the memory of halves."""
+        if self._floats.unsupported(whole.floats) is not None:
+            return False
+        return self._workspace(whole) <= self._workspace(slabs)
+
+    def _workspace(self, slabs: Slabs) -> int:
+        return self._floats.cost(slabs.floats).workspace + slabs.workspace
+
+    def _unit_error(self, slabs: Slabs) -> float:
+        return slabs.unit_error(self._axes(slabs.floats), self._spectra(slabs.floats))
+
     def _limit(self, slabs: Slabs, largest_norm: float) -> float:
         """Return the largest ``|x|`` that is proven for the given M; inf if all, -1 if none is."""
         p = slabs.integers
-        provable = MAX_ERROR / (slabs.unit_error(self._axes(slabs.floats)) * max(largest_norm, 1.0))
+        provable = MAX_ERROR / (self._unit_error(slabs) * max(largest_norm, 1.0))
         if slabs.max_input < provable:
             return math.inf
         # Halves are as large for small integers.
@@ -339,8 +365,10 @@ def slabs_of(p: Problem, halves: bool = True) -> Slabs:
     """Return the slabs of a problem of integers: as few as keep their workspace small.
 
     Without `halves`, elements are not split, even if the dtypes prove too little for whole ones.
+    Their slabs are cut as those of halves are, and take less memory.
     """
-    images = 2 if halves and _takes_halves(p) else 1
+    images = 2 if _takes_halves(p) else 1
+    splits = halves and images == 2
     inner = [(n - 1) * s + e for n, s, e in zip(p.out, p.stride, p.extent, strict=True)]
     # Elements of everything; elements that each further output along the first axis takes.
     whole = max(p.in_channels * math.prod(p.spatial), p.out_channels * math.prod(p.out))
@@ -354,14 +382,14 @@ def slabs_of(p: Problem, halves: bool = True) -> Slabs:
         count = -(-p.out[0] // outputs)
         outputs = -(-p.out[0] // count)
     low_bits, largest = 0, max(max_magnitude(p.x_dtype), abs(p.padding_value))
-    if images == 2:
+    if splits:
         low_bits = 4 * p.x_dtype.itemsize
         largest = 2.0**low_bits  # both halves reach it
     # Halves of a padding value would differ.
-    padded = count > 1 or (images == 2 and p.padding_value != 0)
+    padded = count > 1 or (splits and p.padding_value != 0)
     floats = replace(
         p,
-        batch=images,
+        batch=2 if splits else 1,
         batched=True,
         flip=False,
         data_format="channels_first",
@@ -397,9 +425,11 @@ def _takes_halves(p: Problem) -> bool:
     """Return True if elements of `x` are split, because too little is proven for whole ones."""
     if p.x_dtype.itemsize > 2:
         return False
-    # All segments err by less than one of the whole input, whose length is at most doubled.
+    # All segments err by less than one of the whole input, whose length is at most doubled. An axis
+    # has at most as many phases as its stride, and as taps.
     longest = 2**p.rank * math.prod(p.padded)
-    error = _unit_error(p, longest, _read(p, longest))
+    spectra = p.ic_per_group * math.prod(map(min, p.kernel, p.stride))
+    error = _unit_error(longest, _read(p, longest), spectra)
     return error * max_magnitude(p.x_dtype) * _max_norm(p) >= MAX_ERROR
 
 
@@ -410,10 +440,10 @@ def _read(p: Problem, elements: int) -> int:
     return elements
 
 
-def _unit_error(p: Problem, elements: int, read: int) -> float:
+def _unit_error(elements: int, read: int, spectra: int) -> float:
     unit = float(np.finfo(np.float64).eps) / 2
     transforms = 3 * _STAGE_ERROR * math.log2(max(2, elements))
-    return (transforms + 3 * (p.ic_per_group + 1)) * unit * math.sqrt(read)
+    return (transforms + 3 * (spectra + 1)) * unit * math.sqrt(read)
 
 
 def max_magnitude(dtype: np.dtype[Any]) -> float:

@@ -69,6 +69,8 @@ def _cost(p: Problem, ow_block: int, oc_block: int, workspace_bytes: int) -> Cos
     rows = p.batch * p.groups * math.prod(p.out[:-1]) * -(-p.oc_per_group // oc_block)
     work_items = rows * -(-p.out[-1] // ow_block)
     packed = rows * p.out[-1] * p.reduction_len * itemsize
+    # Not only the first period of the padding is looked up.
+    repeated = 1 - p.spatial[-1] / p.padded[-1] if p.repeated_share else 0
     return Cost(
         flops=p.flops,
         bytes=p.moved_once + packed,
@@ -78,7 +80,7 @@ def _cost(p: Problem, ow_block: int, oc_block: int, workspace_bytes: int) -> Cos
         work_items=work_items,
         prepared=p.out_channels * p.reduction_len * itemsize,
         gathered=packed,
-        lookups=int(packed // itemsize * p.repeated_share),
+        lookups=int(packed // itemsize * repeated),
     )
 
 

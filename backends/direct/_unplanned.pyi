@@ -21,6 +21,10 @@ class UnplannedCalls:
         sums_alike: Callable[[Problem], bool],
     ) -> None: ...
     def __call__(
-        self, x: NDArray[Any], w: NDArray[Any], bias: NDArray[Any] | None
+        self,
+        x: NDArray[Any],
+        w: NDArray[Any],
+        bias: NDArray[Any] | None,
+        out: NDArray[Any] | None = None,
     ) -> NDArray[Any] | None: ...
     def replaces_plan(self, x: NDArray[Any], problem: Problem) -> bool: ...

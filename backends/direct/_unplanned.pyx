@@ -130,8 +130,11 @@ cdef class UnplannedCalls:
                 self.extent[axis] = problem.extent[axis - missing]
                 self.lo[axis], self.hi[axis] = problem.pads[axis - missing]
 
-    def __call__(self, x, w, bias):
-        """Return the result for plain arrays in C order; None where it is left to a plan."""
+    def __call__(self, x, w, bias, out=None):
+        """Return the result for plain arrays in C order; None where it is left to a plan.
+
+        It is written to `out`, if given, which must have its shape and dtype.
+        """
         cdef cnp.ndarray image = <cnp.ndarray?>x
         cdef Sizes sizes
         if not matches(w, &self.w):
@@ -140,7 +143,7 @@ cdef class UnplannedCalls:
             bias = self.no_bias
         elif not matches(bias, &self.bias):
             return None
-        return self.run(image, w, bias, &sizes) if self.measure(image, &sizes) else None
+        return self.run(image, w, bias, out, &sizes) if self.measure(image, &sizes) else None
 
     def replaces_plan(self, x, problem):
         """Return True if it computes `x`, in another order of sums than the plan of `problem`."""
@@ -196,7 +199,7 @@ cdef class UnplannedCalls:
             tap[j] += number % self.size[0] * self.dilation[0] * sizes.plane
             tap[j] += number // self.size[0] * sizes.channel
 
-    cdef object run(self, cnp.ndarray image, cnp.ndarray w, bias, const Sizes *sizes):
+    cdef object run(self, cnp.ndarray image, cnp.ndarray w, bias, out, const Sizes *sizes):
         """Pack and sum the images of a batch one after the other; return the result."""
         cdef pc_unplanned_args args
         cdef pc_size[MAX_TAPS] tap
@@ -222,8 +225,10 @@ cdef class UnplannedCalls:
         args.step[0], args.step[1] = self.stride[0] * sizes.plane, self.stride[1] * sizes.row
         self.list_taps(sizes, tap)
 
-        result = cnp.PyArray_EMPTY(self.x_ndim, shape, self.type, 0)
-        cdef char *to = cnp.PyArray_BYTES(<cnp.ndarray>result)
+        result = out
+        if out is None:
+            result = cnp.PyArray_EMPTY(self.x_ndim, shape, self.type, 0)
+        cdef char *to = cnp.PyArray_BYTES(<cnp.ndarray?>result)
         # From Python's allocator, so that tracemalloc counts it. Vectors read beyond the last row.
         cdef char *memory = <char *>PyMem_RawCalloc(
             sizes.channel * self.channels + self.lanes, self.itemsize

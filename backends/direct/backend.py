@@ -161,6 +161,10 @@ class Direct(Backend):
                 return _complex_packer(p, pack)
         return lambda w: pack(_matrices(p, w))
 
+    def packs_weights(self, p: Problem) -> bool:
+        """Return False for many weights and few pixels, see `few_pixels`."""
+        return few_pixels_of(p) is None
+
     def _packer_of_taps(
         self, p: Problem, taps: tuple[slice, ...], pack: Callable[[NDArray[Any]], Kernel]
     ) -> Callable[[NDArray[Any]], Kernel]:

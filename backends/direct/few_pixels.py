@@ -14,22 +14,11 @@ from polyconv._cpu import lanes
 from polyconv._problem import Problem
 from polyconv.backends.trimming import trimmed
 
+from . import tuning
 from ._few_pixels import CHAIN, ITEM_FILTERS, FewPixels
 
 __all__ = ["few_pixels_of", "few_pixels_roundings", "few_pixels_workspace"]
 
-# Limits beyond which packing weights takes less time, or little (Emerald Rapids, one core,
-# 2026-11-30, `python -m benchmarks.cliffs --family single_pixels --family plain_weights`).
-#
-# Pixels of all images, at most: the products of 12 take as long as reading their weights from L3.
-_MAX_PIXELS = 16
-# Products of a sum, at least: lanes are added at the end of each.
-_MIN_REDUCTION = 128
-# Bytes of the weights, at least: 64 KiB are packed within 3 us.
-_MIN_WEIGHT_BYTES = 1 << 16
-# Pixels whose products with padding are formed, at most: packed weights have none. Those of few
-# take no time, because all weights are read in any case, to see that they are finite.
-_MAX_IDLE_PIXELS = 4
 # Structural: bytes of packed patches, at most. They stay in L2 beside the weights.
 _MAX_PATCH_BYTES = 1 << 19
 
@@ -60,13 +49,14 @@ def _workspace(p: Problem) -> int:
 
 def _is_one(p: Problem) -> bool:
     pixels = p.batch * math.prod(p.out)
-    if not 0 < pixels <= _MAX_PIXELS or p.reduction_len < _MIN_REDUCTION:
+    if not 0 < pixels <= tuning.MAX_FEW_PIXELS or p.reduction_len < tuning.MIN_UNPACKED_PRODUCTS:
         return False
     if p.accumulator.kind != "f" or {p.x_dtype, p.w_dtype, p.dtype} != {p.accumulator}:
         return False
-    if p.out_channels * p.reduction_len * p.accumulator.itemsize < _MIN_WEIGHT_BYTES:
+    weights = p.out_channels * p.reduction_len * p.accumulator.itemsize
+    if weights < tuning.MIN_UNPACKED_WEIGHT_BYTES:
         return False
-    if pixels > _MAX_IDLE_PIXELS and trimmed(p)[0].taps < p.taps:
+    if pixels > tuning.MAX_IDLE_PIXELS and trimmed(p)[0].taps < p.taps:
         return False
     if p.workspace_limit is not None and _workspace(p) > p.workspace_limit:
         return False

@@ -7,7 +7,13 @@ from polyconv.backends.tuning import Constant, Tuning
 
 from .rates import RATES, zen5
 
-__all__ = ["TUNING"]
+__all__ = [
+    "MAX_FEW_PIXELS",
+    "MAX_IDLE_PIXELS",
+    "MIN_UNPACKED_PRODUCTS",
+    "MIN_UNPACKED_WEIGHT_BYTES",
+    "TUNING",
+]
 
 
 TUNING = Tuning(
@@ -337,3 +343,19 @@ TUNING = Tuning(
     ),
     *RATES,
 )
+
+# Limits of plain calls that read the weights as they lie, see `few_pixels`; plans do not. They are
+# given with the time relative to calls that pack (float32, Emerald Rapids, 1 core, 2026-11-30,
+# `python -m benchmarks.cost_model limits few_pixels`).
+#
+# Maximum pixels of all images: 16 take 0.4 to 0.5, 32 still 0.8. That was not measured without
+# AVX-512, where register blocks have half of the pixels.
+MAX_FEW_PIXELS = 16
+# Minimum products of a sum, whose lanes are added at the end: 128 take 0.7, 64 take 1.1.
+MIN_UNPACKED_PRODUCTS = 128
+# Minimum bytes of the weights. Fewer gain as much, 0.4 to 0.6, but less than 2 us a call: small
+# problems keep the sums of their plans, by which `unplanned` computes their first calls.
+MIN_UNPACKED_WEIGHT_BYTES = 1 << 16
+# Maximum pixels whose products with padding are formed, where packed weights have none: 4 take 0.7,
+# 6 take 0.9, 16 take 1.3 with 3x3 taps of which 8 are idle.
+MAX_IDLE_PIXELS = 4

@@ -84,7 +84,8 @@ class Fft(IntegerTransforms):
     """Overlap-save through scipy.fft, with integers where rounding is proven exact."""
 
     def __init__(self) -> None:
-        super().__init__(FloatFft(), lambda p: choose_segments(p).axes)
+        floats = FloatFft()
+        super().__init__(floats, lambda p: choose_segments(p).axes, lambda p: p.ic_per_group)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from polyconv.backends.exact_integers import IntegerTransforms
 from polyconv.backends.overlap_save import refusal, workspace_refusal
 
 from .planner import choose_tiled_segments, prepare, tiled_cost_lower_bounds
+from .segment_plan import spectra_per_output
 
 __all__ = ["FftTiled"]
 
@@ -64,4 +65,5 @@ class FftTiled(IntegerTransforms):
     """Overlap-save on tiles in cache, with integers where rounding is proven exact."""
 
     def __init__(self) -> None:
-        super().__init__(FloatFftTiled(), lambda p: choose_tiled_segments(p).axes)
+        floats = FloatFftTiled()
+        super().__init__(floats, lambda p: choose_tiled_segments(p).axes, spectra_per_output)

@@ -42,10 +42,10 @@ _TWIDDLE_ROWS = 1 << 12
 CACHED_ELEMENTS = 1 << 15
 
 
-# Longer segments have tables of up to 5 MiB. Making them takes a seventh of a plain call of 100,000
-# samples and as many taps: 0.3 of 2.2 ms (Emerald Rapids, one core, 2026-11-30, `python -m
-# benchmarks.cliffs --family correlations`). Those used last stay in another cache: elements of the
-# largest segment, and entries. They take `KEPT_TABLE_BYTES` at most.
+# Longer segments have tables of up to 5 MiB. Plain calls of 50,000 to 200,000 samples and as many
+# taps take 0.3 to 0.6 of the time without making them (float32, Emerald Rapids, one core,
+# 2026-11-30, `python -m benchmarks.cost_model limits segment_tables`). Those used last stay in
+# another cache: elements of the largest segment, and entries. They take `KEPT_TABLE_BYTES` at most.
 _KEPT_ELEMENTS, _KEPT_TABLES = 1 << 18, 2
 KEPT_TABLE_BYTES = 10 << 20
 

@@ -9,7 +9,8 @@ box takes about ``log2(k)`` additions along a row of k equal taps.
     decides    backend.py       what is supported, cost, error bound
                factors.py       the vectors of each axis, rounded and laid out
                planner.py       tile, rings of buffered rows and planes, blocks of outputs
-               counts.py        the work of all passes, for the cost model
+               counts.py        the work of all passes, for the planner and the cost model
+               tiling.py        these choices as records, and the elements of the kernels
                tuning.py        measured numbers
                  |
                  |  records with the fields of the C structs

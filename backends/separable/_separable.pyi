@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from polyconv._backend import Kernel
 from polyconv._problem import Problem
 
-from .planner import SeparableAxis, SeparableShape
+from .tiling import SeparableAxis, SeparableShape
 
 class SeparablePlan:
     def __init__(

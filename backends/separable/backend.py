@@ -12,9 +12,9 @@ from polyconv._problem import Problem
 from polyconv._structure import MAX_GROWTH, MAX_RANK
 
 from ._separable import SeparableKernel
-from .counts import counts_of
+from .counts import across, along, counts_of
 from .factors import share_filter, vectors_of
-from .planner import across, along, plan_of, tiling_of
+from .planner import plan_of, tiling_of
 
 __all__ = ["Separable"]
 

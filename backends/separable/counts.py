@@ -1,13 +1,14 @@
-"""Counts of the work of a plan of the backend `separable`, for the cost model."""
+"""Work of a plan of the backend `separable`, for its choice and for the cost model."""
 
 import math
 from typing import NamedTuple
 
+from polyconv._cpu import lanes
 from polyconv._problem import Problem
 
-from .planner import SeparableAxis, Tiling, operations_of
+from .tiling import SeparableAxis, Tiling, elements_of
 
-__all__ = ["PassCounts", "counts_of"]
+__all__ = ["PassCounts", "across", "along", "counts_of", "operations_of"]
 
 # Structural: rows of outputs that fused passes compute at a time, `PC_MAX_FUSED_ROWS`.
 _FUSED_ROWS = 2
@@ -79,7 +80,7 @@ def _packing(p: Problem, tiling: Tiling, rows: int) -> tuple[int, int, int]:
     pixels = rows * columns
     # Rows of constant padding are filled, not packed.
     read = 1.0 if repeats else _inside(depth) * _inside(height)
-    repeated = int(pixels * (1 - _inside(width))) if repeats else 0
+    repeated = int(pixels * p.repeated_share)
     if copies:
         return int(pixels * read * _inside(width)) * _pixel_bytes(tiling), 0, repeated
     gathered = pixels * _pixel_bytes(tiling)
@@ -107,3 +108,47 @@ def _stores_sums(p: Problem, tiling: Tiling) -> bool:
     shape = tiling.shape
     apart = p.data_format == "channels_last" and p.out_channels > shape.interleave
     return shape.parts > 1 or p.dtype.itemsize != shape.itemsize or apart
+
+
+# ---- operations ----
+
+
+def operations_of(p: Problem, tiling: Tiling) -> int:
+    """Return the operations of all passes, in whole vectors, for one term."""
+    depth, height, width = tiling.axes
+    rows, plane_rows = tiling.lines
+    shape, vector = tiling.shape, lanes(elements_of(p))["lanes"]
+    row = -(-width.tile * shape.interleave // vector) * vector
+    operations = rows * row * along(p, width.box)
+    last = height
+    if shape.planes:
+        operations += plane_rows * row * across(p, p.kernel[1], height.box)
+        last = depth
+    last_taps = last.taps if p.rank > 1 else 1
+    out_rows = p.outputs // (p.out[-1] * shape.interleave) * width.tiles * shape.ic_per_group
+    return operations + out_rows * row * across(p, last_taps, last.box)
+
+
+def along(p: Problem, box: bool) -> int:
+    """Return the operations of a pass along a row, for each element of its result."""
+    taps = p.kernel[-1]
+    return _box_additions(taps) if box else _product_operations(p) * taps
+
+
+def across(p: Problem, taps: int, box: bool) -> int:
+    """Return the operations of a pass across lines, for each element of its result.
+
+    Boxes sum the lines that 8 outputs share once.
+    """
+    return 5 + taps // 8 if box else _product_operations(p) * taps
+
+
+def _product_operations(p: Problem) -> int:
+    """Return the real operations of a product that is added: a complex one is four real ones."""
+    return 8 if p.accumulator.kind == "c" else 2
+
+
+def _box_additions(taps: int) -> int:
+    """Return the additions of a box along a row: up to seven taps first, then by doubling."""
+    digits = max(taps.bit_length() - 3, 0)
+    return (taps >> digits) - 1 + digits + (taps & ((1 << digits) - 1)).bit_count()

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from polyconv._problem import Problem
 from polyconv._structure import factorise
 
-from .planner import elements_of
+from .tiling import elements_of
 
 __all__ = ["share_filter", "vectors_of"]
 

@@ -14,7 +14,7 @@ larger, so that rows that two blocks read are a small share.
 import math
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,22 +23,13 @@ from polyconv._cpu import lanes
 from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv.backends.blocking import even_block
-from polyconv.backends.exact_integers import max_magnitude
 
 from ._separable import SeparablePlan
+from .counts import operations_of
+from .tiling import SeparableAxis, SeparableShape, Tiling, elements_of
 from .tuning import TUNING
 
-__all__ = [
-    "SeparableAxis",
-    "SeparableShape",
-    "Tiling",
-    "across",
-    "along",
-    "elements_of",
-    "operations_of",
-    "plan_of",
-    "tiling_of",
-]
+__all__ = ["plan_of", "tiling_of"]
 
 # Bytes of a cache line, and of the alignment of each part of a worker's memory.
 _LINE = 64
@@ -47,8 +38,6 @@ _MIN_TILE_VECTORS = 16
 # Structural: stores that wait in the store queue of a core, at most (72 on Golden Cove, 64 on
 # Zen 4), and rows that are packed at a time, at most, as in kernels/work_item.h.
 _STORE_QUEUE, _MAX_PACKED_ROWS = 72, 8
-# Structural: largest magnitude of a sum in 32 bits, for sums of either sign.
-_MAX_SUM = 2**31 - 1
 # Structural: filters that kernels/fused.inc.h filters across and along at once, and interleaved
 # channels.
 _FUSED_KERNELS, _FUSED_CHANNELS = ((3, 3), (5, 5), (7, 7), (9, 9)), (1, 3)
@@ -60,162 +49,9 @@ _MAX_IDLE = 1.25
 # Operations of a whole vector that take as long as a call for one line, about: the ratio of the
 # rates of runs and of operations in `polyconv._rates` is 40 vectors of 16 for boxes, 15 for others.
 _CALL_VECTORS = 40
-
-
-class SeparableAxis(NamedTuple):
-    """One of three axes of the problem and of its tiles; axes that it lacks come first.
-
-    Attributes
-    ----------
-    n, lo, out, taps, stride, dilation, extent : int
-        Elements of the input, padding before it, outputs, and the kernel, as in `Problem`.
-    tile, tiles : int
-        Outputs of a tile, and tiles.
-    box : bool
-        True if the pass along this axis sums equal taps.
-    """
-
-    n: int = 1
-    lo: int = 0
-    out: int = 1
-    taps: int = 1
-    stride: int = 1
-    dilation: int = 1
-    extent: int = 1
-    tile: int = 1
-    tiles: int = 1
-    box: bool = False
-
-
-class SeparableShape(NamedTuple):
-    """Sizes of a plan. Counts of memory are in elements of the kernels' type.
-
-    Attributes
-    ----------
-    items, filters : int
-        Work items; output channels, or 1 where all channels are interleaved in the lanes.
-    ic_per_group, oc_per_group : int
-        As in `Problem`, or 1 where channels are interleaved.
-    terms : int
-        Outer products of a filter and input channel.
-    interleave : int
-        Channels that stand side by side in the lanes and share one filter: 1, or all of them.
-    parts : int
-        2 for complex numbers, whose real and imaginary parts are filtered as two rows; else 1.
-    itemsize, x_itemsize, bias_itemsize : int
-        Bytes of an element, of the caller's element, and of the bias; of a part, if complex.
-    x_part_bytes, out_part_bytes : int
-        Offsets of imaginary parts within elements of the input and the result; 0 if those are real.
-    same_as_x : bool
-        True if the caller's elements are the kernels' own, so that rows need no packing.
-    planes : bool
-        True for three axes.
-    keeps : bool
-        True if rings of all channels are kept from block to block.
-    prefetches : bool
-        True if input and result are prefetched, because they are too large for the L2 cache.
-    fuses : bool
-        True if rows are filtered across and along at once, in registers, if the caller's memory
-        permits; see kernels/fused.inc.h. Otherwise the other fields tell what is done.
-    pitch : int
-        Elements from one buffered row to the next.
-    chains, plane_chains : int
-        Rings of rows, and of planes: one for each part, term, and channel if they are kept.
-    row_ring, plane_ring : int
-        Rows and planes of a ring.
-    row_block, plane_block : int
-        Output rows, and output planes, of a block.
-    phases, phase_pitch : int
-        Phases of the stride along the last axis, and the room for a packed row of each.
-    packed_rows, packed_bytes : int
-        Rows that are packed at a time, and bytes of one, all its phases and parts.
-    scratch : int
-        Elements in which boxes are doubled.
-    max_lines : int
-        Largest number of lines that are listed at a time.
-    zeroed : int
-        Bytes at the start of a worker's memory of which partly used vectors read some that are
-        not written.
-    workspace : int
-        Bytes of a worker's memory.
-    """
-
-    items: int
-    filters: int
-    ic_per_group: int
-    oc_per_group: int
-    terms: int
-    interleave: int
-    parts: int
-    itemsize: int
-    x_itemsize: int
-    bias_itemsize: int
-    x_part_bytes: int
-    out_part_bytes: int
-    same_as_x: bool
-    planes: bool
-    keeps: bool
-    prefetches: bool
-    fuses: bool
-    pitch: int
-    chains: int
-    plane_chains: int
-    row_ring: int
-    plane_ring: int
-    row_block: int
-    plane_block: int
-    phases: int
-    phase_pitch: int
-    packed_rows: int
-    packed_bytes: int
-    scratch: int
-    max_lines: int
-    zeroed: int
-    workspace: int
-
-
-class Tiling(NamedTuple):
-    """The plan of one problem as data."""
-
-    axes: tuple[SeparableAxis, SeparableAxis, SeparableAxis]
-    shape: SeparableShape
-
-    @property
-    def lines(self) -> tuple[int, int]:
-        """Rows of a tile's width that are filtered in one call, for one term.
-
-        Rows of the input, along the last axis; in volumes also rows of planes, across rows.
-        """
-        shape, (depth, height, width) = self.shape, self.axes
-        tiles = depth.tiles * height.tiles * width.tiles
-        images = shape.items // tiles * shape.ic_per_group * width.tiles
-        if not shape.planes:
-            return images * _lines(height, shape.row_block, shape.keeps), 0
-        planes = images * _lines(depth, shape.plane_block, shape.keeps)
-        return planes * _lines(height, height.tile, True), planes * height.out
-
-
-def _lines(axis: SeparableAxis, block: int, keeps: bool) -> int:
-    """Return the lines that are read for all tiles of an axis; blocks read some again."""
-    blocks = axis.tiles if keeps else axis.tiles * -(-axis.tile // block)
-    # Where windows leave gaps, only lines that meet taps are read.
-    step = min(axis.stride, axis.taps)
-    return axis.out * step + blocks * max(axis.extent - axis.stride, 0)
-
-
-def elements_of(p: Problem) -> np.dtype[Any]:
-    """Return the dtype of the kernels: that of the accumulator's parts, or 32-bit integers.
-
-    Integers are summed modulo 2**32 where results have at most 32 bits or no sum needs more.
-    """
-    kind = p.accumulator.kind
-    if kind == "c":
-        return np.dtype(f"f{p.accumulator.itemsize // 2}")
-    if kind == "f":
-        return p.accumulator
-    largest = p.reduction_len * max_magnitude(p.x_dtype) * max_magnitude(p.w_dtype)
-    narrow = p.dtype.itemsize <= 4 or largest <= _MAX_SUM
-    return np.dtype(np.uint32 if narrow else np.uint64)
+# Operations of a worker that take as long as waking the others, about: 3.2 us by the rates in
+# `polyconv._rates`, by which a box of 7 taps takes 50 ps an operation on 31,394 samples.
+_WAKE_OPERATIONS = 65_000
 
 
 @lru_cache(maxsize=1024)
@@ -248,56 +84,20 @@ def tiling_of(p: Problem, interleaves: bool) -> Tiling:
 
 
 def _busiest(p: Problem, tiling: Tiling) -> float:
-    """Return the operations of all workers if each had those of the busiest one, calls included."""
+    """Return the operations of all workers if each had those of the busiest one.
+
+    Calls are included, and waking the workers, which a single work item does not.
+    """
     calls = sum(tiling.lines) * _CALL_VECTORS * lanes(elements_of(p))["lanes"]
-    return (operations_of(p, tiling) + calls) * _idle(p, tiling)
+    wakes = p.workers > 1 and tiling.shape.items > 1
+    waking = p.workers * _WAKE_OPERATIONS if wakes else 0
+    return (operations_of(p, tiling) + calls) * _idle(p, tiling) + waking
 
 
 def _idle(p: Problem, tiling: Tiling) -> float:
     """Return the time of the worker with most work items, relative to the mean of all workers."""
     items = tiling.shape.items
     return -(-items // p.workers) * p.workers / items
-
-
-def operations_of(p: Problem, tiling: Tiling) -> int:
-    """Return the operations of all passes, in whole vectors, for one term."""
-    depth, height, width = tiling.axes
-    rows, plane_rows = tiling.lines
-    shape, vector = tiling.shape, lanes(elements_of(p))["lanes"]
-    row = -(-width.tile * shape.interleave // vector) * vector
-    operations = rows * row * along(p, width.box)
-    last = height
-    if shape.planes:
-        operations += plane_rows * row * across(p, p.kernel[1], height.box)
-        last = depth
-    last_taps = last.taps if p.rank > 1 else 1
-    out_rows = p.outputs // (p.out[-1] * shape.interleave) * width.tiles * shape.ic_per_group
-    return operations + out_rows * row * across(p, last_taps, last.box)
-
-
-def along(p: Problem, box: bool) -> int:
-    """Return the operations of a pass along a row, for each element of its result."""
-    taps = p.kernel[-1]
-    return _box_additions(taps) if box else _product_operations(p) * taps
-
-
-def across(p: Problem, taps: int, box: bool) -> int:
-    """Return the operations of a pass across lines, for each element of its result.
-
-    Boxes sum the lines that 8 outputs share once.
-    """
-    return 5 + taps // 8 if box else _product_operations(p) * taps
-
-
-def _product_operations(p: Problem) -> int:
-    """Return the real operations of a product that is added: a complex one is four real ones."""
-    return 8 if p.accumulator.kind == "c" else 2
-
-
-def _box_additions(taps: int) -> int:
-    """Return the additions of a box along a row: up to seven taps first, then by doubling."""
-    digits = max(taps.bit_length() - 3, 0)
-    return (taps >> digits) - 1 + digits + (taps & ((1 << digits) - 1)).bit_count()
 
 
 def _tries(p: Problem, interleaves: bool) -> Iterator[Tiling]:

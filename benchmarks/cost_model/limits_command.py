@@ -18,6 +18,12 @@ from typing import Any
 import numpy as np
 
 import polyconv
+from polyconv._problem_cache import problem_of
+from polyconv._registry import backend_named
+from polyconv.backends.direct import backend as direct
+from polyconv.backends.direct import tuning
+from polyconv.backends.direct._few_pixels import FewPixels, few_pixels_packer
+from polyconv.backends.fft_tiled import transforms
 from polyconv.backends.winograd import planner as winograd
 from polyconv.backends.winograd.cook_toom import TRANSFORMS
 from polyconv.backends.winograd.error import growth
@@ -35,6 +41,21 @@ _POINTWISE = ("resnet50/conv2_reduce_1st", "resnet50/conv2_expand", "mobilenetv2
 _JOINED = {
     "_MAX_COMPUTED": ((1.0, 2.0), ("dcgan/up_32_to_rgb",)),
     "_MAX_COMPUTED_BY_MANY": ((1.0, 2.0), ("dcgan/up_8", "hifigan/up_128")),
+}
+# Samples, and taps, of signals whose segments are long, but not the longest.
+_SAMPLES = (50_000, 100_000, 200_000)
+# Shapes of input and weights on either side of a limit of `direct.few_pixels`, and the padding. By
+# the number that the limit bounds.
+_FEW_PIXELS: dict[str, dict[int, tuple[tuple[int, ...], tuple[int, ...], int]]] = {
+    "MAX_FEW_PIXELS": {n: ((n, 512, 1), (512, 512, 1), 0) for n in (4, 8, 12, 16, 20, 24, 32)},
+    "MIN_UNPACKED_PRODUCTS": {
+        n: ((4, n, 1), ((1 << 16) // n, n, 1), 0) for n in (16, 32, 64, 128, 256)
+    },
+    "MIN_UNPACKED_WEIGHT_BYTES": {
+        n: ((1, 128, 1), (n // 512, 128, 1), 0)
+        for n in (1 << 13, 1 << 14, 1 << 15, 1 << 16, 1 << 17)
+    },
+    "MAX_IDLE_PIXELS": {n: ((n, 256, 1, 1), (256, 256, 3, 3), 1) for n in (1, 2, 4, 6, 8, 16)},
 }
 # Channels and pixels of the images on which errors of transforms are measured, and their number.
 _CHANNELS, _PIXELS, _TESTED = 64, {1: 512, 2: 48, 3: 24}, 3
@@ -105,6 +126,33 @@ def _joined_phases(budget: float) -> None:
             print(f"{limit:22} {name:22} {1e6 * present:9.1f} us  {ratios}")
 
 
+def _few_pixels(budget: float) -> None:
+    """Plain calls of few pixels by direct, float32: times without packing, relative to with it."""
+    for limit, cases in _FEW_PIXELS.items():
+        print(f"{limit} = {getattr(tuning, limit)}")
+        for number, (x_shape, w_shape, padding) in cases.items():
+            x, w = np.ones(x_shape, np.float32), np.ones(w_shape, np.float32)
+            problem = problem_of(
+                x_shape, x.dtype, w_shape, w.dtype, {"padding": padding, "workers": 1}
+            )
+            unpacked = few_pixels_packer(FewPixels(problem))
+            with _replaced(direct, few_pixels_of=lambda _: None):
+                packed = backend_named("direct").packer(problem)
+            assert packed is not None
+            out = np.empty(problem.out_shape, np.float32)
+            calls = {
+                name: partial(_packed_call, pack, x, w, out)
+                for name, pack in (("unpacked", unpacked), ("packed", packed))
+            }
+            best = alternate(calls, budget, clock_for(1))
+            ratio = best["unpacked"] / best["packed"]
+            print(f"{number:34} {1e6 * best['packed']:9.1f} us {ratio:9.3f}")
+
+
+def _packed_call(pack: Callable[[Any], Any], x: Any, w: Any, out: Any) -> None:
+    pack(w)(x, None, out, 1)
+
+
 @contextmanager
 def _replaced(module: ModuleType, **values: Any) -> Iterator[None]:
     """Plan with other values of names in a module."""
@@ -116,6 +164,23 @@ def _replaced(module: ModuleType, **values: Any) -> Iterator[None]:
     finally:
         vars(module).update(present)
         clear_caches()
+
+
+def _segment_tables(budget: float) -> None:
+    """Plain calls by fft_tiled: time with the tables of a long segment made in each, or kept."""
+    for samples in _SAMPLES:
+        x = np.random.default_rng(1).standard_normal((1, 1, samples)).astype(np.float32)
+        call = partial(
+            polyconv.conv, x, x[..., ::-1].copy(), padding="same", backend="fft_tiled", workers=1
+        )
+        best = alternate({"kept": call, "made": partial(_anew, call)}, budget, clock_for(1))
+        made = best["made"]
+        print(f"{samples:34} {1e6 * made:9.1f} us {best['kept'] / made:9.3f}")
+
+
+def _anew(call: Callable[[], object]) -> None:
+    transforms._kept_tables.cache_clear()
+    call()
 
 
 def _transforms(_budget: float) -> None:
@@ -144,7 +209,9 @@ def _transforms(_budget: float) -> None:
 
 LIMITS: dict[str, Callable[[float], None]] = {
     "aligned_rows": _aligned_rows,
+    "few_pixels": _few_pixels,
     "joined_phases": _joined_phases,
+    "segment_tables": _segment_tables,
     "transforms": _transforms,
 }
 

@@ -117,11 +117,16 @@ class UnplannedConv(Protocol):
     """What computes small problems of any size between two without plans."""
 
     def __call__(
-        self, x: NDArray[Any], w: NDArray[Any], bias: NDArray[Any] | None
+        self,
+        x: NDArray[Any],
+        w: NDArray[Any],
+        bias: NDArray[Any] | None,
+        out: NDArray[Any] | None = None,
     ) -> NDArray[Any] | None:
-        """Return the result, or None where the problem is another one or too large.
+        """Return the result, `out` if given; None where the problem is another one or too large.
 
-        The arrays are plain ones in C order, the bias is of the accumulator's dtype.
+        The arrays are plain ones in C order, the bias is of the accumulator's dtype, and `out` has
+        the shape and dtype of the result.
         """
         ...
 
@@ -269,6 +274,14 @@ class Backend(ABC):
         """
         return None
 
+    def packs_weights(self, p: Problem) -> bool:
+        """Return True if plain calls of `p` pack their weights, as a plan does once.
+
+        False where `packer` returns a function that does not, because weights are read as they lie.
+        Predictions then leave the time of packing out.
+        """
+        return True
+
     def unplanned(self, low: Problem, high: Problem) -> UnplannedConv | None:
         """Return what computes small problems of any size between two, or None.
 
@@ -318,6 +331,6 @@ class Backend(ABC):
     def computes_as(self, p: Problem) -> Problem:
         """Return the problem that is computed, by which rates are looked up.
 
-        It has other dtypes, or fewer taps, than `p`.
+        It has other dtypes, or fewer taps or axes, than `p`.
         """
         return p

@@ -17,8 +17,6 @@ from polyconv._cache_key cimport is_native_input, type_code, with_tuples
 from polyconv._calls cimport PlainCall
 from polyconv._expected cimport MAX_AXES
 
-from numpy import copyto
-
 from ._machine import default_workers as _default_workers
 from ._new_sizes import problem_without_plan, unplanned_near
 from ._select import state as _state
@@ -160,11 +158,7 @@ cdef class UnplannedCall(PlainCall):
         """Return the result; None if an argument needs a closer look."""
         if out is not None and self.target(x, w, bias, out) is None:
             return None
-        done = self.compute(x, w, bias)
-        if out is None or done is None:
-            return done
-        copyto(out, done)
-        return out
+        return self.compute(x, w, bias, out)
 
 
 cdef object compute_near(key, x, w, backend, tuple values, tuple names):

@@ -158,10 +158,34 @@ def test_errors_are_far_below_the_proven_bound(backend):
         slabs = slabs_of(problem)
         y = conv(x.astype(float), w.astype(float), backend=backend.name)
         error = np.abs(y - conv(x, w, backend="direct")).max()
-        axes = backend._axes(slabs.floats)
-        bound = slabs.unit_error(axes) * np.abs(x).max() * exact_integers._norm_of(problem, w)
+        unit = backend._unit_error(slabs)
+        bound = unit * np.abs(x).max() * exact_integers._norm_of(problem, w)
         assert 0 < error < bound
         assert bound < MAX_ERROR
+
+
+@each_backend
+def test_the_proof_counts_all_elements_that_a_segment_reads(backend):
+    """Of a strided axis as well, which `fft_tiled` splits into phases."""
+    unit = np.finfo(np.float64).eps / 2
+    for spatial, kernel, stride in (
+        ((5000,), (64,), (4,)),
+        ((90, 100), (16, 20), (4, 3)),
+        ((500,), (64,), (1,)),
+    ):
+        x, w = np.empty((1, 3, *spatial), "int16"), np.empty((2, 3, *kernel), "int8")
+        slabs = slabs_of(problem_of(x, w, stride=stride))
+        axes = backend._axes(slabs.floats)
+        windows = [
+            min(n, (axis.keep - 1) * s + k)
+            for n, axis, s, k in zip(spatial, axes, stride, kernel, strict=True)
+        ]
+        spectra = 3 * math.prod(stride if backend.name == "fft_tiled" else (1,))
+        transforms = 3 * 12 * math.log2(math.prod(axis.size for axis in axes))
+        products = math.sqrt(2) * (2 * spectra + 2)
+        assert backend._unit_error(slabs) >= (
+            (transforms + products) * unit * math.sqrt(math.prod(windows))
+        )
 
 
 def test_beyond_the_dtypes_a_named_backend_refuses(backend):
@@ -224,6 +248,21 @@ def test_weights_at_hand_may_prove_what_the_dtypes_do_not(backend):
         some = out[0, 0, ::997]
         windows = np.lib.stride_tricks.sliding_window_view(x[0, 0].astype(int), taps)[::997]
         np.testing.assert_array_equal(some, windows @ w[0, 0].astype(int))
+
+
+@pytest.mark.parametrize("dtype", [None, "int16"])
+@pytest.mark.parametrize("n", [60_000, 3_000_000])
+@each_backend
+def test_elements_that_are_not_split_take_no_more_memory(backend, n, dtype):
+    """Nor is a limit of memory exceeded: the dtypes alone decided that it is kept."""
+    x, w = np.ones((1, 1, n), "int16"), np.ones((1, 1, 10_000), "int16")
+    for limit in (None, 64 << 20):
+        problem = problem_of(x, w, dtype=dtype, workspace_limit=limit)
+        halves, whole = slabs_of(problem), slabs_of(problem, halves=False)
+        assert halves.low_bits > 0 == whole.low_bits
+        assert halves.outputs == whole.outputs
+        assert backend._workspace(whole) <= backend.cost(problem).workspace
+        assert not backend.prepare(problem, w).slabs.low_bits
 
 
 @each_backend

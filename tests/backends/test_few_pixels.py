@@ -6,7 +6,7 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from polyconv import conv, plan
+from polyconv import choose, conv, explain, plan
 from polyconv.backends import BACKENDS
 from polyconv.backends.direct import few_pixels
 from polyconv.backends.direct._few_pixels import FewPixels
@@ -119,6 +119,20 @@ def test_the_plan_of_a_long_kernel_is_small():
     assert size < 4096
 
 
+@pytest.mark.parametrize("taps", [3, 5])
+def test_taps_that_meet_the_input_are_read_without_the_idle_ones(taps):
+    """Of more pixels than those for which idle taps are multiplied; the bound tells of it."""
+    x, w = random_values((8, 9000, 1), "float32", 1), random_values((9, 9000, taps), "float32", 2)
+    options = {"padding": taps // 2}
+    problem = problem_of(x, w, **options)
+    smaller, _ = trimmed(problem)
+    assert few_pixels_of(problem) is None
+    assert few_pixels_of(smaller) is not None
+    roundings = few_pixels_roundings(smaller)
+    assert DIRECT.error_bound(problem) >= problem.summation_error(roundings) > 0
+    check(DIRECT, x, w, **options)
+
+
 def test_the_weights_are_not_copied():
     x, w = random_values((1, 1024, 2, 2), "float32", 1), random_values((256, 1024, 3, 3), "float32")
     options = {"padding": 1, "backend": "direct", "workers": 1}
@@ -128,6 +142,41 @@ def test_the_weights_are_not_copied():
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < w.nbytes / 16
+
+
+def test_auto_knows_that_plain_calls_pack_no_weights():
+    """Four outputs of 512 channels: packing the weights takes longer than all products."""
+    x, w = np.ones((1, 512, 4, 4), "float32"), random_values((512, 512, 3, 3), "float32")
+    plain, planned = (
+        explain(x, w, workers=1, prepared=prepared).to_dict() for prepared in (False, True)
+    )
+    assert choose(x, w, workers=1).backend == plain["choice"]["backend"] == "direct"
+    seconds = [
+        next(each for each in of["candidates"] if each["backend"] == "direct")["prepare"]
+        for of in (plain, planned)
+    ]
+    assert seconds[0] == 0 < seconds[1]
+    padded = problem_of(x, w, padding=4)
+    assert DIRECT.packs_weights(padded)
+    assert not DIRECT.packs_weights(problem_of(x, w))
+
+
+@pytest.mark.parametrize("rank", [1, 2, 3])
+def test_kept_plans_take_no_memory_by_taps(rank):
+    """Up to 256 are kept, whatever the sizes of their kernels."""
+    side = round((120_000 / 2**rank) ** (1 / rank))
+    problem = problem_of(
+        np.empty((1, 1, *(side + 1,) * rank), "float32"),
+        np.empty((2, 1, *(side,) * rank), "float32"),
+    )
+    tracemalloc.start()
+    try:
+        plan = few_pixels_of(problem)
+        kept = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert plan is not None
+    assert kept < 1 << 15
 
 
 @pytest.mark.parametrize(

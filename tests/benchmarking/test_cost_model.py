@@ -10,6 +10,7 @@ import pytest
 from polyconv import _model, _rates
 from polyconv._request import make_problem
 from polyconv.backends import BACKENDS
+from polyconv.backends.direct import tuning as direct_tuning
 from polyconv.transposed import _phases
 from polyconv.workloads import ADJOINTS, WORKLOADS
 
@@ -216,6 +217,8 @@ def test_limits_are_of_names_that_exist(cost_model):
         assert getattr(_phases, name) not in trials
         assert transposed.issuperset(workloads)
     assert {each.name for each in WORKLOADS}.issuperset(limits._POINTWISE)
+    for name, cases in limits._FEW_PIXELS.items():
+        assert min(cases) < getattr(direct_tuning, name) < max(cases)
     rows = limits._spaced(np.ones((1, 3, 5, 7), "float32"), 1)
     assert rows.strides[1] == 4 * (48 + 1)
     assert rows.__array_interface__["data"][0] % 4096 == 0

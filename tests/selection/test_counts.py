@@ -57,6 +57,19 @@ def test_padding_that_repeats_the_input_is_looked_up(name):
     assert costs[0] == 0 < costs[1]
 
 
+@pytest.mark.parametrize("mode", ["wrap", "symmetric", "reflect"])
+@pytest.mark.parametrize("name", ["direct", "im2col", "separable"])
+def test_padding_of_many_periods_is_looked_up_once(name, mode):
+    one, many = (
+        BY_NAME[name].cost(
+            problem_of((1, 1, 50), (1, 1, 9), SEPARABLE, padding=periods * 100, padding_mode=mode)
+        )
+        for periods in (1, 6)
+    )
+    assert many.flops > 2 * one.flops
+    assert 0 < many.lookups < 1.2 * one.lookups
+
+
 def test_direct_packs_rows_without_gaps_as_one():
     runs = [
         BY_NAME["direct"].cost(problem_of((1, 4, 300, 60), (2, 4, 1, 1), stride=s)).runs
@@ -85,3 +98,12 @@ def test_formats_of_one_channel_are_predicted_alike(name):
     last = problem_of((2, 90, 80, 1), (5, 5, 1, 1), data_format="channels_last")
     assert _model.traits(first) == _model.traits(last)
     assert _model.predict(BY_NAME[name], first) == _model.predict(BY_NAME[name], last)
+
+
+def test_separable_wakes_no_worker_for_a_short_signal():
+    box = Structure("box", 1, 0.0)
+    items = []
+    for n in (131, 5_000_000):
+        problem = make_problem((1, 1, n), F32, (1, 1, 9), F32, workers=2)
+        items.append(BY_NAME["separable"].cost(problem.with_structure(box)).pool_items)
+    assert items[0] == 1 < items[1]

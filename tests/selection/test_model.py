@@ -94,13 +94,21 @@ def test_the_formula():
         weights=tuple(weights.get(name, 0.0) for name in _model.TRAITS),
         python=7.0,
     )
-    traits = tuple({"taps": 4.0, "workers": 1.0}.get(name, 9.0) for name in _model.TRAITS)
+
+    def terms_of(workers):
+        values = {"taps": 4.0, "workers": math.log2(workers)}
+        traits = tuple(values.get(name, 9.0) for name in _model.TRAITS)
+        return _model.Terms((1.0,) * 6, 1.0, 1.0, traits, 1.0, workers)
+
     cost = Cost(flops=16, bytes=1, workspace=1, packed=1, runs=1, work_items=2, gathered=1)
     work = 0.25 * 16 + 8 * 2
-    for workers, constant in ((1, 2), (2, 5)):
-        terms = _model.Terms((1.0,) * 6, 1.0, 1.0, traits, 1.0, workers)
-        assert terms.seconds(rates, cost) == pytest.approx(constant + work * math.e)
-        assert terms.constant_seconds([[(rates, rates)]], True) == [constant]
+    alone = 2 + work * math.exp(2)
+    for workers, seconds in ((1, alone), (2, 5 + work * math.e)):
+        terms = terms_of(workers)
+        assert terms.seconds(rates, cost) == pytest.approx(seconds)
+        assert terms.constant_seconds([[(rates, rates)]], True) == [2]
+    # One item wakes no worker.
+    assert terms.seconds(rates, replace(cost, pool_items=1)) == pytest.approx(alone)
     assert terms.seconds(rates, replace(cost, python_calls=2)) == pytest.approx(
         terms.seconds(rates, cost) + 2 * 7
     )

@@ -8,13 +8,13 @@
 #include "pack.h"
 #include "stop_token.h"
 
-/* The fields of `planner.SeparableAxis`, which says what they are. */
+/* The fields of `tiling.SeparableAxis`, which says what they are. */
 typedef struct {
     pc_size n, lo, out, taps, stride, dilation, extent, tile, tiles;
     int box;
 } pc_separable_axis;
 
-/* The fields of `planner.SeparableShape`, which says what they are. */
+/* The fields of `tiling.SeparableShape`, which says what they are. */
 typedef struct {
     pc_size items, filters, ic_per_group, oc_per_group, terms, interleave, parts;
     pc_size itemsize, x_itemsize, bias_itemsize, x_part_bytes, out_part_bytes;

@@ -117,6 +117,10 @@ class TransposedPlan:
             for phase, each in zip(self._phases, self.plans, strict=True)
         ]
 
+    def __getstate__(self) -> dict[str, Any]:
+        # Kernels are made anew where a plan is unpickled, and may be others.
+        return {name: value for name, value in vars(self).items() if name != "_calls"}
+
     def __repr__(self) -> str:
         return f"<polyconv.TransposedPlan: {self.problem}; {self.choice}>"
 
