@@ -49,9 +49,10 @@ _MAX_IDLE = 1.25
 # Operations of a whole vector that take as long as a call for one line, about: the ratio of the
 # rates of runs and of operations in `polyconv._rates` is 40 vectors of 16 for boxes, 15 for others.
 _CALL_VECTORS = 40
-# Operations of a worker that take as long as waking the others, about: 3.2 us by the rates in
-# `polyconv._rates`, by which a box of 7 taps takes 50 ps an operation on 31,394 samples.
-_WAKE_OPERATIONS = 65_000
+# Operations of a worker that take as long as waking the others, for boxes and for others, about:
+# 3.2 us by `polyconv._rates`, by which an operation of short rows takes 50 ps in boxes and 16 ps in
+# others.
+_WAKE_OPERATIONS, _WAKE_OPERATIONS_OF_PRODUCTS = 65_000, 200_000
 
 
 @lru_cache(maxsize=1024)
@@ -90,8 +91,11 @@ def _busiest(p: Problem, tiling: Tiling) -> float:
     """
     calls = sum(tiling.lines) * _CALL_VECTORS * lanes(elements_of(p))["lanes"]
     wakes = p.workers > 1 and tiling.shape.items > 1
-    waking = p.workers * _WAKE_OPERATIONS if wakes else 0
-    return (operations_of(p, tiling) + calls) * _idle(p, tiling) + waking
+    box = p.structure.kind == "box"
+    waking = p.workers * (_WAKE_OPERATIONS if box else _WAKE_OPERATIONS_OF_PRODUCTS) * wakes
+    # The operations are those of one term and part.
+    waking_share = waking / (tiling.shape.terms * tiling.shape.parts)
+    return (operations_of(p, tiling) + calls) * _idle(p, tiling) + waking_share
 
 
 def _idle(p: Problem, tiling: Tiling) -> float:
