@@ -119,20 +119,6 @@ def test_the_plan_of_a_long_kernel_is_small():
     assert size < 4096
 
 
-@pytest.mark.parametrize("taps", [3, 5])
-def test_taps_that_meet_the_input_are_read_without_the_idle_ones(taps):
-    """Of more pixels than those for which idle taps are multiplied; the bound tells of it."""
-    x, w = random_values((8, 9000, 1), "float32", 1), random_values((9, 9000, taps), "float32", 2)
-    options = {"padding": taps // 2}
-    problem = problem_of(x, w, **options)
-    smaller, _ = trimmed(problem)
-    assert few_pixels_of(problem) is None
-    assert few_pixels_of(smaller) is not None
-    roundings = few_pixels_roundings(smaller)
-    assert DIRECT.error_bound(problem) >= problem.summation_error(roundings) > 0
-    check(DIRECT, x, w, **options)
-
-
 def test_the_weights_are_not_copied():
     x, w = random_values((1, 1024, 2, 2), "float32", 1), random_values((256, 1024, 3, 3), "float32")
     options = {"padding": 1, "backend": "direct", "workers": 1}
@@ -159,24 +145,6 @@ def test_auto_knows_that_plain_calls_pack_no_weights():
     padded = problem_of(x, w, padding=4)
     assert DIRECT.packs_weights(padded)
     assert not DIRECT.packs_weights(problem_of(x, w))
-
-
-@pytest.mark.parametrize("rank", [1, 2, 3])
-def test_kept_plans_take_no_memory_by_taps(rank):
-    """Up to 256 are kept, whatever the sizes of their kernels."""
-    side = round((120_000 / 2**rank) ** (1 / rank))
-    problem = problem_of(
-        np.empty((1, 1, *(side + 1,) * rank), "float32"),
-        np.empty((2, 1, *(side,) * rank), "float32"),
-    )
-    tracemalloc.start()
-    try:
-        plan = few_pixels_of(problem)
-        kept = tracemalloc.get_traced_memory()[0]
-    finally:
-        tracemalloc.stop()
-    assert plan is not None
-    assert kept < 1 << 15
 
 
 @pytest.mark.parametrize(
