@@ -81,6 +81,10 @@ static void find_valid(const pc_direct *plan, const pc_work_item *work, pc_size 
  * `abgate OLD NEW --bench benchmarks/selection.py` compares builds with two values). */
 enum { LISTED_PIXELS = 96, MAX_LISTED_WIDTH = 11 };
 
+/* The fewest pixels whose register blocks prefetch between FMAs. One pixel has nothing to do
+ * meanwhile: dcgan/project_4x4 takes 1.3 times as long with prefetches. Structural. */
+enum { MIN_LISTED_TO_PREFETCH = 3 };
+
 /* Add the products of some packed channels at one tap to the sums of the valid pixels: `offsets` and
  * `w` are those of the channels, `next` the weights of the next call. Rows of few valid pixels are
  * summed together, so that they fill register blocks. */
@@ -111,6 +115,8 @@ static void sum_listed(const pc_direct *plan, const pc_work_item *work, const pc
             }
         }
     }
+    if (args.pixels < MIN_LISTED_TO_PREFETCH)
+        args.next = NULL;
     if (args.pixels > 0)
         plan->kernels->igemm_in_out(&args, work->packed, w, sums);
 }
