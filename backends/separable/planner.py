@@ -93,8 +93,8 @@ def _busiest(p: Problem, tiling: Tiling) -> float:
     wakes = p.workers > 1 and tiling.shape.items > 1
     box = p.structure.kind == "box"
     waking = p.workers * (_WAKE_OPERATIONS if box else _WAKE_OPERATIONS_OF_PRODUCTS) * wakes
-    # The operations are those of one term and part.
-    waking_share = waking / (tiling.shape.terms * tiling.shape.parts)
+    # The operations are those of one term and part; dense filters, which are refused, have no term.
+    waking_share = waking / (max(tiling.shape.terms, 1) * tiling.shape.parts)
     return (operations_of(p, tiling) + calls) * _idle(p, tiling) + waking_share
 
 
