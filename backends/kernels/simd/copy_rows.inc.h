@@ -158,34 +158,21 @@ static void FN(deinterleave)(const char *from_, pc_size from_pitch, pc_size rows
     }
 }
 
-/* Zip `unit` rows in log2(unit) rounds, each of which zips two halves of the rows: a shuffle for
- * each vector and round. Elements beyond the last whole vector are written one by one. */
+#include "zip.inc.h"
+
+/* Zip `unit` rows. Elements beyond the last whole vector are written one by one. */
 INLINE void FN(interleave_by)(const T *sums, pc_size pitch, pc_size n, const T *bias, T *out,
                               const int unit) {
     pc_size i = 0;
     for (; i + LANES <= n; i += LANES) {
-        VEC part[8], zipped[8];
+        VEC part[8];
         UNROLL
         for (int u = 0; u < unit; u++) {
             part[u] = *(const VEC *)(sums + u * pitch + i);
             if (bias)
                 part[u] += bias[u];
         }
-        UNROLL
-        for (int round = unit; round > 1; round /= 2) {
-            UNROLL
-            for (int j = 0; j < unit / 2; j++) {
-                VEC a = part[j], b = part[j + unit / 2];
-                zipped[2 * j] = __builtin_shufflevector(a, b, LANE_LIST(ZIPPED, 0));
-                zipped[2 * j + 1] = __builtin_shufflevector(a, b, LANE_LIST(ZIPPED, LANES / 2));
-            }
-            UNROLL
-            for (int u = 0; u < unit; u++)
-                part[u] = zipped[u];
-        }
-        UNROLL
-        for (int u = 0; u < unit; u++)
-            *(VEC *)(out + i * unit + u * LANES) = part[u];
+        FN(store_zipped)(part, out + i * unit, unit);
     }
     for (; i < n; i++)
         for (int u = 0; u < unit; u++)

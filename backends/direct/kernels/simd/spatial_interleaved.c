@@ -42,7 +42,7 @@ INLINE void FN(prefetch_taps)(const pc_spatial_interleaved_args *s, const T *x,
             __builtin_prefetch(x + to->pixel[v] + s->tap[j]);
 }
 
-/* Copy them. */
+/* Copy taps from `first` to before `end` to a panel. */
 INLINE void FN(copy_taps)(const pc_spatial_interleaved_args *s, const T *x, const FN(panel) *to,
                           pc_size first, pc_size end) {
     VEC *at = (VEC *)to->panel + first * to->vectors;
@@ -51,25 +51,7 @@ INLINE void FN(copy_taps)(const pc_spatial_interleaved_args *s, const T *x, cons
             *at++ = *(const VEC *)(x + to->pixel[v] + s->tap[j]);
 }
 
-/* Zip `parts` vectors, and write them as one run. */
-INLINE void FN(store_zipped)(VEC part[], T *out, const int parts) {
-    VEC zipped[8];
-    UNROLL
-    for (int round = parts; round > 1; round /= 2) {
-        UNROLL
-        for (int j = 0; j < parts / 2; j++) {
-            VEC a = part[j], b = part[j + parts / 2];
-            zipped[2 * j] = __builtin_shufflevector(a, b, LANE_LIST(ZIPPED, 0));
-            zipped[2 * j + 1] = __builtin_shufflevector(a, b, LANE_LIST(ZIPPED, LANES / 2));
-        }
-        UNROLL
-        for (int i = 0; i < parts; i++)
-            part[i] = zipped[i];
-    }
-    UNROLL
-    for (int i = 0; i < parts; i++)
-        *(VEC *)(out + i * LANES) = part[i];
-}
+#include "zip.inc.h"
 
 /* One block of filters x V vectors of pixels. */
 INLINE void FN(interleaved_block)(const pc_spatial_interleaved_args *s, const T *panel,
