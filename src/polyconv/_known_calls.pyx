@@ -173,6 +173,15 @@ cdef object compute_near(key, x, w, backend, tuple values, tuple names):
     return compute
 
 
+cdef object decided(decide, compute, x, w, tuple values, tuple names, backend):
+    """Return what `decide` does, or the call by `compute` where a plan would sum otherwise."""
+    if compute is not None:
+        problem = problem_without_plan(compute, x, w, values, names)
+        if problem is not None:
+            return UnplannedCall(problem, compute)
+    return decide(x, w, values, names, backend)
+
+
 cdef object known_or_decided(decide, x, w, bias, out, backend, tuple values, tuple names):
     """Return the result of a plain call, or None; see `plain_call`."""
     if VERBOSE or not (is_plain(x) and is_plain(w) and type(backend) is str):
@@ -190,11 +199,7 @@ cdef object known_or_decided(decide, x, w, bias, out, backend, tuple values, tup
                     seen.clear()
                 seen.add(key)
                 return done
-        known = None
-        if compute is not None:
-            problem = problem_without_plan(compute, x, w, values, names)
-            known = None if problem is None else UnplannedCall(problem, compute)
-        known = kept(key, decide(x, w, values, names, backend) if known is None else known)
+        known = kept(key, decided(decide, compute, x, w, values, names, backend))
     if type(known) is TestedCall:
         known = (<TestedCall>known).of_structure(key, w)
     return None if known is None else (<PlainCall?>known).call(x, w, bias, out)
