@@ -80,9 +80,7 @@ def regret_of(
     None if fewer than two eligible backends were timed, or the chosen one was not.
     """
     eligible = {c.backend: c for c in report.candidates if c.reason is None and c.backend in times}
-    spent = {
-        name: times[name].call + (0.0 if prepared else times[name].prepare) for name in eligible
-    }
+    spent = {name: times[name].call if prepared else times[name].plain for name in eligible}
     predicted = {
         name: (c.predicted or 0.0) + (0.0 if prepared else c.prepare or 0.0)
         for name, c in eligible.items()

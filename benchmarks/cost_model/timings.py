@@ -68,16 +68,30 @@ Clock = Callable[[], float]
 
 @dataclass(frozen=True)
 class Times:
-    """Best seconds of a call with prepared weights, and of preparing them."""
+    """Best seconds of a call with prepared weights, of preparing them, and of a plain call.
+
+    The last is timed where a plain call does not prepare the weights (`Backend.packs_weights`).
+    """
 
     call: float
     prepare: float
+    unprepared: float | None = None
+
+    @property
+    def plain(self) -> float:
+        """Seconds of a plain call: of preparing and calling, or of a call that prepares nothing."""
+        return self.call + self.prepare if self.unprepared is None else self.unprepared
 
     def merged(self, other: "Times | None") -> "Times":
         """Return the smaller of both times each."""
         if other is None:
             return self
-        return Times(min(self.call, other.call), min(self.prepare, other.prepare))
+        unprepared = [t for t in (self.unprepared, other.unprepared) if t is not None]
+        return Times(
+            min(self.call, other.call),
+            min(self.prepare, other.prepare),
+            min(unprepared, default=None),
+        )
 
 
 @dataclass
@@ -303,6 +317,7 @@ def time_backends(row: Workload, workers: int, budget: float) -> dict[str, Times
     x, w = row.arrays()
     plans: dict[str, polyconv.Plan] = {}
     prepare: dict[str, float] = {}
+    unpacked: list[str] = []  # names of backends whose plain calls read the weights as they lie
     with polyconv.set_workers(workers):
         clock = clock_for(workers)
         for backend in _timed(row, workers):
@@ -312,11 +327,18 @@ def time_backends(row: Workload, workers: int, budget: float) -> dict[str, Times
             # As a plan does, which may exchange input and weights.
             make = partial(prepared_kernel, plan.problem, backend, canonical)
             prepare[backend.name] = _best(make, clock)
+            if not backend.packs_weights(plan.problem):
+                unpacked.append(backend.name)
         problem = problem_of(row, workers)
         out = np.empty(problem.out_shape, problem.dtype)
         calls = {name: partial(plan, x, out) for name, plan in plans.items()}
         best = alternate(calls, budget, clock)
-    return {name: Times(best[name], prepare[name]) for name in plans}
+        plain = {
+            name: partial(polyconv.conv, x, w, out=out, backend=name, **row.options)
+            for name in unpacked
+        }
+        unprepared = alternate(plain, budget / 4, clock) if plain else {}
+    return {name: Times(best[name], prepare[name], unprepared.get(name)) for name in plans}
 
 
 def _timed(row: Workload, workers: int) -> list[Backend]:
