@@ -94,7 +94,9 @@ def synthetic(cost_model, noise):
     seconds = (1e-5 + work) * np.exp(noise * rng.standard_normal(number))
     none = np.zeros(number)
     convolutions = np.arange(number) // 2
-    return fitting.Samples(counts, traits, none > 0, none, convolutions, variants, seconds)
+    return fitting.Samples(
+        counts, traits, none > 0, none, convolutions, variants, seconds, np.ones(number)
+    )
 
 
 def test_a_fit_finds_the_rates_that_made_the_times(cost_model):
@@ -103,6 +105,22 @@ def test_a_fit_finds_the_rates_that_made_the_times(cost_model):
     assert set(fitted.variants) == {"", "a", "b"}
     off = np.abs(fitted.predict(samples) - np.log(samples.measured))
     assert np.median(off) < 0.05
+
+
+def test_problems_that_another_backend_wins_count_less(cost_model):
+    """Of two problems that contradict each other, the one that decides choices is predicted."""
+    fitting = cost_model("fitting")
+    samples = synthetic(cost_model, 0.0)
+    often = np.arange(len(samples)) % 4 > 0  # slower than the rates tell, three times out of four
+    samples = replace(samples, measured=np.where(often, 3.0, 1.0) * samples.measured)
+    as_slow = replace(samples, ratios=np.where(often, 10.0, 1.0))
+    assert set(as_slow.importance) == {1.0, fitting._MIN_IMPORTANCE}
+
+    def off(fitted):
+        return np.median(fitted.predict(samples)[~often] - np.log(samples.measured[~often]))
+
+    assert off(fitting.fit(samples, _model.COUNTS)) > math.log(2)
+    assert off(fitting.fit(as_slow, _model.COUNTS)) < math.log(1.5)
 
 
 @pytest.mark.slow
@@ -140,12 +158,12 @@ def test_times_survive_in_a_file(cost_model, tmp_path):
     timings = cost_model("timings")
     row = cost_model("problems").random_problem(7, 1)
     with timings.measured(tmp_path / "times.json") as store:
-        store.add(row, 1, {"direct": timings.Times(2.0, 1.0)})
+        store.add(row, 1, {"direct": timings.Times(2.0, 1.0, 2.5)})
         store.add(row, 1, {"direct": timings.Times(3.0, 0.5), "fft": timings.Times(4.0, 4.0)})
         assert store.note("find", row, 1, lambda: "direct") == "direct"
     with timings.measured(tmp_path / "times.json") as store:
         assert store.get(row, 1) == {
-            "direct": timings.Times(2.0, 0.5),
+            "direct": timings.Times(2.0, 0.5, 2.5),
             "fft": timings.Times(4.0, 4.0),
         }
         assert store.get(row, 2) == {}
@@ -203,6 +221,10 @@ def test_regret_is_of_the_choice_among_the_eligible(cost_model):
     assert (regret.chosen, regret.best, regret.regret) == (chosen, others[0], 1.5)
     plain = regrets.regret_of(row, report, times, prepared=False)
     assert (plain.best, plain.regret) == (chosen, 1.0)
+    # A plain call that reads the weights as they lie prepares none.
+    unprepared = times | {others[0]: timings.Times(2.0, 9.0, 1.0)}
+    plain_now = regrets.regret_of(row, report, unprepared, prepared=False)
+    assert (plain_now.best, plain_now.regret) == (others[0], 4.0)
     assert regrets.regret_of(row, report, {chosen: times[chosen]}, prepared=True) is None
     figures = regrets.figures_of([regret, plain])
     assert (figures.problems, figures.within_10_percent, figures.worst) == (2, 0.5, 1.5)
