@@ -14,8 +14,9 @@ from typing import Any, ClassVar, NamedTuple
 import numpy as np
 
 from polyconv._cpu import lanes
+from polyconv._derived import derived
 from polyconv._machine import caches
-from polyconv._problem import Problem, derived
+from polyconv._problem import Problem
 from polyconv.backends.blocking import even_block
 
 from .complex_products import real_conv_count, real_itemsize

@@ -15,8 +15,9 @@ from typing import Any, ClassVar
 import numpy as np
 
 from polyconv._cpu import lanes
+from polyconv._derived import derived
 from polyconv._machine import caches
-from polyconv._problem import Problem, derived
+from polyconv._problem import Problem
 from polyconv.backends.blocking import even_block
 
 from .cook_toom import Transform

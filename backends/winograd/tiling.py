@@ -13,8 +13,9 @@ from itertools import accumulate
 from typing import Any, ClassVar
 
 from polyconv._cpu import lanes
+from polyconv._derived import derived
 from polyconv._machine import caches
-from polyconv._problem import Problem, derived
+from polyconv._problem import Problem
 
 from .complex_products import TILT
 from .cook_toom import Transform

@@ -16,20 +16,20 @@ and `_padded_input.py` maps padded coordinates to input elements.
 import math
 import operator
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, Generic, SupportsIndex, TypeVar
+from typing import Any, SupportsIndex
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ._derived import derived
 from ._dtypes import accumulator_dtype
 from ._machine import worker_count
 from ._padding import Pads, extent_of
 from ._structure import DENSE, RTOL_SHARE, Structure, max_rank_of, min_outputs_of, structure_of
 
-__all__ = ["DATA_FORMATS", "Problem", "derived", "physical_memory", "shape_text"]
+__all__ = ["DATA_FORMATS", "Problem", "physical_memory", "shape_text"]
 
 DATA_FORMATS = ("channels_first", "channels_last")
 
@@ -37,8 +37,6 @@ DATA_FORMATS = ("channels_first", "channels_last")
 _CACHE_LINE = 64
 # Structural: maximum elements of a padded axis. Their offsets in bytes stay far within 64 bits.
 _MAX_PADDED = 1 << 48
-
-_T = TypeVar("_T")
 
 # Derived attributes of a problem that are the same for an input of any size.
 _OF_A_FAMILY = (
@@ -59,26 +57,6 @@ _OF_A_FAMILY = (
     "_channels_first",
     "_flops_per_output",
 )
-
-
-class derived(Generic[_T]):
-    """An attribute that is computed at the first access and then kept.
-
-    `functools.cached_property` takes a lock before Python 3.12, which costs more than computing
-    most of these attributes.
-    """
-
-    def __init__(self, compute: Callable[[Any], _T]) -> None:
-        self._compute = compute
-        self.__doc__ = compute.__doc__
-        self._name = compute.__name__
-
-    def __get__(self, instance: Any, owner: object) -> _T:
-        """Compute the value; from then on, the instance's own attribute hides this method."""
-        if instance is None:
-            return self  # type: ignore[return-value]
-        value = instance.__dict__[self._name] = self._compute(instance)
-        return value
 
 
 @dataclass(frozen=True)

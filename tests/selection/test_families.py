@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from polyconv import Problem, _select, choose, conv
+from polyconv._derived import derived
 from polyconv._model import predict, predict_prepare
-from polyconv._problem import derived
 from polyconv._problem_cache import cached_problem
 from polyconv._registry import backend_named
 from polyconv._request import make_problem

@@ -21,10 +21,11 @@ from polyconv._arguments import (
     sizes,
 )
 from polyconv._cache_key import type_code
+from polyconv._derived import derived
 from polyconv._dtypes import accumulator_dtype, default_rtol, requested_dtype, result_dtype
 from polyconv._machine import default_workers
 from polyconv._padding import Pads, extent_of, normalised_pads
-from polyconv._problem import DATA_FORMATS, derived, physical_memory, shape_text
+from polyconv._problem import DATA_FORMATS, physical_memory, shape_text
 from polyconv._request import axes_of_w, axes_of_x, spatial_rank
 
 __all__ = [
