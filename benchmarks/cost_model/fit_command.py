@@ -31,6 +31,7 @@ from .problems import (
     TRAINING,
     random_corner,
     random_problem,
+    random_rare_dtype_problem,
     random_scipy_problem,
     random_structured_problem,
 )
@@ -121,14 +122,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _training_problems(number: int) -> list[Workload]:
-    """Return `number` random problems, all named ones, and random ones of three other kinds.
+    """Return `number` random problems, all named ones, and random ones of four other kinds.
 
-    These are a sixth of `number` for SciPy, as many corners, and a third with structured filters.
+    These are a sixth of `number` for SciPy, as many corners, a third with structured filters, and a
+    third of rare dtypes.
     """
     rows = [random_problem(TRAINING, i) for i in range(number)]
     rows += [random_scipy_problem(TRAINING, i) for i in range(number // 6)]
     rows += [random_corner(TRAINING, i) for i in range(number // 6)]
     rows += [random_structured_problem(TRAINING, i) for i in range(number // 3)]
+    rows += [random_rare_dtype_problem(TRAINING, i) for i in range(number // 3)]
     named = (*WORKLOADS, *(row for rows in PEERS.values() for row in rows))
     return rows + list(dict.fromkeys(named))
 

@@ -20,6 +20,7 @@ __all__ = [
     "TRAINING",
     "random_corner",
     "random_problem",
+    "random_rare_dtype_problem",
     "random_scipy_problem",
     "random_structured_problem",
 ]
@@ -68,6 +69,8 @@ _DTYPES = {
     "int16": 0.5,
     "uint8": 0.5,
 }
+# Each as often, so that enough problems of each variant have dtypes that are rare in practice.
+_EVEN_DTYPES = dict.fromkeys(_DTYPES, 1)
 _PADDINGS = {"same": 6, "valid": 3, "full": 1}
 _MODES = {"zeros": 8, "reflect": 1, "edge": 0.5, "wrap": 0.5}
 
@@ -76,7 +79,16 @@ def random_problem(seed: int, number: int) -> Workload:
     """Return problem `number` of `seed`, from tiny to 2 GFLOP."""
     rng = np.random.default_rng((seed, number))
     while True:
-        row = _drawn(rng, f"random/{seed}_{number}")
+        row = _drawn(rng, f"random/{seed}_{number}", _DTYPES)
+        if row is not None:
+            return row
+
+
+def random_rare_dtype_problem(seed: int, number: int) -> Workload:
+    """Return a problem as `random_problem` does, but of any dtype as often as of another."""
+    rng = np.random.default_rng((seed, 4, number))
+    while True:
+        row = _drawn(rng, f"rare_dtype/{seed}_{number}", _EVEN_DTYPES)
         if row is not None:
             return row
 
@@ -108,7 +120,7 @@ def random_structured_problem(seed: int, number: int) -> Workload:
             return row
 
 
-def _drawn(rng: np.random.Generator, name: str) -> Workload | None:
+def _drawn(rng: np.random.Generator, name: str, dtypes: dict[str, Any]) -> Workload | None:
     rank = int(rng.choice((1, 2, 3), p=(0.3, 0.5, 0.2)))
     family = _FAMILIES[str(rng.choice(list(_FAMILIES)))]
     kernel = _sizes(rng, family.kernel[rank - 1], rank)
@@ -117,7 +129,7 @@ def _drawn(rng: np.random.Generator, name: str) -> Workload | None:
     batch = 1 if rng.random() < 0.7 else _log(rng, 2, 16)
     stride = int(rng.choice((1, 2, 3, 4), p=(0.75, 0.18, 0.03, 0.04)))
     dilation = int(rng.choice((1, 2, 3, 4), p=(0.85, 0.08, 0.03, 0.04)))
-    dtype = _weighted(rng, _DTYPES)
+    dtype = _weighted(rng, dtypes)
     flops_per_product = 8 if dtype.startswith("complex") else 2
     one = flops_per_product * groups * oc_per_group * ic_per_group * math.prod(kernel) * batch
     outputs = _log(rng, 3e2, _MAX_FLOPS) / one

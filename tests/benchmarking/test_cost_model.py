@@ -1,6 +1,7 @@
 """The script that fits the cost model: its random problems, its fit, its times and regrets."""
 
 import math
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,6 +54,14 @@ def test_random_problems_are_of_every_class(cost_model):
     assert all(0 < row.flops <= 2e9 for row in rows)
     assert min(row.flops for row in rows) < 1e4
     assert max(row.flops for row in rows) > 1e8
+
+
+def test_rare_dtypes_are_drawn_as_often_as_others(cost_model):
+    problems = cost_model("problems")
+    rows = [problems.random_rare_dtype_problem(problems.TRAINING, n) for n in range(180)]
+    number = Counter(row.dtype for row in rows)
+    assert set(number) == set(problems._DTYPES)
+    assert min(number.values()) >= 180 / len(number) / 2
 
 
 def test_random_corners_have_extreme_proportions(cost_model):
