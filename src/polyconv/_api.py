@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from ._arguments import Ints, PaddingLike, ProblemOptions, is_transposed, one_of
-from ._arrays import as_array, as_bias, as_out
+from ._arrays import as_array, as_bias, as_out, in_own_byte_order
 from ._axis_order import axis_order
 from ._calls import Plan
 from ._cpu import is_c_contiguous
@@ -219,7 +219,7 @@ def conv(
             else:
                 result = execute(problem, kernel, xa, ba, target)[0]
             if out is not None:
-                return out
+                return in_own_byte_order(out)
             return result if order is None else order.result(result)
         except BrokenBackend:  # auto does not choose it again
             if choice.source == "forced":

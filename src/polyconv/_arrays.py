@@ -17,6 +17,7 @@ __all__ = [
     "as_bias",
     "as_out",
     "check_bias",
+    "in_own_byte_order",
     "new_result",
 ]
 
@@ -105,11 +106,12 @@ def check_bias(problem: Described, shape: tuple[int, ...], dtype: np.dtype[Any])
 def as_out(
     problem: Result, out: Any, inputs: dict[str, tuple[Any, NDArray[Any] | None]]
 ) -> NDArray[Any]:
-    """Return an ``out=`` as a plain ndarray over the same memory.
+    """Return an ``out=`` as a plain ndarray over the same memory, in native byte order.
 
-    It is refused if it is not exactly the result, or shares memory with an input. `inputs` holds
-    for each argument the caller's object and the array made of it. Both are checked: the array may
-    be a copy, made for its dtype or alignment, and the original is then overwritten.
+    Give the caller `in_own_byte_order` of `out` when the result is written. It is refused if it is
+    not exactly the result, or shares memory with an input. `inputs` holds for each argument the
+    caller's object and the array made of it. Both are checked: the array may be a copy, made for
+    its dtype or alignment, and the original is then overwritten.
     """
     if type(out) is not np.ndarray:
         # Of a subclass such as numpy.memmap only the buffer counts; these two mean more.
@@ -118,7 +120,7 @@ def as_out(
         out = out.view(np.ndarray)
     if out.shape != problem.out_shape:
         raise ValueError(f"out has shape {out.shape}; allowed: {problem.out_shape}")
-    if out.dtype != problem.dtype:
+    if out.dtype.newbyteorder("=") != problem.dtype:
         raise TypeError(f"out has dtype {out.dtype}; allowed: {problem.dtype}")
     if not out.flags.writeable:
         raise ValueError("out is read-only; allowed: a writeable array")
@@ -132,7 +134,15 @@ def as_out(
             raise ValueError(f"out overlaps {name} in memory; allowed: an array apart from it")
         if used is not None and used is not given and _share_memory(out, used):
             raise ValueError(f"out overlaps {name} in memory; allowed: an array apart from it")
-    return out  # type: ignore[no-any-return]
+    # The same bytes, so that no other array is needed.
+    return out if out.dtype.isnative else out.view(problem.dtype)
+
+
+def in_own_byte_order(out: NDArray[Any]) -> NDArray[Any]:
+    """Return an ``out=`` whose elements were written in native byte order, in its own one."""
+    if not out.dtype.isnative:
+        out.byteswap(inplace=True)
+    return out
 
 
 def new_result(shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:

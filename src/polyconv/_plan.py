@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._arrays import Described, as_array, as_out, new_result
+from ._arrays import Described, as_array, as_out, in_own_byte_order, new_result
 from ._axis_order import AxisOrder, axis_order
 from ._backend import Backend, Kernel
 from ._calls import Plan
@@ -167,7 +167,7 @@ def call_carefully(
         else:
             result = plan.fallback.unless(plan.kernel, array, plan.bias, target)
         if out is not None:
-            return out
+            return in_own_byte_order(out)
         return result if order is None else order.result(result)
     except BrokenBackend:
         if plan.choice.source == "forced":

@@ -195,7 +195,7 @@ WRONG = [
     (lambda: signal(out=np.empty((1, 2, 4))), ValueError, "out has shape (1, 2, 4)"),
     (lambda: signal(out=np.empty((2, 3))), ValueError, "out has shape (2, 3)"),
     (lambda: signal(out=np.empty((1, 2, 3), "f4")), TypeError, "out has dtype float32"),
-    (lambda: signal(out=np.empty((1, 2, 3), ">f8")), TypeError, "out has dtype >f8"),
+    (lambda: signal(out=np.empty((1, 2, 3), ">f4")), TypeError, "out has dtype >f4"),
     (lambda: signal(out=read_only()), ValueError, "out is read-only"),
     # the other functions
     (lambda: output_shape((1, 2, 5), 7), TypeError, "shape of w"),

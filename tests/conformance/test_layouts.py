@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from polyconv import conv, plan
+from polyconv import conv, conv_transpose, grad, nanconv, plan
 from support.agreement import (
     assert_same_bits,
     check,
@@ -104,7 +104,9 @@ def test_x_and_w_may_be_the_same_array(backend):
     check(backend, a, a, a[0, :, 0], padding=1)
 
 
-@pytest.mark.parametrize("layout", ["strided", "reversed", "fortran", "transposed", "unaligned"])
+@pytest.mark.parametrize(
+    "layout", ["strided", "reversed", "fortran", "transposed", "unaligned", "byte-swapped"]
+)
 @pytest.mark.parametrize("dtype", slow_but_first(DTYPES))
 @pytest.mark.parametrize("rank", slow_but_first([2, 1, 3]))
 def test_out_in_any_layout(backend, layout, dtype, rank):
@@ -118,7 +120,28 @@ def test_out_in_any_layout(backend, layout, dtype, rank):
     plain = conv(x, w, bias, backend=backend.name)
     out = LAYOUTS[layout](poisoned(reference.value.shape, reference.dtype))
     assert conv(x, w, bias, out=out, backend=backend.name) is out
-    assert_same_bits(np.ascontiguousarray(out), plain)
+    assert_same_bits(np.ascontiguousarray(out, reference.dtype), plain)
+
+
+def test_out_of_every_function_in_foreign_byte_order():
+    x, w = random_values((2, 2, 9), "float32", 1), random_values((2, 2, 3), "float32", 2)
+    calls = {
+        "conv": (conv, (x, w)),
+        "plan": (plan(x, w), (x,)),
+        "nanconv": (nanconv, (x, w)),
+        "conv_transpose": (conv_transpose, (x, w)),
+        "transposed plan": (plan(x, w, transpose=True, stride=2), (x,)),
+        "conv_input": (grad.conv_input, ((2, 2, 11), w, x)),
+        "conv_weight": (grad.conv_weight, (x, (2, 2, 3), x[..., :7])),
+    }
+    for name, (call, arguments) in calls.items():
+        wanted = call(*arguments)
+        out = poisoned(wanted.shape, "float32").astype(">f4")
+        for _ in range(2):  # the second call may be decided already
+            assert call(*arguments, out=out) is out, name
+            assert_same_bits(out.astype("float32"), wanted)
+        with pytest.raises(TypeError, match="out has dtype >f8; allowed: float32"):
+            call(*arguments, out=out.astype(">f8"))
 
 
 def test_backends_get_aligned_native_arrays(smearing):

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from polyconv._arguments import ProblemOptions, sizes
-from polyconv._arrays import as_array, as_out
+from polyconv._arrays import as_array, as_out, in_own_byte_order
 from polyconv._problem import Problem
 from polyconv._problem_cache import problem_of
 from polyconv._request import padding_scalar
@@ -95,7 +95,7 @@ def conv_input(
             target = np.empty_like(ga, t.dtype, "K", shape=t.out_shape)
         _with_padding(p, t, ga, wa, target, backend)
         result = target
-    return result if out is None else out
+    return result if out is None else in_own_byte_order(out)
 
 
 def check_shape(name: str, array: NDArray[Any], shape: tuple[int, ...]) -> None:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from polyconv._arguments import ProblemOptions, sizes
-from polyconv._arrays import as_array, as_out
+from polyconv._arrays import as_array, as_out, in_own_byte_order
 from polyconv._choose import explain
 from polyconv._machine import threads_now
 from polyconv._problem import Problem
@@ -101,7 +101,7 @@ def conv_weight(
     p.require_memory()
     result = np.empty(p.w_shape, p.dtype) if target is None else target
     _write(p, p.canonical_x(xa), p.canonical_out(ga), p.canonical_w(result), backend, options)
-    return result if out is None else out
+    return result if out is None else in_own_byte_order(out)
 
 
 class _Result(NamedTuple):

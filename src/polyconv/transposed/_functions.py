@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from polyconv._api import conv
 from polyconv._arguments import Ints, PaddingLike, TransposedOptions
-from polyconv._arrays import as_array, as_bias, as_out, new_result
+from polyconv._arrays import as_array, as_bias, as_out, in_own_byte_order, new_result
 from polyconv._cpu import is_c_contiguous
 from polyconv._registry import check_backend
 from polyconv._request import of_rank
@@ -160,7 +160,7 @@ def conv_transpose(
         target = as_out(t, out, {"x": (x, xa), "w": (w, wa), "bias": (bias, ba)})
     t.require_memory()
     result = run(t, xa, wa, ba, target, backend)
-    return result if out is None else out
+    return result if out is None else in_own_byte_order(out)
 
 
 def conv_transpose1d(

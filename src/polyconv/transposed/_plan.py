@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 from polyconv import wisdom
 from polyconv._api import plan, stand_in
 from polyconv._arguments import Ints, ProblemOptions
-from polyconv._arrays import as_array, as_bias, as_out
+from polyconv._arrays import as_array, as_bias, as_out, in_own_byte_order
 from polyconv._calls import Plan
 from polyconv._cpu import is_c_contiguous
 from polyconv._find import measure
@@ -91,7 +91,7 @@ class TransposedPlan:
                         execute(p.problem, p.kernel, array[each.x], p.bias, place)
                     else:
                         each.plan(array[each.x], place)
-                return target if out is None else out
+                return target if out is None else in_own_byte_order(out)
         plans = dict(zip(self._phases, self.plans, strict=True))
 
         # Annotations are texts: to evaluate them takes 10 us of each call (`timeit`, Emerald
@@ -104,7 +104,7 @@ class TransposedPlan:
             return written
 
         result = run_by(t, self._phases, array, self._bias, target, "auto", convolve)
-        return result if out is None else out
+        return result if out is None else in_own_byte_order(out)
 
     @cached_property
     def _calls(self) -> "list[_PhaseCall]":
