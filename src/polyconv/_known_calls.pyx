@@ -19,6 +19,7 @@ from polyconv._expected cimport MAX_AXES
 
 from ._machine import default_workers as _default_workers
 from ._new_sizes import problem_without_plan, unplanned_near
+from ._select import SIGNIFICANT_BITS
 from ._select import state as _state
 from ._structure import coded, float_test
 from ._verbose import VERBOSE as _VERBOSE
@@ -29,6 +30,7 @@ cnp.import_array()
 # Copies, which compiled code reads faster than Python's.
 cdef bint VERBOSE = _VERBOSE
 cdef object state = _state, default_workers = _default_workers
+cdef tuple significant_bits = SIGNIFICANT_BITS
 
 # Calls that are kept, at most. Each holds a plan in C of at most 40 KiB, which its backend keeps,
 # too. No measurement chose it.
@@ -117,15 +119,15 @@ cdef object key_of(cnp.ndarray x, cnp.ndarray w, tuple values, tuple names, back
     return (<char *>numbers)[:size], values, names, backend, preference
 
 
-cdef long long rounded_down(long long n) noexcept:
-    """Return `n` in three significant bits."""
-    cdef int bits = 0
-    while n >> bits >= 8:
-        bits += 1
-    return n >> bits << bits
+cdef long long rounded_down(long long n, int bits) noexcept:
+    """Return `n` in `bits` significant bits."""
+    cdef int dropped = 0
+    while n >> dropped >= 1 << bits:
+        dropped += 1
+    return n >> dropped << dropped
 
 
-cdef object key_near(tuple key, cnp.ndarray x, cnp.ndarray w):
+cdef object key_near(tuple key, cnp.ndarray x, cnp.ndarray w, int bits):
     """Return the key of all calls near that of `key`: batch and spatial sizes are rounded down."""
     cdef long long[KEY_NUMBERS] numbers
     cdef bytes exact = <bytes>key[0]
@@ -133,8 +135,8 @@ cdef object key_near(tuple key, cnp.ndarray x, cnp.ndarray w):
     memcpy(numbers, <const char *>exact, len(exact))
     for axis in range(x_ndim):
         if axis != channels:
-            numbers[FIRST_SIZE + axis] = rounded_down(numbers[FIRST_SIZE + axis])
-    return (<char *>numbers)[:len(exact)], key[1], key[2], key[3], key[4]
+            numbers[FIRST_SIZE + axis] = rounded_down(numbers[FIRST_SIZE + axis], bits)
+    return (<char *>numbers)[:len(exact)], key[1], key[2], key[3], key[4], bits
 
 
 cdef class UnplannedCall(PlainCall):
@@ -162,15 +164,22 @@ cdef class UnplannedCall(PlainCall):
 
 
 cdef object compute_near(key, x, w, backend, tuple values, tuple names):
-    """Return what computes sizes near that of `x` without a plan, or None."""
-    near = key_near(<tuple>key, <cnp.ndarray>x, <cnp.ndarray>w)
-    compute = known_ranges.get(near, near)
-    if compute is near:
-        compute = unplanned_near(x, w, values, names, backend)
-        if len(known_ranges) >= MAX_KNOWN:
-            known_ranges.clear()
-        known_ranges[near] = compute
-    return compute
+    """Return what computes sizes near that of `x` without a plan, or None.
+
+    Wide ranges come first: fewer of them meet the sizes of a program.
+    """
+    cdef int bits
+    for bits in significant_bits:
+        near = key_near(<tuple>key, <cnp.ndarray>x, <cnp.ndarray>w, bits)
+        compute = known_ranges.get(near, near)
+        if compute is near:
+            compute = unplanned_near(x, w, values, names, backend, bits)
+            if len(known_ranges) >= MAX_KNOWN:
+                known_ranges.clear()
+            known_ranges[near] = compute
+        if compute is not None:
+            return compute
+    return None
 
 
 cdef object decided(decide, compute, x, w, tuple values, tuple names, backend):

@@ -21,11 +21,12 @@ def unplanned_near(
     values: tuple[Any, ...],
     names: tuple[str, ...] | None,
     backend: str,
+    bits: int,
 ) -> UnplannedConv | None:
     """Return the function that computes plain calls of sizes near that of `x`, or None.
 
-    Sizes are near each other if their three significant bits are equal: between the two ends of
-    such a range auto compares no backends. The parameters are those of `plain_call`.
+    Sizes are near each other if their `bits` significant bits are equal: between the two ends of
+    such a range auto compares no backends. The other parameters are those of `plain_call`.
     """
     found = problem_of_call(x, w, values, names)
     if found is None:
@@ -33,7 +34,7 @@ def unplanned_near(
     problem, options = found
     if problem.empty:
         return None
-    choice = agreed(problem, backend)
+    choice = agreed(problem, backend, bits)
     if choice is None:
         return None
     name, low, high = choice

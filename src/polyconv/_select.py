@@ -27,6 +27,7 @@ from ._structure import MAX_RANK
 
 __all__ = [
     "MARGIN",
+    "SIGNIFICANT_BITS",
     "Choice",
     "agreed",
     "auto_candidates",
@@ -50,6 +51,10 @@ MARGIN = 1.03
 # more, ten times as long as comparing all backends does (Emerald Rapids, one core, 2026-11-29,
 # `python -m benchmarks.cliffs --family new_shapes`).
 _MAX_FLOPS_BETWEEN = 2e7
+# Significant bits that the sizes of a range share: ranges of 64 to 95, or of 64 to 79 where the
+# backends at the ends of wide ranges differ. A wide range takes 0.1 ms to compare, and there are
+# four times as many narrow ones in two dimensions.
+SIGNIFICANT_BITS = (2, 3)
 
 # The backend of calls that name none, and the adapters allowed to "auto": set by `set_backend`, and
 # outside its blocks by the environment, which is read when polyconv is imported.
@@ -275,10 +280,7 @@ def _best(
 ) -> Choice:
     small = not prepared and not dot_products_only and problem.flops <= _MAX_FLOPS_BETWEEN
     if small and not wisdom.recall(problem):
-        low, high = _neighbours(problem)
-        if low == high == (problem.batch, problem.spatial):
-            return _fastest(problem, False, False, also)
-        name = _agreed(problem.family, low, high, problem.pads, problem.workers, also, *state)
+        name = _agreed(problem, also, *state)[0]
         if name is not None:
             backend = backend_named(name)
             if ineligible(backend, problem) is None:
@@ -290,62 +292,80 @@ def _best(
 _Size = tuple[int, tuple[int, ...]]  # batch and spatial sizes
 
 
-def _neighbours(problem: Problem) -> tuple[_Size, _Size]:
-    """Return the sizes that bound the problem's: next to each other in three significant bits."""
-    batch, *spatial = [_next_size(n) for n in (problem.batch, *problem.spatial)]
-    return _rounded_down(problem), (batch, tuple(spatial))
+def _neighbours(problem: Problem, bits: int) -> tuple[_Size, _Size]:
+    """Return the sizes that bound the problem's: next to each other in some significant bits."""
+    batch, *spatial = [_next_size(n, bits) for n in (problem.batch, *problem.spatial)]
+    return _rounded_down(problem, bits), (batch, tuple(spatial))
 
 
-def _next_size(n: int) -> int:
-    """Return the next number of three significant bits, or `n` itself if it has no more."""
-    bits = _dropped_bits(n)
-    return ((n >> bits) + 1) << bits if bits else n
+def _next_size(n: int, bits: int) -> int:
+    """Return the next number of some significant bits, or `n` itself if it has no more."""
+    dropped = _dropped_bits(n, bits)
+    return ((n >> dropped) + 1) << dropped if dropped else n
 
 
-def agreed(problem: Problem, backend: str) -> tuple[str, Problem, Problem] | None:
+def agreed(problem: Problem, backend: str, bits: int) -> tuple[str, Problem, Problem] | None:
     """Return the backend of plain calls of all sizes near that of `problem`, and the end problems.
 
-    They are the sizes of equal three significant bits. None if the two ends have different
-    backends, or if measurements may decide.
+    They are the sizes of equal significant bits. None if auto takes different backends at the ends,
+    or if measurements may decide. Of one problem, all numbers of bits have the same backend.
     """
     preferred, also = _preferred.get()
     name = preferred if backend == "auto" else backend
     if wisdom.knows_problems() or problem.flops > _MAX_FLOPS_BETWEEN:
         return None
-    low, high = _neighbours(problem)
-    ends = [problem.family.resized(*size, problem.pads, problem.workers) for size in (low, high)]
-    found: str | None
+    found, agreed_bits = name, SIGNIFICANT_BITS[0]
     if name == "auto":
-        state = wisdom.generation(), faults()
-        found = _agreed(problem.family, low, high, problem.pads, problem.workers, also, *state)
-    else:
+        best, agreed_bits = _agreed(problem, also, wisdom.generation(), faults())
+        if best is None or bits < agreed_bits:
+            return None
+        found = best
+    low, high = (
+        problem.family.resized(*size, problem.pads, problem.workers)
+        for size in _neighbours(problem, bits)
+    )
+    if name != "auto":
         try:
-            found = {_forced(end, name).backend for end in ends}.pop()
+            found = {_forced(end, name).backend for end in (low, high)}.pop()
         except UnsupportedProblem:
-            found = None
-    return None if found is None else (found, ends[0], ends[1])
+            return None
+    return found, low, high
+
+
+def _agreed(problem: Problem, also: tuple[str, ...], *state: int) -> tuple[str | None, int]:
+    """Return the backend that is fastest in plain calls of all sizes near that of `problem`.
+
+    It is taken between two sizes without comparing all backends, which takes as long as everything
+    else that a plain call of a new small size does.
+
+    Returns
+    -------
+    name : str or None
+        None if the backends at the ends of even the narrowest range differ.
+    bits : int
+        Significant bits that are equal in the range.
+    """
+    for bits in SIGNIFICANT_BITS:
+        names = {
+            _fastest_at(problem.family, size, problem.pads, problem.workers, also, *state)
+            for size in _neighbours(problem, bits)
+        }
+        if len(names) == 1:
+            return names.pop(), bits
+    return None, bits
 
 
 @lru_cache(maxsize=512)
-def _agreed(
+def _fastest_at(
     family: Problem,
-    low: _Size,
-    high: _Size,
+    size: _Size,
     pads: tuple[tuple[int, int], ...],
     workers: int,
     also: tuple[str, ...],
     *_state: int,
-) -> str | None:
-    """Return the backend of a plain call that is fastest at both of two sizes, or None.
-
-    Between them it is taken without comparing all backends, which takes as long as everything else
-    that a plain call of a new small size does.
-    """
-    names = {
-        _fastest(family.resized(*size, pads, workers), False, False, also).backend
-        for size in (low, high)
-    }
-    return names.pop() if len(names) == 1 else None
+) -> str:
+    """Return the backend of a plain call at an end of a range; ranges share their ends."""
+    return _fastest(family.resized(*size, pads, workers), False, False, also).backend
 
 
 def _fastest(
@@ -406,19 +426,19 @@ def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: floa
     return limit <= least * MARGIN < math.inf
 
 
-def _rounded_down(problem: Problem) -> tuple[int, tuple[int, ...]]:
-    """Return batch and spatial sizes in three significant bits, where the kernel still fits."""
+def _rounded_down(problem: Problem, bits: int) -> _Size:
+    """Return batch and spatial sizes in some significant bits, where the kernel still fits."""
     sizes = []
     for n, (lo, hi), extent in zip(problem.spatial, problem.pads, problem.extent, strict=True):
-        bits = _dropped_bits(n)
-        sizes.append(max(n >> bits << bits, extent - lo - hi))
-    bits = _dropped_bits(problem.batch)
-    return problem.batch >> bits << bits, tuple(sizes)
+        dropped = _dropped_bits(n, bits)
+        sizes.append(max(n >> dropped << dropped, extent - lo - hi))
+    dropped = _dropped_bits(problem.batch, bits)
+    return problem.batch >> dropped << dropped, tuple(sizes)
 
 
-def _dropped_bits(n: int) -> int:
-    """Return how many bits of `n` follow its three significant ones."""
-    return max(n.bit_length() - 3, 0)
+def _dropped_bits(n: int, bits: int) -> int:
+    """Return how many bits of `n` follow its `bits` significant ones."""
+    return max(n.bit_length() - bits, 0)
 
 
 def refusal(backend: Backend, problem: Problem, *, small_values: bool = False) -> str | None:

@@ -131,8 +131,24 @@ def test_between_two_sizes_backends_are_not_compared(monkeypatch):
     w = np.ones((1, 1, 11, 3), np.float32)
     for n in range(64, 80):
         conv(np.ones((1, n, n), np.float32), w, backend="auto", workers=1)
-    # 64 to 79 are one range in three significant bits; its ends are compared.
+    # 64 to 95 are one range in two significant bits; its ends are compared.
     assert len(compared) <= 2
+
+
+def test_where_the_ends_of_a_wide_range_differ_narrow_ones_are_compared(monkeypatch):
+    """From 88 on, im2col is taken; wide ranges end at 64, 96 and 128, narrow ones at 80, too."""
+    monkeypatch.setattr(
+        _select, "_fastest_at", lambda family, size, *_: "direct" if size[1][0] < 88 else "im2col"
+    )
+    dtype = np.dtype(np.float32)
+    for n, by_bits in {70: (None, "direct"), 90: (None, None), 100: ("im2col", "im2col")}.items():
+        problem = make_problem((1, 1, n, n), dtype, (1, 1, 3, 3), dtype, workers=1)
+        found = [_select.agreed(problem, "auto", bits) for bits in _select.SIGNIFICANT_BITS]
+        assert tuple(one and one[0] for one in found) == by_bits
+        for one, bits in zip(found, _select.SIGNIFICANT_BITS, strict=True):
+            if one is not None:
+                low, high = (end.spatial[0] for end in one[1:])
+                assert low <= n <= high and high - low == (32 if bits == 2 else 16)
 
 
 def test_a_backend_that_does_not_fit_a_size_is_not_chosen_between_sizes():
