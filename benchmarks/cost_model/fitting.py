@@ -1,10 +1,9 @@
 """Solve for the rates of the cost model, and estimate its error by cross-validation.
 
 The rates minimise the sum of squares of log(predicted / measured), with a loss that grows linearly
-beyond errors of 16 %. Problems on which the backend is far slower than another one count less:
-there its prediction decides nothing. Two penalties limit overfitting: weights are pulled towards
-zero, and the rates of one variant of a backend are pulled towards those of the whole backend. The
-error on unseen problems is found by leaving out each fifth of the problems in turn.
+beyond errors of 16 %. Two penalties limit overfitting: weights are pulled towards zero, and the
+rates of one variant of a backend are pulled towards those of the whole backend. The error on unseen
+problems is found by leaving out each fifth of the problems in turn.
 
 auto takes the smallest prediction, which favours backends whose predictions are noisy and so are
 too low by chance. `caution` finds the factor by which to raise the predictions of such a backend.
@@ -50,12 +49,6 @@ _MIN_PROBLEMS_OF_VARIANT = 25
 _RATE_PULL, _WEIGHT_PULL, _VARIANT_PULL = 0.05, 0.15, 0.4
 # Logarithm of the error above which the loss grows linearly.
 _OUTLIER = 0.15
-# A problem on which the backend takes `_CLOSE` times as long as the fastest one, or less, counts in
-# full, others by the square of what they exceed it by, but at least `_MIN_IMPORTANCE`. On 1598
-# problems of four seeds of `regret`, this raises the share of choices within 10 % from 95.2 to
-# 95.9 % (random), and from 89.6 to 92.9 % (structured); exponents of 1.5 to 4, limits of 1.1 to 1.5
-# and minima of 0.02 to 0.1 are alike (Emerald Rapids, one core, 2026-11-30).
-_CLOSE, _MIN_IMPORTANCE = 1.3, 0.1
 # Minimum gain in time by twice the number of threads, as a logarithm to base 2.
 _MIN_GAIN = -0.1
 _FOLDS = 5
@@ -89,8 +82,7 @@ _START_RATES = {
 class Samples:
     """Counts, traits and measured seconds of one backend, a row for each problem.
 
-    `convolutions` are numbers that a problem shares with the same one for other numbers of workers;
-    `ratios` are the measured seconds, relative to those of the fastest backend on the problem.
+    `convolutions` are numbers that a problem shares with the same one for other numbers of workers.
     """
 
     counts: Array
@@ -100,13 +92,6 @@ class Samples:
     convolutions: NDArray[np.intp]
     variants: NDArray[np.str_]
     measured: Array
-    ratios: Array
-
-    @property
-    def importance(self) -> Array:
-        """How much each problem counts: 1 where the backend is fast, see `_CLOSE`."""
-        importance = (_CLOSE / np.maximum(self.ratios, _CLOSE)) ** 2
-        return np.asarray(np.maximum(importance, _MIN_IMPORTANCE))
 
     def __getitem__(self, which: NDArray[Any]) -> "Samples":
         return Samples(
@@ -117,7 +102,6 @@ class Samples:
             self.convolutions[which],
             self.variants[which],
             self.measured[which],
-            self.ratios[which],
         )
 
     def __len__(self) -> int:
@@ -187,19 +171,17 @@ def _terms(parameters: Array, samples: Samples) -> tuple[Array, ...]:
 
 def _solve(samples: Samples, start: Array, pull: Array) -> Array:
     logs = np.log(samples.measured)
-    roots = np.sqrt(samples.importance)
     constants = len(_CONSTANTS)
 
     def residuals(parameters: Array) -> Array:
         predicted = np.log(np.sum(_terms(parameters, samples), axis=0))
-        return np.concatenate([roots * (predicted - logs), pull * (parameters - start)])
+        return np.concatenate([predicted - logs, pull * (parameters - start)])
 
     def jacobian(parameters: Array) -> Array:
         terms = np.array(_terms(parameters, samples))
         shares = (terms / terms.sum(axis=0)).T
         work = shares[:, constants:].sum(axis=1, keepdims=True)
-        slopes = np.hstack([shares, work * samples.traits])
-        return np.vstack([roots[:, None] * slopes, np.diag(pull)])
+        return np.vstack([np.hstack([shares, work * samples.traits]), np.diag(pull)])
 
     low, high = np.full(len(start), -np.inf), np.full(len(start), np.inf)
     workers = constants + samples.counts.shape[1] + _model.TRAITS.index("workers")
@@ -283,7 +265,6 @@ def samples_of(
 ) -> Samples:
     """Return the samples of one backend on `problems`, of calls or of preparing weights."""
     counts, traits, wakes, python_calls, variants, seconds = [], [], [], [], [], []
-    ratios = []
     numbers: dict[Problem, int] = {}
     convolutions = []
     for problem, times in problems:
@@ -301,7 +282,6 @@ def samples_of(
         variants.append(cost.variant)
         one = times[backend.name]
         seconds.append(one.prepare if prepare else one.call)
-        ratios.append(1.0 if prepare else one.call / min(each.call for each in times.values()))
     return Samples(
         np.array(counts),
         np.array(traits),
@@ -310,7 +290,6 @@ def samples_of(
         np.array(convolutions),
         np.array(variants),
         np.array(seconds),
-        np.array(ratios),
     )
 
 

@@ -103,9 +103,7 @@ def synthetic(cost_model, noise):
     seconds = (1e-5 + work) * np.exp(noise * rng.standard_normal(number))
     none = np.zeros(number)
     convolutions = np.arange(number) // 2
-    return fitting.Samples(
-        counts, traits, none > 0, none, convolutions, variants, seconds, np.ones(number)
-    )
+    return fitting.Samples(counts, traits, none > 0, none, convolutions, variants, seconds)
 
 
 def test_a_fit_finds_the_rates_that_made_the_times(cost_model):
@@ -114,22 +112,6 @@ def test_a_fit_finds_the_rates_that_made_the_times(cost_model):
     assert set(fitted.variants) == {"", "a", "b"}
     off = np.abs(fitted.predict(samples) - np.log(samples.measured))
     assert np.median(off) < 0.05
-
-
-def test_problems_that_another_backend_wins_count_less(cost_model):
-    """Of two problems that contradict each other, the one that decides choices is predicted."""
-    fitting = cost_model("fitting")
-    samples = synthetic(cost_model, 0.0)
-    often = np.arange(len(samples)) % 4 > 0  # slower than the rates tell, three times out of four
-    samples = replace(samples, measured=np.where(often, 3.0, 1.0) * samples.measured)
-    as_slow = replace(samples, ratios=np.where(often, 10.0, 1.0))
-    assert set(as_slow.importance) == {1.0, fitting._MIN_IMPORTANCE}
-
-    def off(fitted):
-        return np.median(fitted.predict(samples)[~often] - np.log(samples.measured[~often]))
-
-    assert off(fitting.fit(samples, _model.COUNTS)) > math.log(2)
-    assert off(fitting.fit(as_slow, _model.COUNTS)) < math.log(1.5)
 
 
 @pytest.mark.slow
