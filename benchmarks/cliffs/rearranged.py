@@ -38,7 +38,7 @@ def _transposed(task: Task) -> Call | None:
     if task.x.flags.c_contiguous or p.rank == 1 or task.x.strides[2] > task.x.strides[-1]:
         return None
     axes = (0, 1, *range(p.rank + 1, 1, -1))
-    options = {**task.case.options, "stride": p.stride[::-1], "dilation": p.dilation[::-1]}
+    options = {**task.options, "stride": p.stride[::-1], "dilation": p.dilation[::-1]}
     options["padding"] = p.pads[::-1]
     return lambda: polyconv.conv(
         task.x.transpose(axes), task.w.transpose(axes), **options
@@ -46,10 +46,15 @@ def _transposed(task: Task) -> Call | None:
 
 
 def _exchanged(task: Task) -> Call | None:
-    """The kernel as input and the input as kernel, where the kernel is the larger one."""
+    """The kernel as input and the input as kernel, where the kernel is the larger one.
+
+    As weights, a value that is not finite would multiply the padding, too.
+    """
     p = task.problem
     places = task.windows_of_full()
     if not task.single or not task.zeros or places is None or set(p.dilation) != {1}:
+        return None
+    if not task.finite:
         return None
     if 2 * math.prod(p.kernel) <= math.prod(p.spatial):
         return None
@@ -67,7 +72,7 @@ def _each(axis: str) -> Callable[[Task], Call | None]:
             return None
         if axis == "group" and p.groups not in (p.in_channels, p.out_channels):
             return None
-        options = {**task.case.options, "groups": 1 if axis == "group" else p.groups}
+        options = {**task.options, "groups": 1 if axis == "group" else p.groups}
         ic, oc = p.ic_per_group, p.oc_per_group
 
         def call() -> Any:
@@ -167,7 +172,7 @@ def _padded_first(task: Task) -> Call | None:
     if not task.padded or size > _MAX_PADDED or p.padding_mode == "constant":
         return None
     mode = "constant" if p.padding_mode == "zeros" else p.padding_mode
-    options = {**task.case.options, "padding": 0, "padding_mode": "zeros"}
+    options = {**task.options, "padding": 0, "padding_mode": "zeros"}
     pads = ((0, 0), (0, 0), *p.pads)
     return lambda: polyconv.conv(np.pad(task.x, pads, mode), task.w, **options)
 
@@ -203,7 +208,7 @@ def _every_stride(task: Task) -> Call | None:
     p = task.problem
     if not 1 < math.prod(p.stride) <= _MAX_STRIDE:
         return None
-    options = {**task.case.options, "padding": p.pads, "stride": 1}
+    options = {**task.options, "padding": p.pads, "stride": 1}
     places = (..., *(slice(None, None, s) for s in p.stride))
     return lambda: polyconv.conv(task.x, task.w, **options)[places]
 
@@ -214,13 +219,13 @@ def _by_name(backend: str) -> Callable[[Task], Call | None]:
     def make(task: Task) -> Call | None:
         if backend not in task.named_backends:
             return None
-        return lambda: polyconv.conv(task.x, task.w, backend=backend, **task.case.options)
+        return lambda: polyconv.conv(task.x, task.w, backend=backend, **task.options)
 
     return make
 
 
 def _conv(task: Task, x: NDArray[Any], w: NDArray[Any]) -> NDArray[Any]:
-    return polyconv.conv(x, w, **task.case.options)
+    return polyconv.conv(x, w, **task.options)
 
 
 # All backends but the references, cython and naive.
