@@ -17,14 +17,22 @@ of the stage's exact result:
   and sines. No product passes through more than h + 3 roundings. By the inequality of Cauchy and
   Schwarz its error is at most ``(h + 3) * sqrt(r + 1) + 1``: 9, 13.2, 18 and 28.8 for radices 3, 5,
   7 and 11;
-- a product with a twiddle errs by sqrt(5), and the twiddle itself, a product of two entries of a
-  table, by at most 5.
+- a product with a twiddle errs by sqrt(5), and by the error of the twiddle itself.
 
-Per binary digit of r these are at most 10.5 (radix 11), so with `_STAGE_ERROR` = 12 for terms of
-second order, a transform of F elements errs by at most ``e = 12 * log2(F) * u`` times the 2-norm of
-its exact result; along several axes the logarithms add up. Transforms of real data are the same
-stages without what symmetry repeats. At the roots of ``z**n = i``, where `fft_tiled` takes values
-of real segments, all moduli are the same.
+So a transform errs by at most ``e * u`` times the 2-norm of its exact result, where e sums the
+errors of its stages; along several axes they add up. Terms of second order are left to the reserve
+in `MAX_ERROR`. Backends tell e:
+
+- `error_of_length`, where another library chooses the stages: with twiddles that are products of
+  two entries of a table, and so err by at most 5, no radix up to 11 errs by more than 10.5 per
+  binary digit of r. Transforms of real data are the same stages without what symmetry repeats;
+- `error_of_stages`, where the radices are known, and how twiddles are made: `fft_tiled` computes
+  cosine and sine of an angle within an eighth of a turn. The angle, at most pi / 4, has three
+  roundings, and errs by less than 1.9; with one unit in the last place for each of the functions,
+  sqrt(2) together, that is at most `_TWIDDLE_ERROR` = 3.4. At the roots of ``z**n = i``, where it
+  takes values of real segments, all moduli are the same. Its tiles of 16 elements are multiplied by
+  products of two twiddles, which err by sqrt(5) more than both of them: `_TILE_TWIDDLE_ERROR`. They
+  stand for the twiddles of the tile's first stage, which are 1.
 
 *One output.* A backend may split a strided axis into phases, each transformed by itself: then F is
 the size of a phase, and D spectra are summed for an output, those of all channels and phases; else
@@ -36,11 +44,12 @@ inequality of Cauchy and Schwarz, over frequencies and then over phases, the pro
 and a filter's spectra have a 1-norm of at most ``F * E``. So in units of E, the errors that reach
 an output are at most
 
-- ``e`` from the transforms of the input, and as much from those of the filter,
+- ``e * u`` from the transforms of the input, and as much from those of the filter,
 - ``sqrt(2) * (2 * D + 2) * u`` from the complex products and their sums,
-- ``e`` from the inverse transform: an element of one of its stages errs by less than the 2-norms
-  above allow, times the sum of the moduli that its butterfly takes; and the elements that lead to
-  one output have taken disjoint parts of the spectrum, whose moduli add up to ``F * E`` at most.
+- ``e * u`` from the inverse transform: an element of one of its stages errs by less than the
+  2-norms above allow, times the sum of the moduli that its butterfly takes; and the elements that
+  lead to one output have taken disjoint parts of the spectrum, whose moduli add up to ``F * E`` at
+  most.
   (A butterfly of odd radix errs here by at most ``sqrt(2) * (h + 3)``, the others as above.)
 
 So the whole is at most ``unit_error * X * M``. For all that the dtype of w allows, M is C times
@@ -49,7 +58,8 @@ the square root of the taps times the largest weight; once the weights are known
 *Halves.* Where the dtypes leave this too large and elements of x have at most 16 bits, x is split
 into ``h * 2**b + l``, and both are convolved as if they were two images. Their magnitudes are the
 square roots of those of x; their results are rounded one by one and put together modulo 2**64. The
-weights at hand may be small enough for whole elements: then nothing is split.
+weights at hand may be small enough for whole elements, in shorter segments, too: then nothing is
+split.
 
 *Slabs.* Where the result is large, the input is padded and converted a slab at a time, so that what
 lies in double precision beside it stays small.
@@ -69,13 +79,28 @@ from polyconv._padded_input import padded_block
 from polyconv._problem import Problem
 from polyconv.backends.overlap_save import SegmentedAxis
 
-__all__ = ["MAX_ERROR", "IntegerTransforms", "Slabs", "max_magnitude", "slabs_of"]
+__all__ = [
+    "MAX_ERROR",
+    "IntegerTransforms",
+    "Slabs",
+    "error_of_length",
+    "error_of_stages",
+    "max_magnitude",
+    "slabs_of",
+]
 
 # Largest error that still proves a result. Half would do; the rest covers terms of second order.
 MAX_ERROR = 0.25
 
-# Error of the stages of a transform per binary digit of its length, in units of rounding.
+# Error of the stages of a transform per binary digit of its length, in units of rounding; the
+# module derives it, and those below.
 _STAGE_ERROR = 12.0
+# Errors of butterflies by radix, of a product with an exact twiddle, of a twiddle, and of one that
+# is the product of two, in units of rounding.
+_BUTTERFLY_ERRORS = {2: 1.0, 3: 4 * 2 + 1.0, 4: 2.0, 5: 5 * math.sqrt(6) + 1.0}
+_PRODUCT_ERROR = math.sqrt(5)
+_TWIDDLE_ERROR = 3.4
+_TILE_TWIDDLE_ERROR = 2 * _TWIDDLE_ERROR + math.sqrt(5)
 
 # Maximum bytes of a slab's input or result, whichever is larger, as floats; up to the second
 # maximum the whole problem is one slab. The numbers are limits of memory, not measurements.
@@ -129,15 +154,17 @@ class Slabs:
         """True if the memory of the result takes the floats before they are rounded."""
         return not self.low_bits and self.integers.dtype.itemsize == 8
 
-    def unit_error(self, axes: Sequence[SegmentedAxis], spectra: int) -> float:
+    def unit_error(
+        self, axes: Sequence[SegmentedAxis], spectra: int, transform_error: float
+    ) -> float:
         """Return the bound on an output's error in units of ``X * M``; the module derives it.
 
-        `spectra` are those that are summed for an output, of all channels and phases.
+        `spectra` are those that are summed for an output, of all channels and phases. The error of
+        a transform is in units of rounding.
         """
         phases = spectra // self.integers.ic_per_group
-        elements = math.prod([axis.size for axis in axes])
         read = _read(self.integers, phases * math.prod([axis.read for axis in axes]))
-        return _unit_error(elements, read, spectra)
+        return _unit_error(transform_error, read, spectra)
 
     def input(self, x: NDArray[Any], first: int) -> NDArray[Any]:
         """Return the input of the slab whose first output along the first axis is `first`."""
@@ -186,6 +213,9 @@ class IntegerTransforms(Backend):
         Returns the segments of a problem of floats.
     spectra : callable
         Returns how many spectra are summed for an output, of all channels and phases of a segment.
+    transform_error : callable
+        Returns the error of a transform of a segment in units of rounding, by `error_of_length` or
+        `error_of_stages`.
     """
 
     dot_product = False
@@ -195,8 +225,10 @@ class IntegerTransforms(Backend):
         floats: Backend,
         axes: Callable[[Problem], Sequence[SegmentedAxis]],
         spectra: Callable[[Problem], int],
+        transform_error: Callable[[Problem], float],
     ) -> None:
         self.name, self._floats, self._axes, self._spectra = floats.name, floats, axes, spectra
+        self._transform_error = transform_error
 
     def unsupported(self, p: Problem) -> str | None:
         """Return why floats are refused, or that the dtypes of integers prove nothing."""
@@ -272,23 +304,43 @@ class IntegerTransforms(Backend):
             norm = _norm_of(p, w)
             limit = self._limit(slabs, norm)
             if slabs.low_bits:
-                whole = slabs_of(p, halves=False)
-                if self._limit(whole, norm) == math.inf and self._replaces(slabs, whole):
+                whole = self._proven_whole(slabs, norm)
+                if whole is not None:
                     slabs, limit = whole, math.inf
         weights = w.astype(slabs.floats.accumulator)
         return IntegerKernel(slabs, self._floats.prepare(slabs.floats, weights), limit)
 
-    def _replaces(self, slabs: Slabs, whole: Slabs) -> bool:
+    def _proven_whole(self, halves: Slabs, norm: float) -> Slabs | None:
+        """Return slabs of whole elements that weights of this M prove exact; None to split them.
+
+        The longer a segment, the more elements add to its error: in less workspace, and so with
+        shorter segments, more is proven. They have fewer operations than halves.
+        """
+        whole = slabs_of(halves.integers, halves=False)
+        flops = self._floats.cost(halves.floats).flops
+        while True:
+            cost = self._floats.cost(whole.floats)
+            if not self._replaces(halves, whole) or cost.flops >= flops:
+                return None
+            if self._limit(whole, norm) == math.inf:
+                return whole
+            shorter = replace(whole.floats, workspace_limit=cost.workspace * 3 // 4)
+            if self._floats.cost(shorter).workspace >= cost.workspace:
+                return None
+            whole = replace(whole, floats=shorter)
+
+    def _replaces(self, halves: Slabs, whole: Slabs) -> bool:
         """Return True if slabs of whole elements are supported, in the memory of halves."""
         if self._floats.unsupported(whole.floats) is not None:
             return False
-        return self._workspace(whole) <= self._workspace(slabs)
+        return self._workspace(whole) <= self._workspace(halves)
 
     def _workspace(self, slabs: Slabs) -> int:
         return self._floats.cost(slabs.floats).workspace + slabs.workspace
 
     def _unit_error(self, slabs: Slabs) -> float:
-        return slabs.unit_error(self._axes(slabs.floats), self._spectra(slabs.floats))
+        p = slabs.floats
+        return slabs.unit_error(self._axes(p), self._spectra(p), self._transform_error(p))
 
     def _limit(self, slabs: Slabs, largest_norm: float) -> float:
         """Return the largest ``|x|`` that is proven for the given M; inf if all, -1 if none is."""
@@ -429,7 +481,7 @@ def _takes_halves(p: Problem) -> bool:
     # has at most as many phases as its stride, and as taps.
     longest = 2**p.rank * math.prod(p.padded)
     spectra = p.ic_per_group * math.prod(map(min, p.kernel, p.stride))
-    error = _unit_error(longest, _read(p, longest), spectra)
+    error = _unit_error(error_of_length(longest), _read(p, longest), spectra)
     return error * max_magnitude(p.x_dtype) * _max_norm(p) >= MAX_ERROR
 
 
@@ -440,10 +492,20 @@ def _read(p: Problem, elements: int) -> int:
     return elements
 
 
-def _unit_error(elements: int, read: int, spectra: int) -> float:
+def error_of_length(elements: int) -> float:
+    """Return the error of a transform of so many elements, in units of rounding."""
+    return _STAGE_ERROR * math.log2(max(2, elements))
+
+
+def error_of_stages(radices: Sequence[int]) -> float:
+    """Return the error of a transform with stages of these radices, those of a tile included."""
+    stages = sum([_BUTTERFLY_ERRORS[radix] + _PRODUCT_ERROR + _TWIDDLE_ERROR for radix in radices])
+    return stages + _TILE_TWIDDLE_ERROR - _TWIDDLE_ERROR
+
+
+def _unit_error(transform_error: float, read: int, spectra: int) -> float:
     unit = float(np.finfo(np.float64).eps) / 2
-    transforms = 3 * _STAGE_ERROR * math.log2(max(2, elements))
-    return (transforms + 3 * (spectra + 1)) * unit * math.sqrt(read)
+    return (3 * transform_error + 3 * (spectra + 1)) * unit * math.sqrt(read)
 
 
 def max_magnitude(dtype: np.dtype[Any]) -> float:

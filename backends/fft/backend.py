@@ -27,7 +27,7 @@ from polyconv._machine import blas_single_threaded
 from polyconv._padded_input import is_interior, padded_block
 from polyconv._problem import Problem
 from polyconv._veto import cleared, max_abs
-from polyconv.backends.exact_integers import IntegerTransforms
+from polyconv.backends.exact_integers import IntegerTransforms, error_of_length
 from polyconv.backends.overlap_save import (
     PartwiseKernel,
     SegmentedAxis,
@@ -85,7 +85,12 @@ class Fft(IntegerTransforms):
 
     def __init__(self) -> None:
         floats = FloatFft()
-        super().__init__(floats, lambda p: choose_segments(p).axes, lambda p: p.ic_per_group)
+        super().__init__(
+            floats,
+            lambda p: choose_segments(p).axes,
+            lambda p: p.ic_per_group,
+            lambda p: error_of_length(math.prod([axis.size for axis in choose_segments(p).axes])),
+        )
 
 
 @dataclass(frozen=True)

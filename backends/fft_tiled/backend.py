@@ -7,11 +7,12 @@ from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Kernel
 from polyconv._problem import Problem
-from polyconv.backends.exact_integers import IntegerTransforms
+from polyconv.backends.exact_integers import IntegerTransforms, error_of_stages
 from polyconv.backends.overlap_save import refusal, workspace_refusal
 
 from .planner import choose_tiled_segments, prepare, tiled_cost_lower_bounds
-from .segment_plan import spectra_per_output
+from .segment_plan import lengths_of, spectra_per_output
+from .transforms import stages_of
 
 __all__ = ["FftTiled"]
 
@@ -66,4 +67,9 @@ class FftTiled(IntegerTransforms):
 
     def __init__(self) -> None:
         floats = FloatFftTiled()
-        super().__init__(floats, lambda p: choose_tiled_segments(p).axes, spectra_per_output)
+        super().__init__(
+            floats,
+            lambda p: choose_tiled_segments(p).axes,
+            spectra_per_output,
+            lambda p: error_of_stages(stages_of(lengths_of(p, choose_tiled_segments(p).axes))),
+        )

@@ -23,6 +23,7 @@ __all__ = [
     "FftPlan",
     "radices",
     "re_im_layout",
+    "stages_of",
     "transform_tables",
     "widens_filters",
 ]
@@ -101,6 +102,12 @@ def radices(length: int) -> tuple[int, ...]:
             length //= radix
     twos = length.bit_length() - 1
     return (*found, *(2,) * (twos % 2), *(4,) * (twos // 2))
+
+
+def stages_of(lengths: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the radices of all stages of a part of three axes, those of its tiles last."""
+    first, second, third = lengths
+    return (*radices(first), *radices(second), *radices(third // TILE_SIDE), *radices(TILE_SIDE))
 
 
 def _lines_in_l1(pitch: int) -> int:

@@ -11,6 +11,7 @@ from polyconv import UnsupportedProblem, choose, conv, explain, plan
 from polyconv._plan import Fallback
 from polyconv.backends import BACKENDS, exact_integers
 from polyconv.backends.exact_integers import MAX_ERROR, max_magnitude, slabs_of, transformed
+from polyconv.backends.fft_tiled import transforms
 from support import oracle
 from support.agreement import check, poisoned, problem_of, random_values, remember, slow_but
 
@@ -164,6 +165,47 @@ def test_errors_are_far_below_the_proven_bound(backend):
         assert bound < MAX_ERROR
 
 
+def transform_error(backend, problem, axes):
+    """Return the error of a transform in units of rounding, as `exact_integers` derives it."""
+    sizes = [axis.size for axis in axes]
+    if backend.name == "fft":
+        return 12 * math.log2(math.prod(sizes))
+    sizes[0] //= 2  # the halves of a segment are real and imaginary parts
+    error = 3.4 + math.sqrt(5)  # twiddles of tiles are products of two
+    for size in sizes:
+        rest = size
+        for radix, butterfly in ((5, 5 * math.sqrt(6) + 1), (3, 9), (4, 2), (2, 1)):
+            while rest % radix == 0:
+                rest //= radix
+                error += butterfly + math.sqrt(5) + 3.4
+        assert rest == 1
+    return error
+
+
+@pytest.mark.parametrize("length", [64, 240, 1280, 9216, 15 << 10])
+def test_twiddles_err_as_little_as_the_proof_says(length):
+    """Beside roots of unity in extended precision, in units of rounding."""
+    if np.finfo(np.longdouble).eps > 1e-18:
+        pytest.skip("no extended precision here")
+    turn, lines = 2 * np.arccos(np.longdouble(-1)), length // transforms.TILE_SIDE
+
+    def largest_error(values, numerators, denominator):
+        angles = turn * np.asarray(numerators, np.longdouble) / denominator
+        error = np.hypot(values.real - np.cos(angles), values.imag + np.sin(angles))
+        return float(error.max()) / (np.finfo(np.float64).eps / 2)
+
+    numerators = np.arange(8 * length)
+    roots = transforms._roots_of_unity(numerators, 8 * length)
+    assert 0.5 < largest_error(roots, numerators, 8 * length) <= exact_integers._TWIDDLE_ERROR
+    stages = transforms._transform(lines, True)
+    layout = transforms.re_im_layout((1, 1, length), 8)
+    found = transforms._tile_twiddles(stages, layout, np.dtype(np.float64))
+    real, imaginary = found.reshape(2, -1, transforms.TILE_SIDE)[:, :lines]
+    powers = np.outer(stages.angles, np.arange(transforms.TILE_SIDE))
+    error = largest_error(real + 1j * imaginary, powers, stages.turn * transforms.TILE_SIDE)
+    assert 0.5 < error <= exact_integers._TILE_TWIDDLE_ERROR
+
+
 @each_backend
 def test_the_proof_counts_all_elements_that_a_segment_reads(backend):
     """Of a strided axis as well, which `fft_tiled` splits into phases."""
@@ -181,7 +223,7 @@ def test_the_proof_counts_all_elements_that_a_segment_reads(backend):
             for n, axis, s, k in zip(spatial, axes, stride, kernel, strict=True)
         ]
         spectra = 3 * math.prod(stride if backend.name == "fft_tiled" else (1,))
-        transforms = 3 * 12 * math.log2(math.prod(axis.size for axis in axes))
+        transforms = 3 * transform_error(backend, slabs.floats, axes)
         products = math.sqrt(2) * (2 * spectra + 2)
         assert backend._unit_error(slabs) >= (
             (transforms + products) * unit * math.sqrt(math.prod(windows))
@@ -248,6 +290,24 @@ def test_weights_at_hand_may_prove_what_the_dtypes_do_not(backend):
         some = out[0, 0, ::997]
         windows = np.lib.stride_tricks.sliding_window_view(x[0, 0].astype(int), taps)[::997]
         np.testing.assert_array_equal(some, windows @ w[0, 0].astype(int))
+
+
+def test_shorter_segments_prove_whole_elements_that_longer_ones_do_not():
+    """The 2-norm of a segment grows with its length; `worst` has the largest of all elements."""
+    backend = next(backend for backend in TRANSFORMS if backend.name == "fft_tiled")
+    worst = np.where(np.arange(200_000) % 3 == 0, -(2**15), 2**15 - 1).astype(np.int16)
+    w = random_values((1, 1, 10_000), "int16", 2)
+    problem = problem_of(worst[None, None], w)
+    longest, norm = slabs_of(problem, halves=False), exact_integers._norm_of(problem, w)
+    assert backend._limit(longest, norm) < 2**15
+    kernel = backend.prepare(problem, w)
+    assert kernel.slabs.low_bits == 0
+    assert backend._limit(kernel.slabs, norm) == kernel.max_input == math.inf
+    assert backend._axes(kernel.slabs.floats)[0].size < backend._axes(longest.floats)[0].size
+    out = np.empty(problem.out_shape, np.int64)
+    kernel(worst[None, None], None, out, 1)
+    windows = np.lib.stride_tricks.sliding_window_view(worst.astype(int), 10_000)[::1999]
+    np.testing.assert_array_equal(out[0, 0, ::1999], windows @ w[0, 0].astype(int))
 
 
 @pytest.mark.parametrize("dtype", [None, "int16"])
