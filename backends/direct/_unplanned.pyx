@@ -55,6 +55,7 @@ cdef struct Sizes:
     pc_size[3] n  # of the image
     pc_size[3] used  # of the padded image, up to the last element that a window reads
     pc_size[3] out
+    pc_size[3] result  # spatial sizes of the result; `out` unless rows are joined
     pc_size phase  # columns of one remainder
     pc_size row, plane, channel
 
@@ -92,6 +93,7 @@ cdef class UnplannedCalls:
     cdef pc_size[MAX_TAPS] order
     cdef pc_size[MAX_CHAINS] end
     cdef int chains
+    cdef bint joins_rows  # windows are single pixels, so that an image is one row
     cdef object no_bias, sums_alike
 
     def __init__(
@@ -129,6 +131,7 @@ cdef class UnplannedCalls:
                 self.dilation[axis] = problem.dilation[axis - missing]
                 self.extent[axis] = problem.extent[axis - missing]
                 self.lo[axis], self.hi[axis] = problem.pads[axis - missing]
+        self.joins_rows = problem.pointwise
 
     def __call__(self, x, w, bias, out=None):
         """Return the result for plain arrays in C order; None where it is left to a plan.
@@ -173,8 +176,13 @@ cdef class UnplannedCalls:
             products *= out[axis]
             if products > self.max_products:
                 return False
+            sizes.result[axis] = out[axis]
         if not 1 <= sizes.batch <= self.max_products // products:
             return False
+        if self.joins_rows:
+            n[2] *= n[0] * n[1]
+            n[0] = n[1] = used[0] = used[1] = out[0] = out[1] = 1
+            used[2] = out[2] = n[2]
         sizes.phase = (used[2] + self.stride[2] - 1) // self.stride[2]
         sizes.row = sizes.phase * self.stride[2]
         sizes.plane = sizes.row * used[1]
@@ -219,7 +227,7 @@ cdef class UnplannedCalls:
         for axis in range(3):
             args.out[axis] = sizes.out[axis]
             if axis >= missing:
-                shape[self.x_ndim - 3 + axis] = sizes.out[axis]
+                shape[self.x_ndim - 3 + axis] = sizes.result[axis]
         args.filters, args.w_step = self.filters, self.taps
         args.out_step = sizes.out[0] * sizes.out[1] * sizes.out[2]
         args.step[0], args.step[1] = self.stride[0] * sizes.plane, self.stride[1] * sizes.row
