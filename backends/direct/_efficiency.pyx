@@ -10,7 +10,7 @@ products lowers the rate of t taps to ``t / (t + n)``.
 
 from polyconv.backends.direct._tiles cimport SEPARATE, TileAxis, Tiling
 from polyconv.backends.direct._variants cimport (
-    DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, Candidate, Setting,
+    DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, Candidate, Setting, windows_per_vector,
 )
 
 from ._tiles import MAX_TAPS_IN_REGISTERS
@@ -32,7 +32,8 @@ cdef double GATHER_STRIDE_COST = 0.16, GATHER_ROW_COST = 4
 cdef double GATHER_COST_FEW_FILTERS = 4
 # - dot: fraction of peak, which is low because each product loads both factors; cost of a kernel
 #   row and of the horizontal sum of an output, in vectors of products (Zen 3, 1 core, 2026-11).
-cdef double DOT_PEAK = 0.5, DOT_ROW_COST = 8, DOT_SUM_COST = 10
+#   Windows that share a vector have no cost of a row, and LANES of them are summed together.
+cdef double DOT_PEAK = 0.5, DOT_ROW_COST = 8, DOT_SUM_COST = 10, DOT_SHARED_SUM_COST = 5
 
 
 cdef double efficiency_bound(Setting s, Candidate c):
@@ -151,6 +152,9 @@ cdef double fraction_of_peak(
         overhead = (overhead + <double>TUNING.DEPTHWISE_ROW_OVERHEAD / width) * packing
         return lane_fraction * (<double>TUNING.DEPTHWISE_PEAK * taps / (taps + overhead))
     if c.variant == DOT:
+        if windows_per_vector(s) > 1:
+            row = s.kernel[2] * windows_per_vector(s) / <double>s.lanes
+            return DOT_PEAK * row * reduction_len / (reduction_len + DOT_SHARED_SUM_COST * s.lanes)
         row = (-(-s.kernel[2] // s.lanes) + DOT_ROW_COST) * s.lanes
         return (
             DOT_PEAK * s.kernel[2] / row

@@ -124,7 +124,7 @@ cdef list candidates_of(Setting s):
             return [pixels_in_a_vector(s)]
         return [candidate_of(s, DEPTHWISE)]
     found = [candidate_of(s, IGEMM), candidate_of(s, SPATIAL)]
-    if s.dilation[2] == 1 and s.kernel[2] >= s.lanes:
+    if s.dilation[2] == 1 and (s.kernel[2] >= s.lanes or windows_per_vector(s) > 1):
         found.append(candidate_of(s, DOT))
     # stencil shares each loaded input row between output rows: with any kernel height at stride 1,
     # and with heights 3 and 5 at stride 2, for which there are micro-kernels.
@@ -135,6 +135,17 @@ cdef list candidates_of(Setting s):
     if depthwise:
         found.append(candidate_of(s, DEPTHWISE))
     return found
+
+
+cdef Py_ssize_t windows_per_vector(Setting s):
+    """Return the windows side by side of which dot holds a row in a vector; 1 if they are not.
+
+    Kernels of one row are left to spatial.
+    """
+    cdef bint one_row = s.kernel[0] * s.kernel[1] == 1
+    if s.stride[2] != s.kernel[2] or s.dilation[2] > 1 or s.out[2] == 1 or one_row:
+        return 1
+    return max(1, s.lanes // s.kernel[2])
 
 
 cdef list int8x4_candidates(Setting s):

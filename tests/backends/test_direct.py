@@ -380,6 +380,26 @@ def test_tiles_of_dilated_kernels_share_their_input(dilation):
     assert per_output < 1500 / 4 or not share
 
 
+def test_blocks_with_short_rows_share_vectors():
+    width = lanes(np.dtype(np.float32))["lanes"]
+    found = 0
+    for name in PROBLEMS:
+        if name.startswith("short rows of blocks"):
+            x, w, options = arrays(name)
+            tiling = tiling_of(problem_of(x, w, **options))
+            found += tiling.variant == DOT and 2 * tiling.width.kernel <= width
+    assert found >= (3 if width == 16 else 1 if width == 8 else 0)
+
+
+def test_the_sums_of_blocks_do_not_depend_on_their_places():
+    """Blocks are cut into other tiles by other workers; each is summed in one order."""
+    block = random_values((7, 7), "float32", 1)
+    x, w = np.tile(block, (6, 9))[None, None], random_values((1, 1, 7, 7), "float32", 2)
+    for workers in (1, 2, 5):
+        sums = polyconv.conv(x, w, stride=7, backend="direct", workers=workers)
+        assert len(np.unique(sums)) == 1
+
+
 def test_all_variants_are_among_them():
     problems = []
     for name in PROBLEMS:

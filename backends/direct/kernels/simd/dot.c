@@ -1,4 +1,4 @@
-/* Micro-kernel dot: one window and one filter at a time.
+/* Micro-kernel dot: one filter at a time, and one window, or as many as share a vector.
  *
  * It is for windows that share little or nothing, as in means over blocks, and for outputs too few
  * to fill vectors: rows are read as they lie, where pixels in lanes would have to be gathered.
@@ -6,7 +6,9 @@
  * Register block: 4 vectors of sums, because a sum takes a product every 4 cycles. Lanes are added
  * pairwise at the end.
  *
- * Expected inner loop: 8 loads and 4 FMAs.
+ * Expected inner loop: 8 loads and 4 FMAs. Of windows side by side, whose rows are half a vector or
+ * less, a vector holds a row of several: their inner loop is a load, which the FMA takes, for each
+ * row, and the lanes of LANES windows are added together.
  */
 #include "dot.h"
 #include "microkernel.h"
@@ -55,9 +57,67 @@ INLINE T FN(dot_window)(const pc_dot_args *d, const T *x, const T *w, pc_size re
     return FN(lane_sum)((sum[0] + sum[1]) + (sum[2] + sum[3]));
 }
 
+enum { SHARED_ROWS = 128 }; /* kernel rows of windows that share a vector, at most: 8 KiB */
+
+/* Return the windows from p on, at most `most`, each of which starts where the one before ends. */
+INLINE pc_size FN(windows_side_by_side)(const pc_dot_args *d, pc_size p, pc_size most) {
+    pc_size n = 1;
+    while (n < most && p + n < d->pixels && d->pixel[p + n] == d->pixel[p] + n * d->width)
+        n++;
+    return n;
+}
+
+/* Sum windows whose rows take half a vector or less: a vector holds a row of those side by side.
+ *
+ * Their sums are moved to the first lanes, so that lanes are added in one order wherever a window
+ * was: results do not depend on how rows are cut. */
+static void FN(dot_short_rows)(const pc_dot_args *d, const T *x, const T *w, T *sums) {
+    const pc_size width = d->width, shared = LANES / width;
+    VEC weights[SHARED_ROWS], part[LANES], mask;
+    T lane[2 * LANES] = {0};
+    memset(&mask, 0, VECTOR_BYTES);
+    memset(&mask, 0xff, width * sizeof(T));
+    for (pc_size r = 0; r < d->rows; r++) {
+        weights[r] = (VEC){0};
+        for (pc_size i = 0; i < shared; i++)
+            memcpy((T *)&weights[r] + i * width, w + r * width, width * sizeof(T));
+    }
+    for (pc_size p = 0, n; p < d->pixels; p += n) {
+        for (n = 0; n + shared <= LANES && p + n < d->pixels;) {
+            const T *window = x + d->pixel[p + n];
+            const pc_size count = FN(windows_side_by_side)(d, p + n, shared + 1);
+            const pc_size windows = count < shared ? count : shared;
+            VEC sum = {0};
+            /* The row of one more window is there to be read, or the vector ends with the last. */
+            if (count > shared || windows * width == LANES)
+                for (pc_size r = 0; r < d->rows; r++)
+                    MULTIPLY_ADD(sum, weights[r], *(const VEC *)(window + d->row[r]));
+            else
+                for (pc_size r = 0; r < d->rows; r++)
+                    MULTIPLY_ADD(sum, weights[r],
+                                 FN(load_part)(window + d->row[r], windows * width));
+            *(VEC *)lane = sum;
+            for (pc_size i = 0; i < windows; i++)
+                part[n + i] =
+                    (VEC)((FN(bytes)) * (const VEC *)(lane + i * width) & (FN(bytes))mask);
+            n += windows;
+        }
+        for (pc_size i = n; i < LANES; i++)
+            part[i] = (VEC){0};
+        VEC added = FN(lane_sums)(part, LANES);
+        if (d->add)
+            added += FN(load_part)(sums + p, n);
+        FN(store_part)(sums + p, n, added);
+    }
+}
+
 void FN(dot)(const pc_dot_args *d, const void *x_, const void *w, void *sums_) {
     const T *x = x_;
     T *sums = sums_;
+    if (2 * d->width <= LANES && d->rows <= SHARED_ROWS && FN(windows_side_by_side)(d, 0, 2) == 2) {
+        FN(dot_short_rows)(d, x, w, sums);
+        return;
+    }
     const pc_size rest = d->width % LANES;
     VEC mask;
     memset(&mask, 0, VECTOR_BYTES - rest * sizeof(T));
