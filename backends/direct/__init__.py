@@ -4,6 +4,7 @@
 
     decides (Python, once for each problem)
         padding.py       the products and outputs that meet padding
+        framing.py       leaves out outputs whose windows meet only zeros
         elements.py      the elements that are packed: floats, integers, int16x2, int8x4
         reshaping.py     leaves out axes of one element; small images become rows of one image
         packing.py       counts what packing a tile takes, for the cost model
@@ -57,6 +58,7 @@ Plain calls of small problems whose size is new take no plan: unplanned.py tells
 and in which order their plans sum, _unplanned.pyx packs whole images and runs `unplanned`.
 Plain calls of many weights and few pixels pack no weights: few_pixels.py tells which there are,
 _few_pixels.pyx packs the patches and runs kernels/simd/few_pixels.c.
+Outputs that framing.py leaves out are filled by _frame.pyx.
 
 `backend.py` has the class: costs, error bound, and the kernel with prepared weights. Each module
 imports only modules above it, and no C file calls one that calls it.

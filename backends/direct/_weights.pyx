@@ -14,8 +14,6 @@ from polyconv._kernels cimport (
     PC_F32, PC_MAX_ABS_BYTES, pc_copy_kernels, pc_max_abs, pc_size, pc_type, type_of,
 )
 
-import numpy as np
-
 cnp.import_array()
 
 
@@ -115,21 +113,26 @@ cdef void copy_taps(
             place += count
 
 
-def finite_taps(cnp.ndarray w, cnp.ndarray kept, pc_size chunk_bytes):
-    """Return the taps `kept` of contiguous ``(filters, channels, taps)`` of floats or complex.
+def finite_taps(
+    cnp.ndarray w, pc_size filters, pc_size channels, cnp.ndarray kept, pc_size chunk_bytes
+):
+    """Return ``(filters, channels, taps)``, the taps `kept` of contiguous weights.
 
-    Return None if any weight, kept or not, is not finite. All are read from memory once: taps are
-    copied while a cache holds `chunk_bytes` of filters. Elements of 8 bytes are copied as float64.
+    They are floats or complex numbers, in any shape with `filters` and `channels` in front. Return
+    None if any weight, kept or not, is not finite. All are read from memory once: taps are copied
+    while a cache holds `chunk_bytes` of filters. Elements of 8 bytes are copied as float64.
     """
     cdef pc_type type = type_of(w.dtype)
     cdef const pc_copy_kernels *kernels = copy_kernels_for(type)
-    cdef pc_size filters = w.shape[0], channels = w.shape[1], taps = w.shape[2], rows, some
+    cdef pc_size taps = w.size // (filters * channels), rows, some
     cdef pc_size count = kept.size, size = w.itemsize
+    cdef cnp.npy_intp[3] shape
     cdef pc_size filter_numbers = channels * taps * size // (4 if type == PC_F32 else 8)
     cdef pc_size at_once = max(1, chunk_bytes // (channels * taps * size))
     cdef const pc_size *tap = <const pc_size *>cnp.PyArray_DATA(kept)
     cdef char[PC_MAX_ABS_BYTES] max_abs
-    cdef cnp.ndarray result = np.empty((filters, channels, count), w.dtype)
+    shape[0], shape[1], shape[2] = filters, channels, count
+    cdef cnp.ndarray result = cnp.PyArray_EMPTY(3, shape, cnp.PyArray_TYPE(w), 0)
     cdef const char *source = cnp.PyArray_BYTES(w)
     cdef char *to = cnp.PyArray_BYTES(result)
     memset(max_abs, 0, PC_MAX_ABS_BYTES)

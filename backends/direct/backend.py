@@ -16,7 +16,8 @@ layouts and dtypes are all a matter of packing. The variants:
 - *stencil*: the same for a single filter, on several output rows that share each loaded vector.
   With AVX-512, small filters of a depthwise convolution read the caller's planes without packing.
 - *dot*: neighbouring taps are in the lanes, for windows that share little (means over blocks) and
-  for a few outputs of long kernels. A contiguous input is read without packing.
+  for a few outputs of long kernels. A contiguous input is read without packing. Of windows side by
+  side with short rows, a vector holds a row of several.
 - *few_pixels*: plain calls of many weights and few pixels, such as a classifier's last layer.
   Products of a sum are in the lanes, and weights are read as they lie, not packed.
 
@@ -54,11 +55,13 @@ from ._direct import (
     packer,
 )
 from ._few_pixels import few_pixels_packer
+from ._frame import Frame, FramedKernel
 from ._record import record
 from ._tiles import MAX_TAPS_IN_REGISTERS, Tiling
 from ._weights import complex_as_real, finite_taps
 from .elements import Elements, elements_of, weight_matrices
 from .few_pixels import few_pixels_of, few_pixels_roundings, few_pixels_workspace
+from .framing import framing_of
 from .packing import packing_of
 from .planner import efficiency, planned, tiling_of
 from .reshaping import reshaped, reshaping_of
@@ -96,6 +99,18 @@ class Direct(Backend):
         """Operations in vectors that are not all full, and input and output once each."""
         if p.empty:
             return Cost(0, 0, 0)
+        framing = framing_of(p)
+        if framing is not None:
+            # Weights that are not finite need all windows. The frame is filled as fast as bytes are
+            # packed.
+            cost = self.cost(framing.problem)
+            frame = p.out_bytes - framing.problem.out_bytes
+            return replace(
+                cost,
+                bytes=cost.bytes + frame,
+                packed=cost.packed + frame,
+                workspace=max(cost.workspace, _workspace(reshaped(p))),
+            )
         smaller, _ = trimmed(p)
         # Weights that are read as they lie, and those that are not finite, need all taps.
         workspace = few_pixels_workspace(p)
@@ -107,14 +122,14 @@ class Direct(Backend):
         return cost if workspace <= cost.workspace else replace(cost, workspace=workspace)
 
     def computes_as(self, p: Problem) -> Problem:
-        """Return the problem that is planned: without taps that meet only zeros, reshaped."""
-        return reshaped(trimmed(p)[0])
+        """Return the problem that is planned: without what meets only zeros, reshaped."""
+        return reshaped(trimmed(_inside_frame(p))[0])
 
     def error_bound(self, p: Problem) -> float:
         """Two-level summation: sums of `MAX_TAPS_IN_REGISTERS` products, then sums of these."""
         if p.empty:
             return p.summation_error(0)
-        problems = p, trimmed(p)[0]
+        problems = p, trimmed(p)[0], trimmed(_inside_frame(p))[0]
         plans = [tiling_of(reshaped(each)) for each in problems]
         if _interleaves(p):
             plans.append(planned(p, sums_in_result=False)[0])
@@ -124,9 +139,12 @@ class Direct(Backend):
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Convert the weights and lay them out in the order in which tiles read them."""
+        framing = framing_of(p)
+        if framing is not None and _is_finite(p, w):
+            return FramedKernel(_frame(p), self.prepare(framing.problem, w))
         smaller, taps = trimmed(p)
         if smaller is not p:
-            kept = _finite_taps(w, taps)
+            kept = _finite_taps(p, w, taps)
             if kept is not None:
                 return self.prepare(smaller, kept)
         reshaping = reshaping_of(p)
@@ -143,6 +161,10 @@ class Direct(Backend):
         few_pixels = few_pixels_of(p)
         if few_pixels is not None:
             return few_pixels_packer(few_pixels)
+        framing = framing_of(p)
+        if framing is not None:
+            pack = self.packer(framing.problem)
+            return None if pack is None else self._packer_in_frame(p, pack)
         smaller, taps = trimmed(p)
         if smaller is not p:
             pack = self.packer(smaller) if p.w_dtype.char in _SCANNED else None
@@ -169,14 +191,28 @@ class Direct(Backend):
         self, p: Problem, taps: tuple[slice, ...], pack: Callable[[NDArray[Any]], Kernel]
     ) -> Callable[[NDArray[Any]], Kernel]:
         """Return a function that packs `taps` by `pack`, or all taps if a weight is not finite."""
-        shape = p.out_channels, p.ic_per_group, p.taps
+        filters, channels = p.out_channels, p.ic_per_group
         kept, chunk = _numbers(p.kernel, taps), _chunk()
 
         def pack_taps(w: NDArray[Any]) -> Kernel:
-            found = finite_taps(w.reshape(shape), kept, chunk)
+            found = finite_taps(w, filters, channels, kept, chunk)
             return self.prepare(p, w) if found is None else pack(found)
 
         return pack_taps
+
+    def _packer_in_frame(
+        self, p: Problem, pack: Callable[[NDArray[Any]], Kernel]
+    ) -> Callable[[NDArray[Any]], Kernel]:
+        """Return a function that packs weights by `pack`, or for all windows if one is not finite.
+
+        `pack` is the packer for the outputs inside the frame.
+        """
+        frame = _frame(p)
+
+        def pack_in_frame(w: NDArray[Any]) -> Kernel:
+            return FramedKernel(frame, pack(w)) if _is_finite(p, w) else self.prepare(p, w)
+
+        return pack_in_frame
 
     def unplanned(self, low: Problem, high: Problem) -> UnplannedConv | None:
         """Return the function that sums small problems without a plan, in the order of plans."""
@@ -338,19 +374,38 @@ def _reshaped_packer(
     return lambda w: ReshapedKernel(pack(w), sources)
 
 
-def _finite_taps(w: NDArray[Any], taps: tuple[slice, ...]) -> NDArray[Any] | None:
-    """Return `taps` of canonical weights; None if any weight, left out or not, is not finite."""
-    if w.flags.c_contiguous and w.dtype.char in _SCANNED:
+def _inside_frame(p: Problem) -> Problem:
+    """Return the problem of the outputs inside a frame; for most problems `p` itself."""
+    framing = framing_of(p)
+    return p if framing is None else framing.problem
+
+
+def _frame(p: Problem) -> Frame:
+    """Return the frame of a problem that has one."""
+    framing = framing_of(p)
+    assert framing is not None
+    return Frame(p, framing.first, framing.problem.out)
+
+
+def _is_finite(p: Problem, w: NDArray[Any]) -> bool:
+    """Return True if no weight is NaN or infinite, nor becomes so in the accumulator's dtype."""
+    if w.dtype.kind in "biu":
+        return True
+    return max_abs(w) <= float(np.finfo(p.accumulator).max)
+
+
+def _finite_taps(p: Problem, w: NDArray[Any], taps: tuple[slice, ...]) -> NDArray[Any] | None:
+    """Return `taps` of canonical weights; None if any, left out or not, is not finite."""
+    if w.flags.c_contiguous and w.dtype.char in _SCANNED and w.dtype == p.accumulator:
         filters, channels, *kernel = w.shape
-        rows = w.reshape(filters, channels, -1)
-        kept = finite_taps(rows, _numbers(kernel, taps), _chunk())
+        kept = finite_taps(w, filters, channels, _numbers(kernel, taps), _chunk())
         return (
             None
             if kept is None
             else kept.reshape(filters, channels, *[part.stop - part.start for part in taps])
         )
     inner: Any = (..., *taps)
-    return w[inner] if w.dtype.kind in "biu" or math.isfinite(max_abs(w)) else None
+    return w[inner] if _is_finite(p, w) else None
 
 
 def _numbers(kernel: Sequence[int], taps: tuple[slice, ...]) -> NDArray[np.intp]:
