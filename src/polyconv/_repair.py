@@ -372,6 +372,13 @@ def _reached(
     p: Problem, axis: int, first: int, last: int, spread: int
 ) -> Iterator[tuple[int, int]]:
     """Yield the intervals of outputs that elements `first` to `last` of an axis reach."""
+    if first == last and (p.padding_mode in ("zeros", "constant") or not any(p.pads[axis])):
+        at, stride = p.pads[axis][0] + first, p.stride[axis]
+        start = max(-(-(at - spread - p.extent[axis] + 1) // stride), 0)
+        stop = min((at + spread) // stride + 1, p.out[axis])
+        if start < stop:
+            yield start, stop
+        return
     places = _padded_places(p, axis, first, last)
     stride, out = p.stride[axis], p.out[axis]
     # Output o reads padded coordinates o * stride to o * stride + extent - 1.

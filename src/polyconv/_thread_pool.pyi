@@ -3,6 +3,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 def max_abs(array: NDArray[Any], workers: int) -> float: ...
+def places_beyond(array: NDArray[Any], limit: float, most: int) -> list[int] | None: ...
 
 class PooledKernel:
     @property

@@ -247,3 +247,54 @@ cpdef double max_abs(cnp.ndarray array, pc_size workers) except -1:
     memset(search.maxima, 0, workers * PC_MAX_ABS_BYTES)
     run_items(workers, items, search_item, &search)
     return max_of(type, search.maxima, PC_MAX_ABS_BYTES, workers)
+
+
+# Elements that are searched by their maximum before they are looked at one by one.
+cdef enum:
+    BLOCK_ELEMENTS = 1 << 10
+
+
+def places_beyond(cnp.ndarray array, double limit, pc_size most):
+    """Return the numbers of the elements, in memory order, that are NaN or larger than `limit`.
+
+    Parameters
+    ----------
+    array : ndarray
+        Contiguous, of float32 or float64.
+    limit : float
+        Largest magnitude that is not found.
+    most : int
+        Most elements that are found.
+
+    Returns
+    -------
+    list of int, or None
+        None if there are more than `most`.
+
+    Raises
+    ------
+    TypeError
+        If the array is not of float32 or float64.
+    """
+    if cnp.PyArray_TYPE(array) != cnp.NPY_FLOAT and cnp.PyArray_TYPE(array) != cnp.NPY_DOUBLE:
+        raise TypeError(f"array: dtype {array.dtype}; allowed: float32, float64")
+    cdef pc_type type = PC_F32 if array.itemsize == 4 else PC_F64
+    cdef pc_max_abs_kernel max_abs_of_block = copy_kernels_for(type).max_abs
+    cdef const char *x = cnp.PyArray_BYTES(array)
+    cdef pc_size itemsize = array.itemsize, size = array.size, first, i, count
+    cdef char[PC_MAX_ABS_BYTES] maxima
+    cdef double value
+    cdef list found = []
+    for first in range(0, size, BLOCK_ELEMENTS):
+        count = min(BLOCK_ELEMENTS, size - first)
+        memset(maxima, 0, PC_MAX_ABS_BYTES)
+        max_abs_of_block(x + first * itemsize, count, maxima)
+        if pc_max_abs(type, maxima) <= limit:
+            continue
+        for i in range(first, first + count):
+            value = (<const float *>x)[i] if itemsize == 4 else (<const double *>x)[i]
+            if not -limit <= value <= limit:
+                if len(found) == most:
+                    return None
+                found.append(i)
+    return found

@@ -16,6 +16,7 @@ from ._machine import threads_now
 from ._problem import Problem
 from ._thread_pool import max_abs as max_abs_of_contiguous
 from ._thread_pool import max_input as max_input_of
+from ._thread_pool import places_beyond
 
 __all__ = [
     "LargeValues",
@@ -38,6 +39,10 @@ _INFINITE_FLOAT16 = 0x7C00
 # Elements of the parts of an input that are searched element by element: structural, they bound the
 # memory of the search (a few arrays of that many elements).
 _SEARCHED_ELEMENTS = 1 << 15
+
+# Large values that are found one by one, at most; structural: most inputs hold none or one. More
+# are searched by channels.
+_FEW_VALUES = 4
 
 # Parts into which an input is cut at a time to search it, so that it is read little more than once.
 _PARTS = 64
@@ -167,6 +172,10 @@ def large_values(
     list or None
         None if there are more than `max_elements`.
     """
+    if nan_places and x.flags.c_contiguous and x.dtype == problem.accumulator:
+        few = _few_values(x, limit, int(min(max_elements, _FEW_VALUES)))
+        if few is not None:
+            return few
     found: list[LargeValues] = []
     elements = 0
     parts = [(x, (0,) * x.ndim)]
@@ -196,4 +205,19 @@ def large_values(
             return None
         if len(places) or has_nan:
             found.append(LargeValues(start[0], start[1], places + start[2:], has_nan))
+    return found
+
+
+def _few_values(x: NDArray[Any], limit: float, most: int) -> list[LargeValues] | None:
+    """Return `large_values` of contiguous floats one by one; None if they are more than `most`."""
+    if x.dtype.kind != "f":
+        return None
+    numbers = places_beyond(x, limit, most)
+    if numbers is None:
+        return None
+    found = []
+    for number in numbers:
+        image, channel, *place = map(int, np.unravel_index(number, x.shape))
+        value = x[(image, channel, *place)]
+        found.append(LargeValues(image, channel, np.array([place], np.intp), bool(value != value)))
     return found

@@ -13,6 +13,7 @@ import pytest
 from polyconv import _repair, conv, plan
 from polyconv._plan import Fallback, execute
 from polyconv._repair import Repair
+from polyconv._thread_pool import places_beyond
 from polyconv._veto import large_values, max_abs, max_input
 from polyconv.backends import BACKENDS
 from support import oracle
@@ -267,3 +268,35 @@ def test_the_search_finds_every_place():
                 sorted(places)
             )
         assert large_values(problem, x, 100.0, len(places) - 1) is None
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_few_values_are_found_as_many_are(dtype):
+    """A contiguous input is searched at once, a view of it part by part."""
+    rng = np.random.default_rng(3)
+    x = random_values((2, 3, 40, 31), dtype, 1)
+    problem = problem_of(x, random_values((4, 3, 3, 3), dtype, 2))
+    places = [(1, 2, 39, 30), (0, 0, 0, 0), (0, 0, 0, 1), (1, 0, 20, 7), (0, 1, 33, 30)]
+    for count in range(len(places) + 1):
+        for value in (NAN, INF, -INF, -101.0):
+            bad = x.copy()
+            for place in places[:count]:
+                bad[place] = value
+            wide = np.empty((2, 3, 40, 62), dtype)
+            wide[..., ::2] = bad
+            for most in (count, 10):
+                at_once, in_parts = (
+                    {
+                        (each.image, each.channel, *place, each.has_nan)
+                        for each in large_values(problem, view, 100.0, most)
+                        for place in each.places.tolist()
+                    }
+                    for view in (bad, wide[..., ::2])
+                )
+                assert at_once == in_parts
+                assert len(at_once) == count
+    bad[tuple(rng.integers(n) for n in x.shape)] = 100.0  # the limit itself is not beyond it
+    assert len(places_beyond(bad, 100.0, 9)) == len(places)
+    assert places_beyond(bad, 100.0, len(places) - 1) is None
+    with pytest.raises(TypeError, match="dtype int64; allowed: float32, float64"):
+        places_beyond(bad.astype(int), 100.0, 9)
