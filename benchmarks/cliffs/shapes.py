@@ -87,6 +87,11 @@ def special_values(rng: np.random.Generator) -> Iterator[Case]:
         yield replace(problems[0], values=values)
         yield replace(problems[2], values=values)
     yield replace(problems[5], values="fill")
+    # Layers that winograd computes: outputs near the value are summed anew.
+    yield replace(problems[5], values="nan")
+    yield image(112, 3, channels=32, filters=32, padding="same", values="nan")
+    yield image(28, 3, channels=128, filters=128, padding="same", values="nan")
+    yield image(14, 3, channels=256, filters=256, padding="same", values="nan")
 
 
 def integers(rng: np.random.Generator) -> Iterator[Case]:
@@ -284,6 +289,8 @@ def dtypes(rng: np.random.Generator) -> Iterator[Case]:
         yield image(512, 9, padding="same", dtype=dtype, w_dtype=w_dtype)
     yield signal(300_000, 3001, padding="same", dtype="float16")
     yield image(512, 31, padding="same", dtype="float16")
+    yield signal(61_000, 1500, dilation=40, dtype="float16")
+    yield image(512, 9, dilation=40, padding="same", dtype="float16")
     yield image(512, 31, padding="same", dtype="uint8", w_dtype="float32")
     yield signal(300_000, 3001, padding="same", dtype="float32", w_dtype="complex64")
     yield image(28, 3, channels=64, filters=64, padding="same", dtype="float16")
