@@ -55,6 +55,10 @@ _MAX_FLOPS_BETWEEN = 2e7
 # backends at the ends of wide ranges differ. A wide range takes 0.1 ms to compare, and there are
 # four times as many narrow ones in two dimensions.
 SIGNIFICANT_BITS = (2, 3)
+# Structural: the most by which a backend may be slower at an end of a range than the fastest one
+# there, by predictions that err by more. One backend for a range saves comparing all of them for
+# each of its sizes, and the plan where that backend needs none.
+_MAX_LOSS_BETWEEN = 1.1
 
 # The backend of calls that name none, and the adapters allowed to "auto": set by `set_backend`, and
 # outside its blocks by the environment, which is read when polyconv is imported.
@@ -333,25 +337,31 @@ def agreed(problem: Problem, backend: str, bits: int) -> tuple[str, Problem, Pro
 
 
 def _agreed(problem: Problem, also: tuple[str, ...], *state: int) -> tuple[str | None, int]:
-    """Return the backend that is fastest in plain calls of all sizes near that of `problem`.
+    """Return the backend of plain calls of all sizes near that of `problem`.
 
-    It is taken between two sizes without comparing all backends, which takes as long as everything
-    else that a plain call of a new small size does.
+    It is the fastest at both ends of a range, or nearly, and taken between them without comparing
+    all backends, which takes as long as everything else that a plain call of a new small size does.
 
     Returns
     -------
     name : str or None
-        None if the backends at the ends of even the narrowest range differ.
+        None if no backend is nearly the fastest at both ends of even the narrowest range.
     bits : int
         Significant bits that are equal in the range.
     """
     for bits in SIGNIFICANT_BITS:
-        names = {
+        ends = _neighbours(problem, bits)
+        low, high = (
             _fastest_at(problem.family, size, problem.pads, problem.workers, also, *state)
-            for size in _neighbours(problem, bits)
-        }
-        if len(names) == 1:
-            return names.pop(), bits
+            for size in ends
+        )
+        if low == high:
+            return low, bits
+        found = _nearly_fastest(
+            problem.family, ends, problem.pads, problem.workers, (low, high), *state
+        )
+        if found is not None:
+            return found, bits
     return None, bits
 
 
@@ -366,6 +376,41 @@ def _fastest_at(
 ) -> str:
     """Return the backend of a plain call at an end of a range; ranges share their ends."""
     return _fastest(family.resized(*size, pads, workers), False, False, also).backend
+
+
+@lru_cache(maxsize=512)
+def _nearly_fastest(
+    family: Problem,
+    sizes: tuple[_Size, _Size],
+    pads: tuple[tuple[int, int], ...],
+    workers: int,
+    names: tuple[str, str],
+    *_state: int,
+) -> str | None:
+    """Return the backend at one of two sizes that is nearly as fast as the other's at the other.
+
+    It is a dot product: to plan a transform takes 0.3 ms, as long as such calls.
+    """
+    ends = [family.resized(*size, pads, workers) for size in sizes]
+    for name, other, end in ((*names, ends[1]), (*names[::-1], ends[0])):
+        best = _plain_seconds(other, end)
+        if backend_named(name).dot_product and (
+            _plain_seconds(name, end) <= _MAX_LOSS_BETWEEN * best
+        ):
+            return name
+    return None
+
+
+def _plain_seconds(name: str, problem: Problem) -> float:
+    """Return the predicted time of a plain call; infinite if auto may not choose the backend."""
+    backend = backend_named(name)
+    if ineligible(backend, problem) is not None:
+        return math.inf
+    cost = backend.cost(problem)
+    seconds = predict(backend, problem, cost, prepared=False)
+    if backend.packs_weights(problem):
+        seconds += predict_prepare(backend, problem, cost, prepared=False)
+    return seconds
 
 
 def _fastest(

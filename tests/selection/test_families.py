@@ -1,7 +1,9 @@
 """Problems that differ in the size of their input alone: checked once, equal to checked ones."""
 
+import math
 import pickle
 from dataclasses import fields
+from functools import partial
 from itertools import product
 
 import numpy as np
@@ -140,6 +142,7 @@ def test_where_the_ends_of_a_wide_range_differ_narrow_ones_are_compared(monkeypa
     monkeypatch.setattr(
         _select, "_fastest_at", lambda family, size, *_: "direct" if size[1][0] < 88 else "im2col"
     )
+    monkeypatch.setattr(_select, "_nearly_fastest", lambda *_: None)
     dtype = np.dtype(np.float32)
     for n, by_bits in {70: (None, "direct"), 90: (None, None), 100: ("im2col", "im2col")}.items():
         problem = make_problem((1, 1, n, n), dtype, (1, 1, 3, 3), dtype, workers=1)
@@ -149,6 +152,39 @@ def test_where_the_ends_of_a_wide_range_differ_narrow_ones_are_compared(monkeypa
             if one is not None:
                 low, high = (end.spatial[0] for end in one[1:])
                 assert low <= n <= high and high - low == (32 if bits == 2 else 16)
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_range_takes_a_backend_that_is_nearly_the_fastest_at_both_ends(late, monkeypatch):
+    """direct up to 80, im2col from there on; one of them is nearly as fast as the other."""
+
+    def fastest_at(family, size, *_):
+        return "direct" if size[1][0] <= 80 else "im2col"
+
+    def seconds(loss, name, problem):
+        first = problem.spatial[0] <= 80
+        near = loss if (name == "im2col") is late else 2.0
+        return 1.0 if (name == "direct") is first else near
+
+    monkeypatch.setattr(_select, "_fastest_at", fastest_at)
+    dtype = np.dtype(np.float32)
+    problem = make_problem((1, 1, 70), dtype, (1, 1, 3), dtype, workers=1)
+    for loss, chosen in (
+        (_select._MAX_LOSS_BETWEEN, "im2col" if late else "direct"),
+        (_select._MAX_LOSS_BETWEEN * 1.01, None),
+    ):
+        monkeypatch.setattr(_select, "_plain_seconds", partial(seconds, loss))
+        _select._nearly_fastest.cache_clear()
+        wide = _select.agreed(problem, "auto", 2)
+        assert (wide and wide[0]) == chosen
+        assert _select.agreed(problem, "auto", 3)[0] == (chosen or "direct")
+    _select._nearly_fastest.cache_clear()
+
+
+def test_a_range_that_a_backend_does_not_fit_does_not_take_it():
+    dtype = np.dtype(np.float32)
+    problem = make_problem((1, 1, 75), dtype, (1, 1, 70), dtype, workers=1, workspace_limit=0)
+    assert _select._plain_seconds("fft_tiled", problem) == math.inf
 
 
 def test_a_backend_that_does_not_fit_a_size_is_not_chosen_between_sizes():
