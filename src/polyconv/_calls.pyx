@@ -324,6 +324,14 @@ cdef class PlainCall:
         return target
 
 
+cdef double magnitude(cnp.ndarray array) except -1:
+    """Return the largest magnitude in a contiguous array; infinite for NaN."""
+    cdef int type = cnp.PyArray_TYPE(array)
+    if type == cnp.NPY_FLOAT or type == cnp.NPY_DOUBLE:
+        return max_abs(array, 1)  # without Python's calls, which take 0.5 us
+    return max_abs_of(array)
+
+
 cdef class ExchangedCall(PlainCall):
     """A plain call of a kernel longer than the input: the weights are convolved with the input.
 
@@ -357,7 +365,7 @@ cdef class ExchangedCall(PlainCall):
         target = self.arrays.target(x, None)
         if target is None:
             return None
-        if self.floats and not (max_abs_of(x) < INFINITY and max_abs_of(w) < INFINITY):
+        if self.floats and not (magnitude(x) < INFINITY and magnitude(w) < INFINITY):
             return None
         images = ascontiguousarray(w[self.used])
         cdef PooledKernel kernel = self.pack(ascontiguousarray(x[self.backwards]))

@@ -37,9 +37,9 @@ class ExchangedKernel(Kernel):
         self._problem, self._exchanged, self._backend, self._w = problem, exchanged, backend, w
         used = tuple(exchanged_axis(problem, axis)[1] for axis in range(problem.rank))
         images = w[_backwards(problem)][..., *used]
-        self._images = np.ascontiguousarray(images).reshape(
-            exchanged.batch, exchanged.in_channels, *exchanged.spatial
-        )
+        if backend.dot_product:  # a plan reads them in many calls; transforms are for one call
+            images = np.ascontiguousarray(images)
+        self._images = images.reshape(exchanged.batch, exchanged.in_channels, *exchanged.spatial)
         self._finite = _is_finite(problem, w)
 
     @cached_property
