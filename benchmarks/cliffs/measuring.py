@@ -27,7 +27,7 @@ _MAX_REPEATED = 10.0
 # Maximum number of calls of each variant on new shapes, because sizes move away from the case's.
 _MAX_NEW_SHAPES = 25
 
-# Shapes of earlier calls in this process.
+# Shapes of earlier rounds in this process.
 _seen: set[str] = set()
 
 
@@ -103,8 +103,10 @@ class Comparison:
                 self.seconds[name] = min(self.seconds[name], _timed(self._calls[name], repeats))
 
     def _new_shapes(self) -> None:
+        """Time one call of each on a shape that none has seen: the same, because sizes grow."""
+        case = self._unseen()
         for name in list(self.seconds):
-            task = Task(self._unseen())
+            task = Task(case)
             call = task.ours if name == OURS else ALTERNATIVES[name](task)
             if call is not None:
                 self.seconds[name] = min(self.seconds[name], _timed(call, 1))

@@ -288,24 +288,28 @@ def test_new_shapes_are_new_in_every_call(monkeypatch):
     table, seen = room("alternatives").ALTERNATIVES, []
     for name, make in list(table.items()):
 
-        def noted(task, make=make):
+        def noted(task, make=make, name=name):
             call = make(task)
-            return None if call is None else lambda: (seen.append(task.x.shape), call())[1]
+            return None if call is None else lambda: (seen.append((name, task.x.shape)), call())[1]
 
         monkeypatch.setitem(table, name, noted)
     ours = room("task").Task.ours
     monkeypatch.setattr(
-        room("task").Task, "ours", lambda task: (seen.append(task.x.shape), ours(task))[1]
+        room("task").Task, "ours", lambda task: (seen.append(("ours", task.x.shape)), ours(task))[1]
     )
     comparison = room("measuring").Comparison(case)
     comparison.run_alternatives()
     comparison.run_ours()
     first = len(seen)
     comparison.time(0.05)
-    assert set(seen[:first]) == {case.x_shape}
+    assert {shape for _, shape in seen[:first]} == {case.x_shape}
     assert len(seen) >= first + len(comparison.seconds)
     assert len(set(seen[first:])) == len(seen[first:])
-    assert case.x_shape not in seen[first:]
+    rounds = [shape for name, shape in seen[first:] if name == "ours"]
+    assert case.x_shape not in rounds
+    # All alternatives of a round have its shape: sizes that grow would favour the first one.
+    each = len(comparison.seconds)
+    assert [shape for _, shape in seen[first:]] == [shape for shape in rounds for _ in range(each)]
 
 
 def test_memory_beyond_what_is_published_is_found(small, monkeypatch):
