@@ -32,8 +32,11 @@ cdef double GATHER_STRIDE_COST = 0.16, GATHER_ROW_COST = 4
 cdef double GATHER_COST_FEW_FILTERS = 4
 # - dot: fraction of peak, which is low because each product loads both factors; cost of a kernel
 #   row and of the horizontal sum of an output, in vectors of products (Zen 3, 1 core, 2026-11).
-#   Windows that share a vector have no cost of a row, and LANES of them are summed together.
-cdef double DOT_PEAK = 0.5, DOT_ROW_COST = 8, DOT_SUM_COST = 10, DOT_SHARED_SUM_COST = 5
+cdef double DOT_PEAK = 0.5, DOT_ROW_COST = 8, DOT_SUM_COST = 10
+# - dot of windows that share vectors: the same without the cost of a row, because LANES windows are
+#   summed together. Each vector of a window waits for the sum before (Emerald Rapids, 1 core,
+#   2026-11-30; `python -m benchmarks.cliffs --family block_means` times such blocks).
+cdef double DOT_SHARED_PEAK = 0.085, DOT_SHARED_SUM_COST = 1.25
 
 
 cdef double efficiency_bound(Setting s, Candidate c):
@@ -154,7 +157,10 @@ cdef double fraction_of_peak(
     if c.variant == DOT:
         if windows_per_vector(s) > 1:
             row = s.kernel[2] * windows_per_vector(s) / <double>s.lanes
-            return DOT_PEAK * row * reduction_len / (reduction_len + DOT_SHARED_SUM_COST * s.lanes)
+            return (
+                DOT_SHARED_PEAK * row * reduction_len
+                / (reduction_len + DOT_SHARED_SUM_COST * s.lanes)
+            )
         row = (-(-s.kernel[2] // s.lanes) + DOT_ROW_COST) * s.lanes
         return (
             DOT_PEAK * s.kernel[2] / row
