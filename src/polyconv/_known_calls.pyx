@@ -19,7 +19,7 @@ from polyconv._expected cimport MAX_AXES
 
 from ._machine import default_workers as _default_workers
 from ._new_sizes import problem_without_plan, unplanned_near
-from ._select import SIGNIFICANT_BITS
+from ._size_ranges import SIGNIFICANT_BITS
 from ._select import state as _state
 from ._structure import coded, float_test
 from ._verbose import VERBOSE as _VERBOSE

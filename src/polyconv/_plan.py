@@ -17,7 +17,6 @@ from ._backend import Backend, Kernel
 from ._calls import Plan
 from ._cpu import is_c_contiguous
 from ._exchange import as_computed
-from ._exchanged_kernel import ExchangedKernel
 from ._guard import BrokenBackend
 from ._machine import threads_now
 from ._problem import Problem
@@ -292,6 +291,8 @@ def prepare(
 def _prepare(problem: Problem, backend: Backend, w: NDArray[Any], once: bool) -> Kernel:
     computed = as_computed(backend, problem, prepared=not once)
     if computed is not problem:
+        from ._exchanged_kernel import ExchangedKernel
+
         return ExchangedKernel(problem, computed, backend, w)
     if once and backend.dot_product and w.dtype == problem.accumulator:
         # As plain calls of contiguous arrays do, so that views take the same time and sums.

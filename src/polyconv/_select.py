@@ -23,11 +23,11 @@ from ._guard import faults
 from ._model import constant_seconds, least_seconds, predict, predict_prepare
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto, check_backend
+from ._size_ranges import SIGNIFICANT_BITS, Size, ends_of_range
 from ._structure import MAX_RANK
 
 __all__ = [
     "MARGIN",
-    "SIGNIFICANT_BITS",
     "Choice",
     "agreed",
     "auto_candidates",
@@ -51,10 +51,6 @@ MARGIN = 1.03
 # more, ten times as long as comparing all backends does (Emerald Rapids, one core, 2026-11-29,
 # `python -m benchmarks.cliffs --family new_shapes`).
 _MAX_FLOPS_BETWEEN = 2e7
-# Significant bits that the sizes of a range share: ranges of 64 to 95, or of 64 to 79 where the
-# backends at the ends of wide ranges differ. A wide range takes 0.1 ms to compare, and there are
-# four times as many narrow ones in two dimensions.
-SIGNIFICANT_BITS = (2, 3)
 # Structural: the most by which a backend may be slower at an end of a range than the fastest one
 # there, by predictions that err by more. One backend for a range saves comparing all of them for
 # each of its sizes, and the plan where that backend needs none.
@@ -293,21 +289,6 @@ def _best(
     return _fastest(problem, prepared, dot_products_only, also)
 
 
-_Size = tuple[int, tuple[int, ...]]  # batch and spatial sizes
-
-
-def _neighbours(problem: Problem, bits: int) -> tuple[_Size, _Size]:
-    """Return the sizes that bound the problem's: next to each other in some significant bits."""
-    batch, *spatial = [_next_size(n, bits) for n in (problem.batch, *problem.spatial)]
-    return _rounded_down(problem, bits), (batch, tuple(spatial))
-
-
-def _next_size(n: int, bits: int) -> int:
-    """Return the next number of some significant bits, or `n` itself if it has no more."""
-    dropped = _dropped_bits(n, bits)
-    return ((n >> dropped) + 1) << dropped if dropped else n
-
-
 def agreed(problem: Problem, backend: str, bits: int) -> tuple[str, Problem, Problem] | None:
     """Return the backend of plain calls of all sizes near that of `problem`, and the end problems.
 
@@ -326,7 +307,7 @@ def agreed(problem: Problem, backend: str, bits: int) -> tuple[str, Problem, Pro
         found = best
     low, high = (
         problem.family.resized(*size, problem.pads, problem.workers)
-        for size in _neighbours(problem, bits)
+        for size in ends_of_range(problem, bits)
     )
     if name != "auto":
         try:
@@ -350,7 +331,7 @@ def _agreed(problem: Problem, also: tuple[str, ...], *state: int) -> tuple[str |
         Significant bits that are equal in the range.
     """
     for bits in SIGNIFICANT_BITS:
-        ends = _neighbours(problem, bits)
+        ends = ends_of_range(problem, bits)
         low, high = (
             _fastest_at(problem.family, size, problem.pads, problem.workers, also, *state)
             for size in ends
@@ -368,7 +349,7 @@ def _agreed(problem: Problem, also: tuple[str, ...], *state: int) -> tuple[str |
 @lru_cache(maxsize=512)
 def _fastest_at(
     family: Problem,
-    size: _Size,
+    size: Size,
     pads: tuple[tuple[int, int], ...],
     workers: int,
     also: tuple[str, ...],
@@ -381,7 +362,7 @@ def _fastest_at(
 @lru_cache(maxsize=512)
 def _nearly_fastest(
     family: Problem,
-    sizes: tuple[_Size, _Size],
+    sizes: tuple[Size, Size],
     pads: tuple[tuple[int, int], ...],
     workers: int,
     names: tuple[str, str],
@@ -469,21 +450,6 @@ def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: floa
     bounds, enough = backend.cost_lower_bounds(problem), limit / MARGIN
     least = least_seconds(backend, problem, bounds, prepared, enough)
     return limit <= least * MARGIN < math.inf
-
-
-def _rounded_down(problem: Problem, bits: int) -> _Size:
-    """Return batch and spatial sizes in some significant bits, where the kernel still fits."""
-    sizes = []
-    for n, (lo, hi), extent in zip(problem.spatial, problem.pads, problem.extent, strict=True):
-        dropped = _dropped_bits(n, bits)
-        sizes.append(max(n >> dropped << dropped, extent - lo - hi))
-    dropped = _dropped_bits(problem.batch, bits)
-    return problem.batch >> dropped << dropped, tuple(sizes)
-
-
-def _dropped_bits(n: int, bits: int) -> int:
-    """Return how many bits of `n` follow its `bits` significant ones."""
-    return max(n.bit_length() - bits, 0)
 
 
 def refusal(backend: Backend, problem: Problem, *, small_values: bool = False) -> str | None:

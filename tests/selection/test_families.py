@@ -16,6 +16,7 @@ from polyconv._problem_cache import cached_problem
 from polyconv._registry import backend_named
 from polyconv._request import make_problem
 from polyconv._select import decide
+from polyconv._size_ranges import SIGNIFICANT_BITS
 
 NAMES = [field.name for field in fields(Problem)]
 DERIVED = [name for name, value in vars(Problem).items() if isinstance(value, derived)]
@@ -146,9 +147,9 @@ def test_where_the_ends_of_a_wide_range_differ_narrow_ones_are_compared(monkeypa
     dtype = np.dtype(np.float32)
     for n, by_bits in {70: (None, "direct"), 90: (None, None), 100: ("im2col", "im2col")}.items():
         problem = make_problem((1, 1, n, n), dtype, (1, 1, 3, 3), dtype, workers=1)
-        found = [_select.agreed(problem, "auto", bits) for bits in _select.SIGNIFICANT_BITS]
+        found = [_select.agreed(problem, "auto", bits) for bits in SIGNIFICANT_BITS]
         assert tuple(one and one[0] for one in found) == by_bits
-        for one, bits in zip(found, _select.SIGNIFICANT_BITS, strict=True):
+        for one, bits in zip(found, SIGNIFICANT_BITS, strict=True):
             if one is not None:
                 low, high = (end.spatial[0] for end in one[1:])
                 assert low <= n <= high and high - low == (32 if bits == 2 else 16)

@@ -9,7 +9,7 @@ from polyconv import conv, conv1d, plan, set_backend, wisdom
 from polyconv._known_calls import plain_call, plain_call_of_rank
 from polyconv._new_sizes import unplanned_near
 from polyconv._problem_cache import in_order
-from polyconv._select import SIGNIFICANT_BITS
+from polyconv._size_ranges import SIGNIFICANT_BITS
 from polyconv.backends.direct import unplanned
 from support.agreement import REFERENCE, assert_same_bits, problem_of, random_values, remember
 
