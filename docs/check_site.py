@@ -200,6 +200,9 @@ def main() -> int:
         return 2
     site = Path(sys.argv[1]).resolve()
     found = faults(site)
+    if not any(site.rglob("*.html")):
+        print(*found, sep="\n")
+        return 1
     command = browser()
     if command is None:
         print("no browser was found: pages were not loaded")

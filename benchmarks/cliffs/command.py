@@ -13,6 +13,7 @@ from typing import Any
 
 from rich.console import Console
 
+from abgate.limits import BadInput, duration
 from abgate.process import Crash
 
 from .families import FAMILIES, cases
@@ -24,8 +25,8 @@ from .summary import FamilySummary
 
 __all__ = ["main"]
 
-# Defaults: CPU seconds of a family, and seconds after which a call is stopped.
-_BUDGET, _LIMIT = 60.0, 90.0
+# Defaults: CPU time of a family, and time after which a call is stopped.
+_BUDGET, _LIMIT = "60s", "90s"
 # Maximum CPU seconds of a case.
 _MAX_SECONDS = 0.5
 # Width in characters that holds every table, for output that is not a terminal.
@@ -63,12 +64,12 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--family", action="append", metavar="PATTERN", help="only these families; may be repeated"
     )
     parser.add_argument(
-        "--budget", type=float, default=_BUDGET, metavar="S",
-        help=f"CPU seconds for each family, default {_BUDGET:g}; then its other cases are skipped",
+        "--budget", default=_BUDGET, metavar="TIME",
+        help=f"CPU time for each family, default {_BUDGET}; then its other cases are skipped",
     )  # fmt: skip
     parser.add_argument(
-        "--limit", type=float, default=_LIMIT, metavar="S",
-        help=f"seconds after which a call is stopped, default {_LIMIT:g}",
+        "--limit", default=_LIMIT, metavar="TIME",
+        help=f"time after which a call is stopped, default {_LIMIT}",
     )  # fmt: skip
     parser.add_argument("--json", type=Path, metavar="FILE", help="write everything as JSON")
     parser.add_argument(
@@ -81,9 +82,11 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     for pattern in options.family:
         if not any(fnmatch(name, pattern) for name in FAMILIES):
             parser.error(f"--family {pattern}; allowed: {', '.join(FAMILIES)}")
-    for name in ("budget", "limit"):
-        if getattr(options, name) <= 0:
-            parser.error(f"--{name} {getattr(options, name):g}; allowed: above 0")
+    try:
+        options.budget = duration("--budget", options.budget)
+        options.limit = duration("--limit", options.limit)
+    except BadInput as problem:
+        parser.error(str(problem))
     return options
 
 

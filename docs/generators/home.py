@@ -1,6 +1,7 @@
 """Draw the picture of the home page and of README: ``python docs/generators/home.py``."""
 
 import io
+from datetime import date
 from pathlib import Path
 
 import matplotlib
@@ -13,6 +14,7 @@ from matplotlib.colors import ListedColormap
 from PIL import Image
 
 from polyconv import choose, conv2d
+from polyconv._machine import fingerprint
 
 __all__ = ["main"]
 
@@ -59,7 +61,7 @@ def main() -> None:
     colours = ListedColormap(list(_COLOURS.values()))
     axes[2].imshow(grid, cmap=colours, vmin=-0.5, vmax=len(names) - 0.5, origin="lower",
                    aspect="auto")  # fmt: skip
-    axes[2].set_title(f"fastest backend, {_CHANNELS} channels", fontsize=11)
+    axes[2].set_title(f"predicted fastest, {_CHANNELS} channels", fontsize=11)
     axes[2].set_xticks(range(0, len(_KERNELS), 3), labels=_KERNELS[::3])
     axes[2].set_yticks(range(len(_IMAGES)), labels=_IMAGES)
     axes[2].set_xlabel("kernel, k x k")
@@ -72,10 +74,15 @@ def main() -> None:
     ]
     figure.legend(handles=handles, loc="outside lower right", ncols=len(handles), frameon=False,
                   fontsize=9)  # fmt: skip
+    # In the corner beside the legend, because predictions depend on the machine and the version.
+    figure.text(0.005, 0.015, f"{fingerprint()['cpu']}, 1 worker, {date.today().isoformat()}",
+                fontsize=8, color="#59636e")  # fmt: skip
     buffer = io.BytesIO()
     figure.savefig(buffer, dpi=110)
-    # A palette of 96 colours takes a third of the bytes.
-    Image.open(buffer).convert("RGB").quantize(96).save(PICTURE, optimize=True)
+    # A palette takes a third of the bytes. The usual one merges rare colours, such as a backend's
+    # that only the legend shows, into others; this one keeps those that are far from all others.
+    picture = Image.open(buffer).convert("RGB")
+    picture.quantize(128, Image.Quantize.MAXCOVERAGE).save(PICTURE, optimize=True)
 
 
 if __name__ == "__main__":

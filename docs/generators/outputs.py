@@ -1,8 +1,8 @@
 """Record the commands' outputs that pages show: ``python docs/generators/outputs.py [NAME...]``.
 
 Writes `docs/measured/NAME.md` for ``race`` (two minutes on two idle cores), ``explain``, ``tune``
-and ``crossovers``, with the date and the processor. What they print depends on the machine, so they
-are data.
+and ``crossovers``, with the command, the date and the processor. What they print depends on the
+machine, so they are data.
 """
 
 import subprocess
@@ -14,7 +14,7 @@ from pathlib import Path
 from polyconv import choose
 from polyconv._machine import fingerprint
 
-__all__ = ["OUTPUTS", "main"]
+__all__ = ["OUTPUTS", "heading", "main"]
 
 MEASURED = Path(__file__).parents[1] / "measured"
 
@@ -83,12 +83,18 @@ def _crossovers() -> tuple[str, str]:
 OUTPUTS = {"race": _race, "explain": _explain, "tune": _tune, "crossovers": _crossovers}
 
 
+def heading(name: str, day: str, cpu: str, cpus: int) -> str:
+    """Return the line above an output: the command that records it, the date, the processor."""
+    plural = "s" * (cpus != 1)
+    return f"`python docs/generators/outputs.py {name}`, {day}, {cpu}, {cpus} CPU{plural}:"
+
+
 def main() -> None:
     """Write the files that are named, or all."""
     machine = fingerprint()
     for name in sys.argv[1:] or OUTPUTS:
         language, text = OUTPUTS[name]()
-        head = f"Printed on {date.today().isoformat()} by {machine['cpu']}, {machine['cpus']} CPUs:"
+        head = heading(name, date.today().isoformat(), machine["cpu"], machine["cpus"])
         page = f"{head}\n\n```{language}\n{text.rstrip()}\n```\n"
         (MEASURED / f"{name}.md").write_text(page, encoding="utf-8")
 

@@ -10,14 +10,14 @@ r"""Put measurements into pages and README, so that a new measurement touches no
     python docs/generators/performance.py
 
 The last line reads the JSON files where they are present, writes `docs/measured/regret.md`,
-`cliffs.md`, `cliffs.png` and `speed.md`, and brings README's sentence on speed up to date with
-`peers_1.md`.
+`cliffs.md`, `cliffs.png` and `speed.md`, and brings README's sentence on speed and the table in
+`docs/transposed_and_gradients.md` up to date with `peers_1.md`.
 """
 
 import json
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,14 +25,34 @@ from typing import Any
 
 from marked import replaced
 
-__all__ = ["FIRST", "LAST", "cliffs_table", "main", "regret_table", "speed", "updated"]
+__all__ = [
+    "ADJOINTS_FIRST",
+    "ADJOINTS_LAST",
+    "ADJOINTS_PAGE",
+    "FIRST",
+    "LAST",
+    "adjoint_table",
+    "cliffs_table",
+    "main",
+    "regret_table",
+    "speed",
+    "updated",
+]
 
 DOCS = Path(__file__).parents[1]
 FIRST = "<!-- speed, made by docs/generators/performance.py -->"
 LAST = "<!-- end of speed -->"
+ADJOINTS_PAGE = DOCS / "transposed_and_gradients.md"
+ADJOINTS_FIRST = "<!-- ratios, made by docs/generators/performance.py -->"
+ADJOINTS_LAST = "<!-- end of ratios -->"
 
-# Classes of peers whose ratio is not to the fastest of all libraries, or which are no convolutions.
-_OTHER_CLASSES = {"transposed", "input_gradients", "weight_gradients"}
+# Classes of peers that README's sentence leaves out, because they are no convolutions, and what the
+# page on them calls them.
+_ADJOINTS = {
+    "transposed": "transposed convolutions",
+    "input_gradients": "gradients of inputs",
+    "weight_gradients": "gradients of weights",
+}
 
 # Names of libraries as they write them, where that is not the name of the package.
 _NAMES = {
@@ -47,6 +67,27 @@ _NAMES = {
     "ipp": "IPP",
     "simpleitk": "SimpleITK",
 }
+
+
+def _classes(table: str) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    """Yield each class of the peers' tables, and its workloads that have a ratio, by column."""
+    for heading, part in re.findall(r"^### (\w+)\n(.*?)(?=^### |\Z)", table, re.M | re.S):
+        lines = [
+            [cell.strip() for cell in line.strip("| ").split("|")]
+            for line in part.strip().partition("\n\n")[0].splitlines()  # the first table
+            if line.startswith("| ")
+        ]
+        rows = [dict(zip(lines[0], cells, strict=False)) for cells in lines[2:]]
+        yield heading, [row for row in rows if re.fullmatch(r"\d+\.\d+", row.get("ratio", ""))]
+
+
+def _libraries(row: dict[str, str]) -> list[str]:
+    names = list(row)
+    return names[names.index("polyconv") + 1 : names.index("ratio")]
+
+
+def _geometric_mean(values: Sequence[float]) -> float:
+    return math.exp(sum(map(math.log, values)) / len(values))
 
 
 @dataclass(frozen=True)
@@ -85,26 +126,15 @@ def speed(table: str) -> Speed:
     """
     ratios: list[float] = []
     libraries: dict[str, None] = {}
-    for heading, part in re.findall(r"^### (\w+)\n(.*?)(?=^### |\Z)", table, re.M | re.S):
-        if heading in _OTHER_CLASSES:
-            continue
-        rows = [
-            [cell.strip() for cell in line.strip("| ").split("|")]
-            for line in part.strip().partition("\n\n")[0].splitlines()  # the first table
-            if line.startswith("| ")
-        ]
-        rows = [row for row in rows if not row[0].startswith("---")]
-        heads = rows[0]
-        place = heads.index("ratio")
-        for row in rows[1:]:
-            if len(row) == len(heads) and re.fullmatch(r"\d+\.\d+", row[place]):
-                ratios.append(float(row[place]))
-                libraries.update(dict.fromkeys(heads[2:place]))
+    for heading, rows in _classes(table):
+        if heading not in _ADJOINTS:
+            ratios += [float(row["ratio"]) for row in rows]
+            libraries.update(dict.fromkeys(name for row in rows for name in _libraries(row)))
     if not ratios:
         raise ValueError("the peers' file has no table with workloads and ratios")
     return Speed(
         len(ratios),
-        math.exp(sum(map(math.log, ratios)) / len(ratios)),
+        _geometric_mean(ratios),
         min(ratios),
         sum(ratio < 1 for ratio in ratios),
         tuple(libraries),
@@ -122,6 +152,43 @@ def _sentence(figures: Speed) -> str:
         f"fastest of {libraries}\nin the geometric mean, {figures.worst:.2f} times at worst, and "
         f"slower on {figures.slower} of them ({processor.partition(',')[0]}, {cores}, {when[:10]})."
     )
+
+
+def adjoint_table(table: str) -> str:
+    """Return the table of transposed convolutions and gradients, from the peers' `table`.
+
+    Raises
+    ------
+    ValueError
+        If the peers' tables lack one of these classes.
+    """
+    classes = dict(_classes(table))
+    missing = [name for name in _ADJOINTS if not classes.get(name)]
+    if missing:
+        raise ValueError(f"the peers' file has no workloads of the class {missing[0]}")
+    lines = [
+        f"Ratios to the fastest library for each workload; {table.partition(chr(10))[0].strip()}:",
+        "",
+        "| | workloads | geometric mean | at least 0.95 | worst | ratio to torch |",
+        "| --- | ---: | ---: | ---: | --- | ---: |",
+    ]
+    for name, title in _ADJOINTS.items():
+        rows = classes[name]
+        ratios = [float(row["ratio"]) for row in rows]
+        worst = min(rows, key=lambda row: float(row["ratio"]))
+        workload = worst["workload"].partition(":")[0]
+        to_torch = [_speed(row["polyconv"]) / _speed(row["torch"]) for row in rows]
+        lines.append(
+            f"| {title} | {len(rows)} | {_geometric_mean(ratios):.2f} | "
+            f"{sum(ratio >= 0.95 for ratio in ratios)} | {worst['ratio']}, `{workload}` "
+            f"({worst['best peer'].partition(' ')[0]}) | {_geometric_mean(to_torch):.2f} |"
+        )
+    return "\n".join(lines)
+
+
+def _speed(cell: str) -> float:
+    """Return the number of a cell such as ``129 (direct)`` or ``**148**``."""
+    return float(cell.strip("*").partition(" ")[0])
 
 
 def updated(page: str, table: str) -> str:
@@ -201,7 +268,7 @@ def cliffs_table(run: dict[str, Any]) -> str:
         if not rated:
             continue
         worst = min(rated, key=lambda case: case["ratio"])
-        mean = math.exp(sum(math.log(case["ratio"]) for case in rated) / len(rated))
+        mean = _geometric_mean([case["ratio"] for case in rated])
         lines.append(
             f"| {family['name'].replace('_', ' ')} | {len(rated)} | {_ratio(mean)} | "
             f"{_ratio(worst['ratio'])} | {worst['case'].replace('|', '/')} | {worst['best']} |"
@@ -246,6 +313,9 @@ def main() -> None:
     readme, table = DOCS.parent / "README.md", (measured / "peers_1.md").read_text("utf-8")
     (measured / "speed.md").write_text(_sentence(speed(table)) + "\n", encoding="utf-8")
     readme.write_text(updated(readme.read_text("utf-8"), table), encoding="utf-8")
+    page = ADJOINTS_PAGE.read_text("utf-8")
+    page = replaced(page, ADJOINTS_FIRST, ADJOINTS_LAST, adjoint_table(table))
+    ADJOINTS_PAGE.write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":

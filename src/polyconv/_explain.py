@@ -18,6 +18,7 @@ from ._select import (
     preference_source,
     refusal,
 )
+from ._si import si
 
 __all__ = ["Candidate", "Explanation", "explain_problem"]
 
@@ -100,9 +101,10 @@ class Explanation:
             [
                 "*" if c.backend == self.choice.backend else "",
                 c.backend,
-                _milliseconds(c.predicted),
-                _milliseconds(c.prepare),
-                _milliseconds(c.remembered),
+                *(
+                    "-" if seconds is None else si(seconds, "s")
+                    for seconds in (c.predicted, c.prepare, c.remembered)
+                ),
                 "-" if c.error_bound is None else f"{c.error_bound:.1e}",
                 "-" if c.workspace is None else f"{c.workspace / 2**20:.2f} MiB",
                 "" if c.reason is None else f"not eligible: {c.reason}",
@@ -114,13 +116,11 @@ class Explanation:
             "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
             for row in rows
         ]
-        scaled = "scaled to this machine" if self.machine_measured else "not scaled to this machine"
+        scaled = "scaled to this machine"
+        if not self.machine_measured:
+            scaled = f"not {scaled}, as polyconv tune --machine does"
         model = f"predictions: by a fit on {_rates.FITTED['machine']['cpu']}, {scaled}"
         return "\n".join([self.problem, f"choice: {self.choice}: {self.why}", *lines, model])
-
-
-def _milliseconds(seconds: float | None) -> str:
-    return "-" if seconds is None else f"{1e3 * seconds:.3g} ms"
 
 
 def explain_problem(

@@ -83,7 +83,9 @@ class Choice:
     seconds: float | None
 
     def __str__(self) -> str:
-        time = "" if self.seconds is None else f", about {self.seconds:.3g} s"
+        from ._si import si  # not needed for calls
+
+        time = "" if self.seconds is None else f", about {si(self.seconds, 's')}"
         return f"{self.backend} ({self.source}{time})"
 
 

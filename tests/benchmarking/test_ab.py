@@ -126,6 +126,10 @@ def test_a_budget_too_short_is_no_pass(gate):
     result, record = gate("", "", "--budget", "0.01s")
     assert result.exit_code == 2
     assert set(outcomes(record).values()) == {"undecided"}
+    fewest = (
+        "the budget allowed 1 round, and 10 are the fewest that can decide; allow about --budget"
+    )
+    assert re.search(rf"3 of 3 workloads undecided: {fewest} \d+s", record["headline"])
 
 
 @pytest.mark.slow

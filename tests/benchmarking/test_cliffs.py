@@ -443,7 +443,8 @@ def test_a_call_that_does_not_end_is_given_up():
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--family", "nothing"), ("--budget", "0"), ("--limit", "-1")]
+    "arguments",
+    [("--family", "nothing"), ("--budget", "0"), ("--budget", "soon"), ("--limit", "-1")],
 )
 def test_what_cannot_be_asked_is_refused_by_name(arguments, capsys):
     with pytest.raises(SystemExit) as ended:

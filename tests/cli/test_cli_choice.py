@@ -73,6 +73,14 @@ def test_explain_reads_shapes_as_libraries_print_them(invoke, shape):
     assert result.stdout.startswith("x (1x64x20x20) w (8x64x3x3) stride 2x1 padding 1x2 float32\n")
 
 
+def test_explain_takes_shapes_as_arguments(invoke):
+    result = invoke("explain", "1,64,20,20", "8x64x3x3", "--padding", "1")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("x (1x64x20x20) w (8x64x3x3) padding 1x1 float32\n")
+    options = ("explain", "--x", "1x3x60x51", "--kernel", "sobel")
+    assert invoke("explain", "1x3x60x51", "--kernel", "sobel").stdout == invoke(*options).stdout
+
+
 def test_explain_tests_named_filters_for_a_structure(invoke):
     result = invoke("explain", "--x", "1x3x600x512", "--kernel", "gaussian:15", "--json")
     assert result.exit_code == 0, result.output
@@ -102,7 +110,13 @@ def test_explain_a_named_backend(invoke):
     ("arguments", "text"),
     [
         (["nothing"], "'nothing' is neither a suite nor a workload; allowed: resnet50"),
-        ([], "'x' is missing"),
+        (["nothing"], "or the shapes of x and w, such as 1x64x56x56 64x64x3x3"),
+        (["tiny/image", "tiny/rgb"], "'tiny/image tiny/rgb' is too much; allowed: a workload, or"),
+        (["1x1x9", "1x1x3", "2x1x3"], "'1x1x9 1x1x3 2x1x3' is too much"),
+        (["1x1x9", "--w", "1x1x3", "--x", "1x1x8"], "--x '1x1x8' is given twice: '1x1x9', too"),
+        (["1x3x9x9"], "'w' is missing"),
+        ([], "the problem is missing; allowed: a workload, or the shapes of x and w, such as 1x"),
+        (["--w", "1x3x9"], "'x' is missing"),
         (["--x", "1x3x9"], "'w' is missing"),
         (["tiny/image", "--stride", "2"], "has its own shapes and options"),
         (["tiny/image", "--kernel", "sobel"], "has its own shapes and options"),

@@ -4,8 +4,9 @@ import pytest
 
 import polyconv
 from polyconv._measure import Sample
+from polyconv._si import si
 from polyconv.backends import BACKENDS
-from polyconv.cli._report import factor_text, si
+from polyconv.cli._report import factor_text
 from polyconv.workloads import WORKLOADS
 
 

@@ -1,4 +1,7 @@
-"""docs/check_site.py finds each kind of fault in a small site, and none where there is none."""
+"""docs/check_site.py finds each kind of fault in a small site, and none where there is none.
+
+docs/screenshots.py photographs it, and names pages that are wider than the screen.
+"""
 
 import importlib.util
 import sys
@@ -6,17 +9,26 @@ from pathlib import Path
 
 import pytest
 
-PATH = Path(__file__).parents[2] / "docs" / "check_site.py"
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def loaded(name):
+    spec = importlib.util.spec_from_file_location(name, DOCS / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    yield module
+    del sys.modules[name]
 
 
 @pytest.fixture(scope="module")
 def check_site():
-    spec = importlib.util.spec_from_file_location("check_site", PATH)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["check_site"] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    yield module
-    del sys.modules["check_site"]
+    yield from loaded("check_site")
+
+
+@pytest.fixture(scope="module")
+def screenshots(check_site):
+    yield from loaded("screenshots")
 
 
 ICON = '<link rel="icon" href="data:,">'  # without one, browsers ask for favicon.ico
@@ -83,3 +95,27 @@ def test_a_browser_finds_what_is_missing(check_site, site):
         "the gallery has no pages",
         "/gone.js is requested, but missing",
     ]
+
+
+@pytest.mark.slow
+def test_screenshots_name_pages_that_are_too_wide(check_site, screenshots, site, tmp_path):
+    pytest.importorskip("selenium")
+    if check_site.browser() is None:
+        pytest.skip("no browser")
+    (site / "b.html").write_text('<div style="width: 700px">wider than a phone</div>')
+    found = screenshots.photograph(site, tmp_path / "shots")
+    assert len(found) == 1
+    assert found[0].startswith("b.html is 7")  # 700 pixels and the margin
+    assert found[0].endswith(" pixels wide on a screen of 390")
+    names = {path.name for path in (tmp_path / "shots").iterdir()}
+    assert names == {
+        f"{page}.{width}.{mode}.jpg"
+        for page in ("index", "b")
+        for width in ("desktop", "phone")
+        for mode in ("light", "dark")
+    }
+
+
+def test_screenshots_of_no_page_are_refused(screenshots, site):
+    with pytest.raises(ValueError, match=r"no page like c\*"):
+        screenshots.photograph(site, site / "shots", ["c*"])

@@ -101,6 +101,13 @@ def test_modules_that_are_missing(generator):
     assert missing(["numpy", "no_such_package"]) == ["no_such_package"]
 
 
+def test_an_output_is_headed_by_its_command_and_the_machine(generator):
+    heading = generator("outputs").heading
+    wanted = "`python docs/generators/outputs.py race`, 2026-01-02, a processor, "
+    assert heading("race", "2026-01-02", "a processor", 1) == f"{wanted}1 CPU:"
+    assert heading("race", "2026-01-02", "a processor", 2) == f"{wanted}2 CPUs:"
+
+
 def test_outputs_find_where_transforms_win(generator, monkeypatch):
     outputs = generator("outputs")
     chosen = []

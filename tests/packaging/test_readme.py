@@ -1,4 +1,7 @@
-"""README.md: its examples run, it is short, and its sentence on speed matches the measurements."""
+"""README.md: its examples run, it is short, and its sentence on speed matches the measurements.
+
+So does the table of transposed convolutions and gradients, which comes from the same file.
+"""
 
 import doctest
 from pathlib import Path
@@ -32,6 +35,15 @@ def test_the_speed_is_that_of_the_measurements(generator):
     assert module.updated(README, peers) == README, "run: python docs/generators/performance.py"
 
 
+def test_the_table_of_adjoints_is_that_of_the_measurements(generator):
+    peers = (ROOT / "docs" / "measured" / "peers_1.md").read_text(encoding="utf-8")
+    module, replaced = generator("performance"), generator("marked").replaced
+    page = module.ADJOINTS_PAGE.read_text(encoding="utf-8")
+    marks = module.ADJOINTS_FIRST, module.ADJOINTS_LAST
+    wanted = replaced(page, *marks, module.adjoint_table(peers))
+    assert page == wanted, "run: python docs/generators/performance.py"
+
+
 PEERS = """\
 Xeon, v4; 1 worker on CPU 1; 2026-01-02 03:04 UTC
 
@@ -52,9 +64,9 @@ Xeon, v4; 1 worker on CPU 1; 2026-01-02 03:04 UTC
 
 ### transposed
 
-| workload | polyconv | torch | scipy | ratio |
-| --- | ---: | ---: | ---: | ---: |
-| a/three | 8 (direct) | **1** | - | 8.00 |
+| workload | polyconv | torch | scipy | ratio | best peer |
+| --- | ---: | ---: | ---: | ---: | --- |
+| a/three | 8 (direct) | **1** | - | 8.00 | torch contiguous |
 """
 
 
@@ -62,6 +74,34 @@ def test_speed_is_read_from_the_tables_of_workloads(generator):
     figures = generator("performance").speed(PEERS)
     assert (figures.workloads, figures.mean, figures.worst, figures.slower) == (2, 1, 0.25, 1)
     assert figures.libraries == ("torch", "scipy")
+
+
+ADJOINTS = """
+### input_gradients
+
+| workload | polyconv | torch | openvino | ratio | best peer |
+| --- | --- | --- | --- | --- | --- |
+| a/one:input_gradient | 8.0 (direct) | 4 | **16** | 0.50 | openvino last, channels_last |
+| a/two:input_gradient | 8.0 (direct) | **4** | - | 2.00 | torch contiguous |
+
+### weight_gradients
+
+| workload | polyconv | torch | ratio | best peer |
+| --- | --- | --- | --- | --- |
+| a/one:weight_gradient | 9.0 () | **9** | 1.00 | torch contiguous |
+"""
+
+
+def test_adjoints_are_read_from_the_tables_of_workloads(generator):
+    lines = generator("performance").adjoint_table(PEERS + ADJOINTS).splitlines()
+    assert lines[0].endswith("; Xeon, v4; 1 worker on CPU 1; 2026-01-02 03:04 UTC:")
+    assert lines[4:] == [
+        "| transposed convolutions | 1 | 8.00 | 1 | 8.00, `a/three` (torch) | 8.00 |",
+        "| gradients of inputs | 2 | 1.00 | 1 | 0.50, `a/one` (openvino) | 2.00 |",
+        "| gradients of weights | 1 | 1.00 | 1 | 1.00, `a/one` (torch) | 1.00 |",
+    ]
+    with pytest.raises(ValueError, match="no workloads of the class input_gradients"):
+        generator("performance").adjoint_table(PEERS)
 
 
 def test_speed_without_workloads_is_refused(generator):

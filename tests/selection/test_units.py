@@ -167,7 +167,7 @@ def test_unfitted_backends_are_scaled_as_well(fit):
 def test_explain_tells_if_the_machine_was_measured(fit):
     report = explain(X, W)
     assert not report.machine_measured
-    assert str(report).endswith(", not scaled to this machine")
+    assert str(report).endswith(", not scaled to this machine, as polyconv tune --machine does")
     wisdom.record_machine(FIT)
     report = explain(X, W)
     assert report.to_dict()["machine_measured"] is True

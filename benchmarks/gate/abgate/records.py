@@ -1,6 +1,7 @@
 """The result as JSON for programs, and as Markdown for the summary of a pull request."""
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 from .comparison import Comparison
 from .rows import TIME, Row
-from .verdicts import Verdict
+from .verdicts import Verdict, looks
 
 __all__ = [
     "change",
@@ -49,9 +50,23 @@ def headline(comparison: Comparison) -> str:
         )
         return f"{len(slower)} {of} slower{worse}: {named}"
     if undecided:
-        return f"{len(undecided)} {of} undecided: the budget was too short for the noise"
+        return f"{len(undecided)} {of} undecided: {_shortage(comparison, undecided[0].rounds)}"
     better = " or smaller" if _has_memory(comparison) else ""
     return f"None {of} slower{worse}; {len(comparison.having('faster'))} faster{better}"
+
+
+def _shortage(comparison: Comparison, rounds: int) -> str:
+    """Return the reason why rows are undecided after `rounds` rounds, the last of all."""
+    first = looks(len(comparison.verdicts), comparison.facts["alpha"])[0]
+    if rounds >= first:
+        return "the budget was too short for the noise"
+    # Of the first look, and half as much for noise.
+    enough = 10 * math.ceil(1.5 * comparison.seconds * first / rounds / 10)
+    plural = "s" * (rounds != 1)
+    return (
+        f"the budget allowed {rounds} round{plural}, and {first} are the fewest that can decide; "
+        f"allow about --budget {enough}s, or select fewer workloads with --workload"
+    )
 
 
 def _has_memory(comparison: Comparison) -> bool:

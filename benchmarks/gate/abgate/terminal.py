@@ -18,7 +18,7 @@ __all__ = ["preparing", "rounds_progress", "show"]
 
 _STYLES = {"slower": "bold red", "undecided": "yellow", "faster": "green", "same": "dim"}
 
-# Columns of the table where standard output is no terminal.
+# Columns where standard output is no terminal, at least: names may need more.
 _WIDTH = 120
 
 
@@ -68,6 +68,10 @@ def show(comparison: Comparison) -> None:
     for verdict in comparison.having(*_STYLES):
         limit = [Text(f"{100 * verdict.threshold:.3g}%")] if several else []
         table.add_row(*_row(comparison, verdict), *limit)
+    if not sys.stdout.isatty():
+        # Long names stay on one line in a log, which is scrolled or searched.
+        natural = console.measure(table, options=console.options.update(width=1000)).maximum
+        console.width = max(_WIDTH, natural)
     console.print(table)
     console.print()
     for line in warnings(comparison):

@@ -2,7 +2,7 @@
 
 import json as json_module
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -13,18 +13,26 @@ import polyconv
 from polyconv import wisdom
 from polyconv._explain import explain_problem
 from polyconv._padding import PADDING_MODES
-from polyconv.workloads import suites
+from polyconv.workloads import Workload, suites
 
 from . import BadInput
 from ._durations import seconds
-from ._problems import COLUMNS, filtered, from_texts, named, problem_of, with_filters
+from ._problems import COLUMNS, filtered, from_texts, is_shape, named, problem_of, with_filters
 
 __all__ = ["add_to", "refusals"]
 
 _EXPLAIN_HELP = """Tell which backend would compute a problem, and why. Nothing is run.
 
-The problem is a named workload (see polyconv race), or given by the shapes --x and --w, or by --x \
-and a filter, --kernel, on each of its channels."""
+The problem is a named workload (see polyconv race), or given by the shapes of x and w, or by that \
+of x and a filter, --kernel, on each of its channels:
+
+polyconv explain resnet50/conv2_3x3
+
+polyconv explain 1x64x56x56 64x64x3x3 --padding 1
+
+polyconv explain 1x3x600x512 --kernel gaussian:15"""
+
+_SHAPES = "the shapes of x and w, such as 1x64x56x56 64x64x3x3"
 
 _TUNE_HELP = f"""Time the backends on problems, and keep the times for later choices.
 
@@ -83,10 +91,12 @@ def refusals(command: str) -> Iterator[None]:
 
 
 def _explain(
-    workload: Annotated[
-        str | None,
+    problem: Annotated[
+        list[str] | None,
         typer.Argument(
-            metavar="WORKLOAD", help="Its name, such as resnet50/conv2_3x3.", show_default=False
+            metavar="PROBLEM",
+            help="Name of a workload or of a suite; or two shapes, of input and weights.",
+            show_default=False,
         ),
     ] = None,
     *,
@@ -169,14 +179,7 @@ def _explain(
             "data_format": data_format,
             "dtype": dtype,
         }
-        if workload is not None and any(text is not None for text in (*texts.values(), kernel)):
-            raise BadInput(
-                f"{workload!r} has its own shapes and options; allowed: a workload or options"
-            )
-        if workload is not None:
-            rows = named(workload)
-        else:
-            rows = (from_texts(**texts) if kernel is None else filtered(kernel, texts),)
+        rows = _explained(problem or (), texts, kernel)
         if file is not None:
             wisdom.load(file)
         with polyconv.set_backend("auto", also=also or ()):
@@ -197,10 +200,32 @@ def _explain(
         typer.echo("\n\n".join(map(str, reports)))
 
 
+def _explained(
+    problem: Sequence[str], texts: dict[str, str | None], kernel: str | None
+) -> tuple[Workload, ...]:
+    """Return the problems that arguments and options describe."""
+    if not problem and all(text is None for text in (*texts.values(), kernel)):
+        raise BadInput(f"the problem is missing; allowed: a workload, or {_SHAPES}")
+    shapes = all(map(is_shape, problem))
+    if len(problem) > (2 if shapes else 1):
+        raise BadInput(f"{' '.join(problem)!r} is too much; allowed: a workload, or {_SHAPES}")
+    if not shapes:
+        if any(text is not None for text in (*texts.values(), kernel)):
+            raise BadInput(
+                f"{problem[0]!r} has its own shapes and options; allowed: a workload or options"
+            )
+        return named(problem[0], f"or {_SHAPES}")
+    for name, shape in zip(("x", "w"), problem, strict=False):
+        if texts[name] is not None:
+            raise BadInput(f"--{name} {texts[name]!r} is given twice: {shape!r}, too")
+        texts[name] = shape
+    return (from_texts(**texts) if kernel is None else filtered(kernel, texts),)
+
+
 def _tune(
     targets: Annotated[
         list[str] | None,
-        typer.Argument(metavar="TARGET...", help="Suites, workloads, files.", show_default=False),
+        typer.Argument(metavar="TARGET", help="Suites, workloads, files.", show_default=False),
     ] = None,
     *,
     file: _File = None,
@@ -244,7 +269,12 @@ def _tune(
 
 
 def _info(file: _File = None) -> None:
-    """Show how many problems have measured times, if the machine has, and the file of them."""
+    """Show what is known of this machine, and in which file.
+
+    problems, timings: what was measured on this machine with these versions. elsewhere: problems
+    measured on other machines or with other versions, which never decide here. system: problems in
+    the file that POLYCONV_WISDOM_SYSTEM names. machine: if polyconv tune --machine measured it.
+    """
     with refusals("wisdom info"):
         path = wisdom.default_path() if file is None else file
         if path.exists():

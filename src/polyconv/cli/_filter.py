@@ -16,6 +16,7 @@ import typer
 from numpy.typing import NDArray
 
 from polyconv._padding import PADDING_MODES
+from polyconv._si import si
 from polyconv.blocks._functions import job_of
 from polyconv.blocks._run import Job, run
 from polyconv.workloads import SMOOTHING_LINES
@@ -23,7 +24,6 @@ from polyconv.workloads import SMOOTHING_LINES
 from . import BadInput
 from ._choice import refusals
 from ._progress import size_bar
-from ._report import si
 from ._resume import Sidecar
 from ._stores import Opened, create, open_source, open_target
 

@@ -7,10 +7,11 @@ from rich.table import Table
 
 from polyconv._problem import Problem
 from polyconv._select import Choice, decide
+from polyconv._si import si
 from polyconv.workloads import Workload
 
 from ._problems import problem_of
-from ._report import plain_table, si
+from ._report import plain_table
 
 __all__ = ["model_line", "model_table"]
 

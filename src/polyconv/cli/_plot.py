@@ -7,8 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from polyconv._si import si
+
 from ._facts import Facts
-from ._report import factor_text, si
+from ._report import factor_text
 from ._result import Contest, Result
 
 __all__ = ["PLOT_FORMATS", "write_plot"]

@@ -24,6 +24,7 @@ __all__ = [
     "arrays_of",
     "filtered",
     "from_texts",
+    "is_shape",
     "listed_in",
     "named",
     "problem_of",
@@ -47,13 +48,13 @@ _SIZES = ("x", "w", "stride", "dilation")
 _FIELDS = {"x": "x_shape", "w": "w_shape"}
 
 
-def named(name: str) -> tuple[Workload, ...]:
-    """The workloads of the suite, or the one workload, that is called `name`.
+def named(name: str, otherwise: str) -> tuple[Workload, ...]:
+    """Return the workloads of the suite, or the one workload, that is called `name`.
 
     Raises
     ------
     BadInput
-        If there is none.
+        If there is none; the text ends with `otherwise`, what else is allowed.
     """
     if name in suites():
         return workloads(name)
@@ -62,8 +63,7 @@ def named(name: str) -> tuple[Workload, ...]:
     except KeyError:
         raise BadInput(
             f"{name!r} is neither a suite nor a workload; allowed: {', '.join(suites())}, one "
-            "workload of them such as resnet50/conv2_3x3, or a file that ends in .json, .csv or "
-            ".onnx"
+            f"workload of them such as resnet50/conv2_3x3, {otherwise}"
         ) from None
 
 
@@ -91,6 +91,11 @@ def listed_in(path: Path) -> list[Workload]:
     if not problems:
         raise BadInput(f"{str(path)!r} lists no problems; allowed: at least one")
     return problems
+
+
+def is_shape(text: str) -> bool:
+    """Return True if `text` is meant as a shape: it begins with a digit or a bracket."""
+    return text.lstrip()[:1] in tuple("([0123456789")
 
 
 def from_texts(**texts: str | None) -> Workload:

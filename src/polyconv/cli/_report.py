@@ -8,12 +8,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from polyconv._si import si
+
 from ._doors import DoorTimes
 from ._facts import Facts
 from ._result import Contest, Result
 from ._summary import Summary
 
-__all__ = ["factor_text", "plain_table", "show", "si"]
+__all__ = ["factor_text", "plain_table", "show"]
 
 _LEGEND = (
     "Each cell: the time of one call, and its ratio to that of the fastest backend.\n"
@@ -125,16 +127,6 @@ def factor_text(value: float) -> str:
     if value >= 999_500:
         return f"{value:.1e}x".replace("e+0", "e")
     return f"{value:.1f}x" if value < 99.95 else f"{float(f'{value:.3g}'):.0f}x"
-
-
-def si(value: float, unit: str, digits: int = 3) -> str:
-    """Format `value` in two or three digits with an SI prefix."""
-    prefixes = {1e12: "T", 1e9: "G", 1e6: "M", 1e3: "k", 1.0: "", 1e-3: "m", 1e-6: "u"}
-    factor = next((f for f in prefixes if value >= 0.9995 * f), 1e-6)
-    scaled = value / factor
-    before = 1 if scaled < 9.995 else 2 if scaled < 99.95 else 3
-    rounded = f"{float(f'{scaled:.{digits}g}'):.{max(digits - before, 0)}f}"
-    return f"{rounded} {prefixes[factor]}{unit}"
 
 
 def _closing(summary: Summary, machine: Facts) -> list[Text]:

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from polyconv import Problem, find, set_backend, wisdom
 from polyconv._select import decide
+from polyconv._si import si
 from polyconv.workloads import Workload
 
 from . import BadInput
@@ -19,7 +20,7 @@ from ._model_times import model_line, model_table
 from ._onnx import Skipped, convolutions
 from ._problems import arrays_of, listed_in, named, problem_of, with_filters
 from ._progress import progress_bar
-from ._report import factor_text, plain_table, si
+from ._report import factor_text, plain_table
 from ._tune_machine import tune_machine
 
 __all__ = ["TuneRequest", "tune"]
@@ -130,7 +131,7 @@ def _targets(request: TuneRequest, summary: _Summary) -> Iterable[Workload]:
         elif path.suffix.lower() in _FILES:
             rows = listed_in(path)
         else:
-            rows = list(named(target))
+            rows = list(named(target, "or a file that ends in .json, .csv or .onnx"))
         for row in rows:
             found.setdefault(with_filters(row, problem_of(row, request.workers)), row)
     return found.values()

@@ -11,11 +11,12 @@ from rich.text import Text
 from polyconv import _rates, wisdom
 from polyconv._machine import fingerprint
 from polyconv._model import fitted_units
+from polyconv._si import si
 from polyconv._unit_times import measure_units
 from polyconv._units import UNITS, Unit
 
 from ._progress import progress_bar
-from ._report import factor_text, plain_table, si
+from ._report import factor_text, plain_table
 
 __all__ = ["tune_machine"]
 
