@@ -73,6 +73,36 @@ TUNING = Tuning(
         ("separable/gaussian_5_1mpx", "separable/box_9_1mpx", "separable/gaussian_15_1mpx"),
     ),
     Constant(
+        "STRIP_BYTES",
+        1 << 19,
+        "Bytes of the input of a strip, whose values and outputs stay in the L2 cache between the"
+        " convolution and the division; more where that is less than three times the window.",
+        _CPU,
+        _DATE,
+        (1 << 17, 1 << 21),
+        _LONG,
+    ),
+    Constant(
+        "STRIP_WEIGHT_SECONDS",
+        0.04e-9,
+        "Seconds to subtract a gap's weight from one denominator of a strip, those beside its"
+        " windows included, by which gaps are few.",
+        _CPU,
+        _DATE,
+        (0.01e-9, 0.16e-9),
+        _LONG,
+    ),
+    Constant(
+        "MAX_KEPT_STRIP_BYTES",
+        1 << 14,
+        "Bytes of filters up to which prepared strips are kept for the next call: preparing them"
+        " takes as long as a small image, but a plan keeps spectra of filters.",
+        _CPU,
+        _DATE,
+        (0,),
+        ("filter/31x31_1mpx",),
+    ),
+    Constant(
         "MAX_KEPT_BYTES",
         1 << 12,
         "Bytes of filters up to which prepared tiles are kept for the next call: preparing them"

@@ -8,6 +8,7 @@
 #define POLYCONV_GAP_TILES_H
 
 #include "gap_rows.h"
+#include "gap_strips.h"
 #include "pack.h"
 #include "stop_token.h"
 
@@ -49,6 +50,7 @@ typedef struct {
     pc_gap_tile_function f32, f64;
     pc_size block[2]; /* columns that are computed at a time, at most: of f32, of f64 */
     pc_gap_row_functions rows[2]; /* of f32, of f64 */
+    const pc_gap_strip_functions *strips[2];
 } pc_gap_table;
 
 const pc_gap_table *pc_gap_tables(void);

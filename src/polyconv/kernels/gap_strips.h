@@ -1,0 +1,86 @@
+/* Strips of rows of an image with gaps: where the gaps are, and denominators near them.
+ *
+ * Where gaps are few, denominators are summed in blocks of registers: each gap subtracts vectors of
+ * weights from the outputs whose windows hold it. That takes time in proportion to the gaps, where a
+ * convolution of validity takes the same for few. Gaps are listed once for each strip, by cells of
+ * columns and then by rows, so that those of a block's windows lie side by side: a loop over them has no
+ * branch that depends on where they are.
+ */
+#ifndef POLYCONV_GAP_STRIPS_H
+#define POLYCONV_GAP_STRIPS_H
+
+#include "pack.h"
+
+#include <stdbool.h>
+
+/* Columns of a cell. A block reads zeros for gaps of its cells that lie beside its windows, so a cell
+ * is no wider than half of the shortest window of which that takes less time than to leave them out. */
+#define PC_GAP_CELL 16
+
+typedef struct {
+    const uint64_t *bits; /* of each row of the strip: bit j is set if column j is a gap */
+    pc_size words;        /* of a row of bits */
+    pc_size rows, columns;  /* of the strip */
+    pc_size kernel[2];
+    pc_size lo;             /* columns of padding before the input */
+    pc_size out;            /* columns of outputs */
+    const void *weights;    /* of one filter, from the last tap to the first, among zeros: */
+    pc_size weights_pitch;  /* rows of pc_gap_weights_pitch, of which pc_gap_weights_rows */
+    pc_size *gaps;          /* places: row * weights_pitch - column */
+    pc_size *ends;          /* [cells][rows + 1]: the gaps in the cells before, and in rows before */
+} pc_gap_strip;
+
+typedef struct {
+    pc_size rows, columns; /* of outputs whose denominators are summed in registers */
+    /* Write n elements with zeros at gaps, and the bits of gaps; return how many there are. `mask`, not
+     * 0 at gaps that are not NaN, may be NULL. */
+    pc_size (*clear_row)(const void *x, const uint8_t *mask, void *values, uint64_t *bits, pc_size n);
+    /* Write 0 at gaps and 1 elsewhere. */
+    void (*validity_row)(const uint64_t *bits, void *validity, pc_size n);
+    /* Write the denominators of a block's rows of outputs, from row `row` of the strip on, of which
+     * `rows` are written: `whole`, rows of those without gaps, less the weights of the gaps. Rows of
+     * `whole` are readable up to a whole number of blocks; there are as many as a block has. */
+    void (*denominators)(const pc_gap_strip *strip, pc_size row, pc_size rows,
+                         const void *const *whole, void *to);
+} pc_gap_strip_functions;
+
+static inline pc_size pc_gap_cells(pc_size columns) {
+    return (columns + PC_GAP_CELL - 1) / PC_GAP_CELL;
+}
+
+/* Fill in the gaps and ends of a strip; there is room for all gaps. */
+static inline void pc_list_gaps(const pc_gap_strip *s) {
+    pc_size count = 0, *ends = s->ends;
+    for (pc_size cell = 0; cell < pc_gap_cells(s->columns); cell++) {
+        pc_size first = cell * PC_GAP_CELL;
+        for (pc_size row = 0; row < s->rows; row++) {
+            uint64_t left = s->bits[row * s->words + first / 64] >> first % 64 & 0xFFFF;
+            *ends++ = count;
+            for (; left != 0; left &= left - 1)
+                s->gaps[count++] = row * s->weights_pitch - (first + __builtin_ctzll(left));
+        }
+        *ends++ = count;
+    }
+}
+
+/* Return the number of gaps in `rows` rows of a strip from `row` on. */
+static inline pc_size pc_gaps_in_rows(const pc_gap_strip *s, pc_size row, pc_size rows) {
+    pc_size count = 0;
+    for (pc_size cell = 0; cell < pc_gap_cells(s->columns); cell++) {
+        const pc_size *ends = s->ends + cell * (s->rows + 1) + row;
+        count += ends[rows] - ends[0];
+    }
+    return count;
+}
+
+/* Return the elements of a padded row of weights, and the number of such rows: a block reads zeros
+ * where its outputs' windows do not hold a gap of its cells. Tap (t0, t1) lies in row t0 of those after
+ * the first rows - 1, at columns - 1 + PC_GAP_CELL - 1 + kernel[1] - 1 - t1. */
+static inline pc_size pc_gap_weights_pitch(const pc_gap_strip_functions *f, pc_size taps) {
+    return 2 * (f->columns + PC_GAP_CELL - 1) + taps - 2;
+}
+static inline pc_size pc_gap_weights_rows(const pc_gap_strip_functions *f, pc_size taps) {
+    return 2 * f->rows + taps - 2;
+}
+
+#endif
