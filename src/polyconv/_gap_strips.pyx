@@ -11,8 +11,7 @@ from libc.string cimport memset
 
 from polyconv._gap_windows cimport (
     PC_GAP_CELL, Axes, Group, axes_of, finish, pc_gap_cells, pc_gap_strip, pc_gap_strip_functions,
-    pc_gap_tables, pc_gap_weights_pitch, pc_gap_weights_rows, pc_gaps_in_rows, pc_list_gaps, real,
-    take_filter,
+    pc_gap_tables, pc_gap_weights_pitch, pc_gap_weights_rows, pc_list_gaps, real, take_filter,
 )
 
 import numpy as np
@@ -172,43 +171,95 @@ cdef inline void finish_weak(
             finish(y + o, <double>denominators[o], x, of, place)
 
 
-cdef void divide_row(
-    real *y, real *denominators, const real *x, const Group *of, const uint64_t *bits,
-    Py_ssize_t words, Py_ssize_t[3] place, uint64_t *common
+cdef void clear_row_without_data(
+    real *denominators, const Group *of, const uint64_t *bits, Py_ssize_t words,
+    Py_ssize_t row, uint64_t *common
 ) noexcept nogil:
-    """Divide a row of outputs; `bits` are the rows of its windows, padding included."""
+    """Write zeros where windows of a row of outputs hold no data; `bits` are the rows of these."""
     cdef const Axes *a = &of.axes
-    cdef Py_ssize_t start, stop
-    cdef double enough = of.limits.enough / of.limits.unit
-    if of.rows.divide_by(y, denominators, a.out[2], enough, of.limits.unit) == 0:
-        return
-    start = max(0, a.lo[1] - place[1])
-    stop = max(start, min(a.k[1], a.n[1] + a.lo[1] - place[1]))
+    cdef Py_ssize_t start = max(0, a.lo[1] - row)
+    cdef Py_ssize_t stop = max(start, min(a.k[1], a.n[1] + a.lo[1] - row))
     clear_without_data(bits + start * words, words, stop - start, a, denominators, common)
-    finish_weak(y, denominators, 0, a.out[2], x, of, place)
 
 
-cdef void divide_at_ends(
-    real *y, const real *whole, const real *x, const Group *of, Py_ssize_t[3] place
-) noexcept nogil:
-    """Divide those outputs of a row without gaps whose windows hold padding."""
-    cdef const Axes *a = &of.axes
-    cdef double enough = of.limits.enough / of.limits.unit
-    cdef Py_ssize_t first = a.first_inside[2], stop = max(first, a.stop_inside[2])
-    if of.rows.divide_by(y, whole, first, enough, of.limits.unit) > 0:
-        finish_weak(y, whole, 0, first, x, of, place)
-    if of.rows.divide_by(y + stop, whole + stop, a.out[2] - stop, enough, of.limits.unit) > 0:
-        finish_weak(y, whole, stop, a.out[2], x, of, place)
+cdef inline void group_of(
+    Group *of, const Py_ssize_t *x_shape, const Py_ssize_t *w_shape, const Py_ssize_t *y_shape,
+    options, double fill, int of_type
+):
+    """Set what is the same for all filters; each of them reads one channel."""
+    axes_of(x_shape, w_shape, y_shape, options, &of.axes)
+    of.rows = &pc_gap_tables().rows[of_type]
+    of.channels, of.fill, of.mask = 1, fill, NULL
+    of.has_outside, of.outside = False, 0
 
 
-def divide(
+def divide_by_sums(
     real[:, :, :, :, ::1] y,
     const real[:, :, :, :, ::1] x,
     mask,
     const double[:, :, :, :, ::1] w,
     const double[:, :, :, :, ::1] v,
     const uint64_t[:, :, ::1] bits,
-    denominators,
+    real[:, :, :, ::1] sums,
+    options,
+    const double[:, ::1] limits,
+    double fill,
+    Py_ssize_t image,
+    Py_ssize_t first,
+):
+    """Divide rows of outputs of an image, from `first` on, by sums of the weights of their data.
+
+    Parameters
+    ----------
+    y, x, mask, w, v, options, limits, fill
+        As of `_gaps.correct`, with one row of an image along the first of three spatial axes.
+    bits : ndarray, shape ``(channels, rows + kernel - 1, words)``
+        Of the strip that these rows read.
+    sums : ndarray, shape ``(1, out_channels, rows, columns)``
+        The convolution of the validity, in units of ``limits[:, 3]``; overwritten.
+    image, first : int
+    """
+    cdef Group of
+    cdef const uint8_t[:, :, :, :, ::1] masked
+    cdef Py_ssize_t k, c, row, per_channel = v.shape[0] // x.shape[1]
+    cdef Py_ssize_t[3] place
+    cdef real *to
+    cdef double enough
+    cdef uint64_t[::1] common = np.empty(bits.shape[2], np.uint64)
+    group_of(&of, x.shape, v.shape, y.shape, options, fill, 0 if real is float else 1)
+    if mask is not None:
+        masked = mask
+    with nogil:
+        for k in range(v.shape[0]):
+            c = k // per_channel
+            take_filter(&of, &w[k, 0, 0, 0, 0], &v[k, 0, 0, 0, 0], &limits[k, 0])
+            if mask is not None:
+                of.mask = &masked[image, c, 0, 0, 0]
+            enough = of.limits.enough / of.limits.unit
+            for row in range(sums.shape[2]):
+                place[0], place[1] = 0, first + row
+                to = &y[image, k, 0, place[1], 0]
+                if of.rows.divide_by(
+                    to, &sums[0, k, row, 0], of.axes.out[2], enough, of.limits.unit
+                ) == 0:
+                    continue
+                clear_row_without_data(
+                    &sums[0, k, row, 0], &of, &bits[c, row, 0], bits.shape[2], place[1],
+                    &common[0],
+                )
+                finish_weak(
+                    to, &sums[0, k, row, 0], 0, of.axes.out[2], &x[image, c, 0, 0, 0], &of, place
+                )
+
+
+def divide_by_weights(
+    real[:, :, :, :, ::1] y,
+    const real[:, :, :, :, ::1] x,
+    mask,
+    const double[:, :, :, :, ::1] w,
+    const double[:, :, :, :, ::1] v,
+    const uint64_t[:, :, ::1] bits,
+    Py_ssize_t gaps,
     const real[:, :, ::1] padded,
     const double[:, :, :, ::1] border,
     options,
@@ -216,60 +267,42 @@ def divide(
     double fill,
     Py_ssize_t image,
     Py_ssize_t first,
-    Py_ssize_t rows,
-    Py_ssize_t gaps,
 ):
-    """Divide `rows` rows of outputs of an image, from `first` on, by the weights of their data.
+    """Divide rows of outputs of an image, from `first` on, by all weights less those of gaps.
 
     Parameters
     ----------
-    y, x, mask, w, v, border, options, limits, fill
-        As of `_gaps.correct`, with one row of an image along the first of three spatial axes.
-    bits : ndarray, shape ``(channels, rows + kernel - 1, words)``
-        Of the strip that these rows read.
-    denominators : ndarray, shape ``(1, out_channels, rows, columns)``, or None
-        The convolution of the validity, in units of ``limits[:, 3]``; overwritten. None: weights
-        of gaps are subtracted from those of the `border`.
-    padded : ndarray
-        `padded_weights`.
-    image, first, rows : int
+    y, x, mask, w, v, bits, options, limits, fill, image, first
+        As of `divide_by_sums`.
     gaps : int
         Those of the strip.
+    padded : ndarray
+        `padded_weights` of `v`.
+    border
+        As of `_gaps.correct`.
     """
     cdef Group of
     cdef Axes *a = &of.axes
     cdef const uint8_t[:, :, :, :, ::1] masked
     cdef const pc_gap_strip_functions *functions = functions_for(sizeof(real))
     cdef pc_gap_strip strip
-    cdef real[:, :, :, ::1] summed
-    cdef bint is_summed = denominators is not None, inside = False
-    cdef Py_ssize_t k, c, r, n, row, group, per_channel, room, at, last, seen, found
-    cdef Py_ssize_t slot = 0
-    cdef real *to
-    cdef const real *channel
-    cdef Py_ssize_t[3] place
+    cdef Py_ssize_t k, c, r, n, at, place_before, row, group = functions.rows, slot = 0, found
+    cdef Py_ssize_t rows = bits.shape[1] - v.shape[3] + 1, per_channel = v.shape[0] // x.shape[1]
+    cdef Py_ssize_t first_inside
     cdef const void *whole[8]  # a block has no more rows at any level
-    axes_of(x.shape, v.shape, y.shape, options, a)
-    of.rows = &pc_gap_tables().rows[0 if real is float else 1]
-    of.channels, of.fill = 1, fill
-    of.has_outside, of.outside = False, 0
-    of.mask = NULL
+    group_of(&of, x.shape, v.shape, y.shape, options, fill, 0 if real is float else 1)
     if mask is not None:
         masked = mask
-    if is_summed:
-        summed = denominators
-    per_channel = v.shape[0] // x.shape[1]
-    group = functions.rows
-    room = (a.out[2] + functions.columns - 1) // functions.columns * functions.columns
+    blocks = (a.out[2] + functions.columns - 1) // functions.columns
     dtype = np.float32 if real is float else np.float64
-    cdef real[:, ::1] rows_of_border = np.empty((group + 1, room), dtype)
+    cdef real[:, ::1] wholes = np.empty((group + 1, blocks * functions.columns), dtype)
     cdef real[:, ::1] sums = np.empty((group, a.out[2]), dtype)
     cdef uint64_t[::1] common = np.empty(bits.shape[2], np.uint64)
-    cdef Py_ssize_t[::1] places = np.empty(0 if is_summed else gaps, np.intp)
-    ends_of = 0 if is_summed else pc_gap_cells(a.n[2]) * (bits.shape[1] + 1)
-    cdef Py_ssize_t[::1] ends = (np.empty if gaps else np.zeros)(ends_of, np.intp)
-    strip.gaps = &places[0] if places.shape[0] else NULL
-    strip.ends = &ends[0] if ends.shape[0] else NULL
+    cdef Py_ssize_t[::1] left = np.empty(blocks, np.intp)
+    cdef Py_ssize_t[::1] places = np.empty(max(gaps, 1), np.intp)
+    ends_of = pc_gap_cells(a.n[2]) * (bits.shape[1] + 1) if gaps else 1
+    cdef Py_ssize_t[::1] ends = np.empty(ends_of, np.intp)
+    strip.gaps, strip.ends = &places[0] if gaps else NULL, &ends[0]
     strip.words, strip.columns, strip.lo, strip.out = bits.shape[2], a.n[2], a.lo[2], a.out[2]
     strip.kernel[0], strip.kernel[1] = a.k[1], a.k[2]
     strip.weights_pitch, strip.rows = padded.shape[2], bits.shape[1]
@@ -279,38 +312,57 @@ def divide(
             take_filter(&of, &w[k, 0, 0, 0, 0], &v[k, 0, 0, 0, 0], &limits[k, 0])
             if mask is not None:
                 of.mask = &masked[image, c, 0, 0, 0]
-            strip.bits, strip.weights, last = &bits[c, 0, 0], &padded[k, 0, 0], -1
-            if k % per_channel == 0 and gaps > 0 and not is_summed:
+            strip.bits, strip.weights, place_before = &bits[c, 0, 0], &padded[k, 0, 0], -1
+            if k % per_channel == 0 and gaps > 0:
                 pc_list_gaps(&strip)
             row = 0
             while row < rows:
-                n = 1 if is_summed else min(group, rows - row)
-                seen, found = n + a.k[1] - 1, 0
-                if not is_summed:
-                    for r in range(group):
-                        # Most rows are inside, and alike.
-                        at = place_of(first + min(row + r, rows - 1), a)
-                        if at != last:
-                            slot = (slot + 1) % (group + 1)
-                            whole_row(&border[k, 0, at, 0], a, &rows_of_border[slot, 0], room)
-                            last = at
-                        whole[r] = &rows_of_border[slot, 0]
-                    found = pc_gaps_in_rows(&strip, row, seen) if gaps > 0 else 0
-                    inside = (
-                        a.first_inside[1] <= first + row
-                        and first + row + n <= a.stop_inside[1]
-                    )
-                    if found > 0 or not inside:
-                        functions.denominators(&strip, row, n, whole, &sums[0, 0])
-                for r in range(n):
-                    place[0], place[1], place[2] = 0, first + row + r, 0
-                    to = &y[image, k, 0, first + row + r, 0]
-                    channel = &x[image, c, 0, 0, 0]
-                    if not is_summed and found == 0 and inside:
-                        divide_at_ends(to, <const real *>whole[r], channel, &of, place)
-                        continue
-                    divide_row(
-                        to, &summed[0, k, row, 0] if is_summed else &sums[r, 0], channel, &of,
-                        &bits[c, row + r, 0], bits.shape[2], place, &common[0],
+                n = min(group, rows - row)
+                for r in range(group):
+                    # Most rows are inside, and alike.
+                    at = place_of(first + min(row + r, rows - 1), a)
+                    if at != place_before:
+                        slot = (slot + 1) % (group + 1)
+                        whole_row(&border[k, 0, at, 0], a, &wholes[slot, 0], wholes.shape[1])
+                        place_before = at
+                    whole[r] = &wholes[slot, 0]
+                # No block of a row at the border is inside.
+                first_inside = a.out[2]
+                if a.first_inside[1] <= first + row and first + row + n <= a.stop_inside[1]:
+                    first_inside = a.first_inside[2]
+                found = functions.divide_blocks(
+                    &strip, row, n, &y[image, k, 0, first + row, 0], whole, first_inside,
+                    a.stop_inside[2], of.limits.enough, &sums[0, 0], &left[0],
+                )
+                if found > 0:
+                    finish_blocks(
+                        &y[image, k, 0, first + row, 0], &sums[0, 0], &left[0], found, n,
+                        functions.columns, &x[image, c, 0, 0, 0], &of, &bits[c, row, 0],
+                        bits.shape[2], first + row, &common[0],
                     )
                 row += n
+
+
+cdef void finish_blocks(
+    real *y, real *sums, const Py_ssize_t *left, Py_ssize_t count, Py_ssize_t rows,
+    Py_ssize_t columns, const real *x, const Group *of, const uint64_t *bits, Py_ssize_t words,
+    Py_ssize_t first, uint64_t *common
+) noexcept nogil:
+    """Finish the outputs of the blocks that `divide_blocks` left; `first` is their first row."""
+    cdef Py_ssize_t r, i, weak, stop, out = of.axes.out[2]
+    cdef Py_ssize_t[3] place
+    for r in range(rows):
+        weak = 0
+        for i in range(count):
+            stop = min(out, left[i] + columns)
+            weak += of.rows.divide_by(
+                y + r * out + left[i], sums + r * out + left[i], stop - left[i], of.limits.enough,
+                1,
+            )
+        if weak == 0:
+            continue
+        place[0], place[1] = 0, first + r
+        clear_row_without_data(sums + r * out, of, bits + r * words, words, place[1], common)
+        for i in range(count):
+            stop = min(out, left[i] + columns)
+            finish_weak(y + r * out, sums + r * out, left[i], stop, x, of, place)

@@ -64,14 +64,15 @@ cdef extern from "gap_tiles.h" nogil:
             const void *x, const uint8_t *mask, void *values, uint64_t *bits, Py_ssize_t n
         ) noexcept nogil
         void (*validity_row)(const uint64_t *bits, void *validity, Py_ssize_t n) noexcept nogil
-        void (*denominators)(
-            const pc_gap_strip *strip, Py_ssize_t row, Py_ssize_t rows, const void **whole, void *to
+        Py_ssize_t (*divide_blocks)(
+            const pc_gap_strip *strip, Py_ssize_t row, Py_ssize_t rows, void *y,
+            const void **whole, Py_ssize_t first_inside, Py_ssize_t stop_inside, double enough,
+            void *denominators, Py_ssize_t *left
         ) noexcept nogil
 
     Py_ssize_t PC_GAP_CELL
     Py_ssize_t pc_gap_cells(Py_ssize_t columns)
     void pc_list_gaps(const pc_gap_strip *strip)
-    Py_ssize_t pc_gaps_in_rows(const pc_gap_strip *strip, Py_ssize_t row, Py_ssize_t rows)
     Py_ssize_t pc_gap_weights_pitch(const pc_gap_strip_functions *f, Py_ssize_t taps)
     Py_ssize_t pc_gap_weights_rows(const pc_gap_strip_functions *f, Py_ssize_t taps)
 

@@ -15,7 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._arrays import new_result
-from ._gap_strips import block_of, clear, divide, padded_weights, validity, words_of
+from ._gap_strips import (
+    block_of,
+    clear,
+    divide_by_sums,
+    divide_by_weights,
+    padded_weights,
+    validity,
+    words_of,
+)
 from ._gapped_input import GappedInput, Request
 from ._nanconv_tuning import TUNING
 from ._plan import make_plan
@@ -85,6 +93,7 @@ class Strips:
         bits = np.empty((channels, self._read, words_of(width)), np.uint64)
         masked = None if mask is None else mask.view(np.uint8)
         arrays = y[:, :, None], x[:, :, None], None if masked is None else masked[:, :, None]
+        filters, border = (self._numerator, self._denominator, bits), (self._padded, self._border)
         sums: NDArray[Any] | None = None
         for image in range(images):
             # The last strip ends with the result, and may repeat rows of the one before.
@@ -93,24 +102,12 @@ class Strips:
                 gaps = clear(x, masked, image, first - self._lo, values, bits)
                 rows = y[image : image + 1, :, first : first + self._rows]
                 self._convolution(values[None], out=rows)
-                many = gaps > self._max_gaps
-                if many:
-                    validity(bits, first - self._lo, height, values)
-                    sums = self._convolution(values[None], out=sums)
-                divide(
-                    *arrays,
-                    self._numerator,
-                    self._denominator,
-                    bits,
-                    sums if many else None,
-                    self._padded,
-                    self._border,
-                    self._geometry,
-                    self._limits_of_sums if many else self._limits,
-                    self._fill,
-                    image,
-                    first,
-                    self._rows,
-                    gaps,
-                )
+                of_rows = self._geometry, self._limits, self._fill, image, first
+                if gaps <= self._max_gaps:
+                    divide_by_weights(*arrays, *filters, gaps, *border, *of_rows)
+                    continue
+                validity(bits, first - self._lo, height, values)
+                sums = self._convolution(values[None], out=sums)
+                of_sums = self._geometry, self._limits_of_sums, self._fill, image, first
+                divide_by_sums(*arrays, *filters, sums, *of_sums)
         return y

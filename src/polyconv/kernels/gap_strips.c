@@ -56,41 +56,66 @@ void FN(validity_row)(const uint64_t *bits, void *to, pc_size n) {
     }
 }
 
-void FN(denominators)(const pc_gap_strip *s, pc_size row, pc_size rows, const void *const *whole,
-                      void *denominators) {
-    pc_size pitch = s->weights_pitch, seen = rows + s->kernel[0] - 1;
-    /* The weights of a gap in row 0 of the strip, at the first column of a block's windows. */
-    const T *weights = (const T *)s->weights + (FN(block_rows) - 1 - row) * pitch +
+/* Compute the denominators of a block: `whole` from column c on, less the weights of the gaps in cells
+ * `cell` to `stop`. `weights` are those of a gap in row 0 of the strip and at the first column of the
+ * windows; `seen` rows are read from row `row` on. */
+INLINE void FN(subtract)(const pc_gap_strip *s, pc_size row, pc_size seen, pc_size cell, pc_size stop,
+                         const T *weights, const void *const *whole, pc_size c,
+                         VEC sums[FN(block_rows)][2]) {
+    UNROLL for (int r = 0; r < FN(block_rows); r++)
+        UNROLL for (int v = 0; v < 2; v++)
+            sums[r][v] = *(const VEC *)((const T *)whole[r] + c + v * LANES);
+    for (; cell < stop; cell++) {
+        const pc_size *ends = s->ends + cell * (s->rows + 1) + row;
+        for (pc_size i = ends[0]; i < ends[seen]; i++) {
+            const T *at = weights + s->gaps[i];
+            UNROLL for (int r = 0; r < FN(block_rows); r++)
+                UNROLL for (int v = 0; v < 2; v++)
+                    sums[r][v] -= *(const VEC *)(at - r * s->weights_pitch + v * LANES);
+        }
+    }
+}
+
+pc_size FN(divide_blocks)(const pc_gap_strip *s, pc_size row, pc_size rows, void *outputs,
+                          const void *const *whole, pc_size first_inside, pc_size stop_inside,
+                          double at_least, void *denominators, pc_size *left) {
+    pc_size seen = rows + s->kernel[0] - 1, count = 0;
+    T enough = (T)at_least;
+    const T *weights = (const T *)s->weights + (FN(block_rows) - 1 - row) * s->weights_pitch +
                        FN(block_columns) + PC_GAP_CELL - 1 + s->kernel[1] - 2;
     for (pc_size c = 0; c < s->out; c += FN(block_columns)) {
         pc_size start = c - s->lo, first = start > 0 ? start / PC_GAP_CELL : 0;
-        pc_size stop = pc_min(s->columns, start + FN(block_columns) + s->kernel[1] - 1);
-        VEC sums[FN(block_rows)][2];
-        UNROLL for (int r = 0; r < FN(block_rows); r++)
-            UNROLL for (int v = 0; v < 2; v++)
-                sums[r][v] = *(const VEC *)((const T *)whole[r] + c + v * LANES);
-        for (pc_size cell = first; cell * PC_GAP_CELL < stop; cell++) {
+        pc_size end = pc_min(s->columns, start + FN(block_columns) + s->kernel[1] - 1);
+        pc_size stop = s->gaps == NULL || end <= 0 ? first : pc_gap_cells(end), gaps = 0;
+        for (pc_size cell = first; cell < stop; cell++) {
             const pc_size *ends = s->ends + cell * (s->rows + 1) + row;
-            for (pc_size i = ends[0]; i < ends[seen]; i++) {
-                const T *at = weights + (s->gaps[i] + start);
-                UNROLL for (int r = 0; r < FN(block_rows); r++)
-                    UNROLL for (int v = 0; v < 2; v++)
-                        sums[r][v] -= *(const VEC *)(at - r * pitch + v * LANES);
-            }
+            gaps += ends[seen] - ends[0];
         }
-        T *to = (T *)denominators + c;
-        if (c + FN(block_columns) <= s->out) {
+        if (gaps == 0 && c >= first_inside && pc_min(c + FN(block_columns), s->out) <= stop_inside)
+            continue;
+        VEC sums[FN(block_rows)][2];
+        FN(subtract)(s, row, seen, first, stop, weights + start, whole, c, sums);
+        FN(flags) weak = {0};
+        UNROLL for (int r = 0; r < FN(block_rows); r++)
+            if (r < rows)
+                UNROLL for (int v = 0; v < 2; v++) weak |= ~(FN(flags))(sums[r][v] >= enough);
+        if (c + FN(block_columns) <= s->out && !FN(any)(weak)) {
             UNROLL for (int r = 0; r < FN(block_rows); r++)
                 if (r < rows)
-                    UNROLL for (int v = 0; v < 2; v++)
-                        *(VEC *)(to + r * s->out + v * LANES) = sums[r][v];
+                    UNROLL for (int v = 0; v < 2; v++) {
+                        VEC *to = (VEC *)((T *)outputs + r * s->out + c + v * LANES);
+                        *to = FN(quotient)(*to, sums[r][v]);
+                    }
             continue;
         }
-        T last[FN(block_rows)][FN(block_columns)];
-        memcpy(last, sums, sizeof last);
+        T of_block[FN(block_rows)][FN(block_columns)];
+        memcpy(of_block, sums, sizeof of_block);
         for (pc_size r = 0; r < rows; r++)
-            memcpy(to + r * s->out, last[r], (s->out - c) * sizeof(T));
+            memcpy((T *)denominators + r * s->out + c, of_block[r],
+                   pc_min(FN(block_columns), s->out - c) * sizeof(T));
+        left[count++] = c;
     }
+    return count;
 }
 
 const pc_gap_strip_functions FN(gap_strips) = {
@@ -98,5 +123,5 @@ const pc_gap_strip_functions FN(gap_strips) = {
     .columns = FN(block_columns),
     .clear_row = FN(clear_row),
     .validity_row = FN(validity_row),
-    .denominators = FN(denominators),
+    .divide_blocks = FN(divide_blocks),
 };

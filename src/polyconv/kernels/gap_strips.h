@@ -1,7 +1,7 @@
 /* Strips of rows of an image with gaps: where the gaps are, and denominators near them.
  *
- * Where gaps are few, denominators are summed in blocks of registers: each gap subtracts vectors of
- * weights from the outputs whose windows hold it. That takes time in proportion to the gaps, where a
+ * Where gaps are few, outputs are divided in blocks: the denominators of a block are sums in registers,
+ * from which each gap of its windows subtracts vectors of weights. That takes time in proportion to the gaps, where a
  * convolution of validity takes the same for few. Gaps are listed once for each strip, by cells of
  * columns and then by rows, so that those of a block's windows lie side by side: a loop over them has no
  * branch that depends on where they are.
@@ -26,7 +26,7 @@ typedef struct {
     pc_size out;            /* columns of outputs */
     const void *weights;    /* of one filter, from the last tap to the first, among zeros: */
     pc_size weights_pitch;  /* rows of pc_gap_weights_pitch, of which pc_gap_weights_rows */
-    pc_size *gaps;          /* places: row * weights_pitch - column */
+    pc_size *gaps;          /* places: row * weights_pitch - column; NULL without any */
     pc_size *ends;          /* [cells][rows + 1]: the gaps in the cells before, and in rows before */
 } pc_gap_strip;
 
@@ -37,11 +37,16 @@ typedef struct {
     pc_size (*clear_row)(const void *x, const uint8_t *mask, void *values, uint64_t *bits, pc_size n);
     /* Write 0 at gaps and 1 elsewhere. */
     void (*validity_row)(const uint64_t *bits, void *validity, pc_size n);
-    /* Write the denominators of a block's rows of outputs, from row `row` of the strip on, of which
-     * `rows` are written: `whole`, rows of those without gaps, less the weights of the gaps. Rows of
-     * `whole` are readable up to a whole number of blocks; there are as many as a block has. */
-    void (*denominators)(const pc_gap_strip *strip, pc_size row, pc_size rows,
-                         const void *const *whole, void *to);
+    /* Divide `rows` rows of outputs at `y`, as many as a block has at most, from row `row` of the strip
+     * on. Their denominators are `whole`, rows of those without gaps, less the weights of the gaps.
+     * Rows of `whole` are readable up to a whole number of blocks; there are as many as a block has.
+     * Outputs of columns `first_inside` to `stop_inside` have a `whole` of 1. Blocks that hold a
+     * denominator below `enough`, or end behind the last column, are left: their first columns are
+     * written to `left`, and their denominators to `denominators`, rows of outputs. Return how many
+     * these are. */
+    pc_size (*divide_blocks)(const pc_gap_strip *strip, pc_size row, pc_size rows, void *y,
+                             const void *const *whole, pc_size first_inside, pc_size stop_inside,
+                             double enough, void *denominators, pc_size *left);
 } pc_gap_strip_functions;
 
 static inline pc_size pc_gap_cells(pc_size columns) {
@@ -61,16 +66,6 @@ static inline void pc_list_gaps(const pc_gap_strip *s) {
         }
         *ends++ = count;
     }
-}
-
-/* Return the number of gaps in `rows` rows of a strip from `row` on. */
-static inline pc_size pc_gaps_in_rows(const pc_gap_strip *s, pc_size row, pc_size rows) {
-    pc_size count = 0;
-    for (pc_size cell = 0; cell < pc_gap_cells(s->columns); cell++) {
-        const pc_size *ends = s->ends + cell * (s->rows + 1) + row;
-        count += ends[rows] - ends[0];
-    }
-    return count;
 }
 
 /* Return the elements of a padded row of weights, and the number of such rows: a block reads zeros
