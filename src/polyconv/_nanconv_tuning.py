@@ -13,6 +13,7 @@ __all__ = ["TUNING"]
 _CPU, _DATE = "Emerald Rapids, 1 core", "2026-11-29"
 _IMAGES = ("filter/3x3_1mpx", "filter/9x9_2mpx", "filter/7x7_1mpx_float64")
 _LONG = ("filter/31x31_1mpx", "filter/63x63_1mpx")
+_SIGNAL = ("fir/1000000x1001",)
 
 TUNING = Tuning(
     "nanconv",
@@ -119,7 +120,7 @@ TUNING = Tuning(
         _CPU,
         _DATE,
         (0.03e-9, 0.5e-9),
-        _LONG,
+        _SIGNAL,
     ),
     Constant(
         "RUN_SECONDS",
@@ -128,7 +129,7 @@ TUNING = Tuning(
         _CPU,
         _DATE,
         (2e-9, 32e-9),
-        _LONG,
+        _SIGNAL,
     ),
     Constant(
         "SPLIT_SECONDS",
@@ -138,6 +139,6 @@ TUNING = Tuning(
         _CPU,
         _DATE,
         (0.125e-9, 2e-9),
-        _LONG,
+        _SIGNAL,
     ),
 )

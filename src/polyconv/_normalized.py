@@ -1,7 +1,8 @@
 """Normalized convolution: sums over the valid elements of windows, divided by their weights.
 
 Small windows of single channels are summed in one pass over the data, see `_one_pass`: tiles keep
-both sums in registers. For the others, what is computed depends on the number of gaps::
+both sums in registers. Images with long windows of single channels are convolved by strips of rows,
+see `_strips`. For the others, what is computed depends on the number of gaps::
 
     none     the convolution; outputs whose windows hold padding are divided
     some     the convolution with zeros at gaps; outputs near them are divided by the sum of all
