@@ -92,8 +92,8 @@ class Strips:
         values = np.empty((channels, self._read, width), x.dtype)
         bits = np.empty((channels, self._read, words_of(width)), np.uint64)
         masked = None if mask is None else mask.view(np.uint8)
-        arrays = y[:, :, None], x[:, :, None], None if masked is None else masked[:, :, None]
-        filters, border = (self._numerator, self._denominator, bits), (self._padded, self._border)
+        masks = None if masked is None else masked[:, :, None]
+        planes, inputs = y[:, :, None], x[:, :, None]
         sums: NDArray[Any] | None = None
         for image in range(images):
             # The last strip ends with the result, and may repeat rows of the one before.
@@ -102,12 +102,38 @@ class Strips:
                 gaps = clear(x, masked, image, first - self._lo, values, bits)
                 rows = y[image : image + 1, :, first : first + self._rows]
                 self._convolution(values[None], out=rows)
-                of_rows = self._geometry, self._limits, self._fill, image, first
                 if gaps <= self._max_gaps:
-                    divide_by_weights(*arrays, *filters, gaps, *border, *of_rows)
+                    divide_by_weights(
+                        planes,
+                        inputs,
+                        masks,
+                        self._numerator,
+                        self._denominator,
+                        bits,
+                        gaps,
+                        self._padded,
+                        self._border,
+                        self._geometry,
+                        self._limits,
+                        self._fill,
+                        image,
+                        first,
+                    )
                     continue
                 validity(bits, first - self._lo, height, values)
                 sums = self._convolution(values[None], out=sums)
-                of_sums = self._geometry, self._limits_of_sums, self._fill, image, first
-                divide_by_sums(*arrays, *filters, sums, *of_sums)
+                divide_by_sums(
+                    planes,
+                    inputs,
+                    masks,
+                    self._numerator,
+                    self._denominator,
+                    bits,
+                    sums,
+                    self._geometry,
+                    self._limits_of_sums,
+                    self._fill,
+                    image,
+                    first,
+                )
         return y
