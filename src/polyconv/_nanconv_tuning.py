@@ -75,12 +75,13 @@ TUNING = Tuning(
     ),
     Constant(
         "STRIP_BYTES",
-        1 << 19,
-        "Bytes of the input of a strip, whose values and outputs stay in the L2 cache between the"
-        " convolution and the division; more where that is less than three times the window.",
+        1 << 21,
+        "Bytes of the input of a strip, whose values and outputs stay in the L2 or L3 cache between"
+        " the convolution and the division; more where that is less than three times the window."
+        " The longer a strip, the fewer rows are read by two.",
         _CPU,
-        _DATE,
-        (1 << 17, 1 << 21),
+        "2026-11-30",
+        (1 << 19, 1 << 23),
         _LONG,
     ),
     Constant(
@@ -89,7 +90,7 @@ TUNING = Tuning(
         "Seconds to subtract a gap's weight from one denominator of a strip, those beside its"
         " windows included, by which gaps are few.",
         _CPU,
-        _DATE,
+        "2026-11-30",
         (0.01e-9, 0.16e-9),
         _LONG,
     ),
@@ -99,7 +100,7 @@ TUNING = Tuning(
         "Bytes of filters up to which prepared strips are kept for the next call: preparing them"
         " takes as long as a small image, but a plan keeps spectra of filters.",
         _CPU,
-        _DATE,
+        "2026-11-30",
         (0,),
         ("filter/31x31_1mpx",),
     ),
