@@ -2,8 +2,8 @@
 #include "gap_strips.h"
 #include "gap_vectors.inc.h"
 
-/* A block of sums in registers, half of them. Two vectors in a row and more rows read fewer zeros beside
- * a window than long rows would. */
+/* The sums of a block fill half of the registers. Short rows of two vectors read fewer zeros beside a
+ * window than long ones. */
 enum { FN(block_rows) = VECTOR_REGISTERS / 4, FN(block_columns) = 2 * LANES };
 
 /* Return the lanes of a vector that are NaN, as bits. */
@@ -56,11 +56,11 @@ void FN(validity_row)(const uint64_t *bits, void *to, pc_size n) {
     }
 }
 
-/* Compute the denominators of a block: `whole` from column c on, less the weights of the gaps in cells
- * `cell` to `stop`. `weights` are those of a gap in row 0 of the strip and at the first column of the
- * windows; `seen` rows are read from row `row` on. */
-INLINE void FN(subtract)(const pc_gap_strip *s, pc_size row, pc_size seen, pc_size cell, pc_size stop,
-                         const T *weights, const void *const *whole, pc_size c,
+/* Compute the denominators of a block: `whole` from column c on, less the weights of the gaps in
+ * cells `cell` to `stop`. `weights` are those of a gap in row 0 of the strip and at the first column
+ * of the windows; `seen` rows are read from row `row` on. */
+INLINE void FN(subtract)(const pc_gap_strip *s, pc_size row, pc_size seen, pc_size cell,
+                         pc_size stop, const T *weights, const void *const *whole, pc_size c,
                          VEC sums[FN(block_rows)][2]) {
     UNROLL for (int r = 0; r < FN(block_rows); r++)
         UNROLL for (int v = 0; v < 2; v++)

@@ -1,10 +1,10 @@
 /* Strips of rows of an image with gaps: where the gaps are, and denominators near them.
  *
- * Where gaps are few, outputs are divided in blocks: the denominators of a block are sums in registers,
- * from which each gap of its windows subtracts vectors of weights. That takes time in proportion to the gaps, where a
- * convolution of validity takes the same for few. Gaps are listed once for each strip, by cells of
- * columns and then by rows, so that those of a block's windows lie side by side: a loop over them has no
- * branch that depends on where they are.
+ * Where gaps are few, outputs are divided in blocks: a block's denominators are sums in registers, from
+ * which each gap of its windows subtracts vectors of weights. That takes time in proportion to the
+ * gaps; a convolution of the validity takes the same for few as for many. Gaps are listed once for each
+ * strip, by cells of columns and then by rows. Those of a block's windows lie side by side in that
+ * order, so no branch of the loop over them depends on where they are.
  */
 #ifndef POLYCONV_GAP_STRIPS_H
 #define POLYCONV_GAP_STRIPS_H
@@ -13,21 +13,21 @@
 
 #include <stdbool.h>
 
-/* Columns of a cell. A block reads zeros for gaps of its cells that lie beside its windows, so a cell
- * is no wider than half of the shortest window of which that takes less time than to leave them out. */
+/* Columns of a cell: structural, a vector of floats of AVX-512. Some gaps of a block's first and last
+ * cells lie beside its windows; the block subtracts zeros for them. */
 #define PC_GAP_CELL 16
 
 typedef struct {
-    const uint64_t *bits; /* of each row of the strip: bit j is set if column j is a gap */
-    pc_size words;        /* of a row of bits */
-    pc_size rows, columns;  /* of the strip */
+    const uint64_t *bits;  /* of each row of the strip: bit j is set if column j is a gap */
+    pc_size words;         /* of a row of bits */
+    pc_size rows, columns; /* of the strip */
     pc_size kernel[2];
-    pc_size lo;             /* columns of padding before the input */
-    pc_size out;            /* columns of outputs */
-    const void *weights;    /* of one filter, from the last tap to the first, among zeros: */
-    pc_size weights_pitch;  /* rows of pc_gap_weights_pitch, of which pc_gap_weights_rows */
-    pc_size *gaps;          /* places: row * weights_pitch - column; NULL without any */
-    pc_size *ends;          /* [cells][rows + 1]: the gaps in the cells before, and in rows before */
+    pc_size lo;            /* columns of padding before the input */
+    pc_size out;           /* columns of outputs */
+    const void *weights;   /* of one filter, reversed, with zeros around: */
+    pc_size weights_pitch; /* rows of pc_gap_weights_pitch, of which pc_gap_weights_rows */
+    pc_size *gaps;         /* places: row * weights_pitch - column; NULL without any */
+    pc_size *ends;         /* [cells][rows + 1]: the gaps in the cells before, and in rows before */
 } pc_gap_strip;
 
 typedef struct {
