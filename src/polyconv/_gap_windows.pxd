@@ -8,7 +8,7 @@ double precision.
 """
 
 from libc.math cimport isnan
-from libc.stdint cimport int64_t, uint8_t
+from libc.stdint cimport int64_t, uint8_t, uint64_t
 
 ctypedef fused real:
     float
@@ -44,8 +44,41 @@ cdef extern from "gap_tiles.h" nogil:
             const void *x, const uint8_t *mask, void *values, void *validity, Py_ssize_t n
         ) noexcept nogil
 
+    ctypedef struct pc_gap_strip:
+        const uint64_t *bits
+        Py_ssize_t words
+        Py_ssize_t rows
+        Py_ssize_t columns
+        Py_ssize_t[2] kernel
+        Py_ssize_t lo
+        Py_ssize_t out
+        const void *weights
+        Py_ssize_t weights_pitch
+        Py_ssize_t *gaps
+        Py_ssize_t *ends
+
+    ctypedef struct pc_gap_strip_functions:
+        Py_ssize_t rows
+        Py_ssize_t columns
+        Py_ssize_t (*clear_row)(
+            const void *x, const uint8_t *mask, void *values, uint64_t *bits, Py_ssize_t n
+        ) noexcept nogil
+        void (*validity_row)(const uint64_t *bits, void *validity, Py_ssize_t n) noexcept nogil
+        Py_ssize_t (*divide_blocks)(
+            const pc_gap_strip *strip, Py_ssize_t row, Py_ssize_t rows, void *y,
+            const void **whole, Py_ssize_t first_inside, Py_ssize_t stop_inside, double enough,
+            void *denominators, Py_ssize_t *left
+        ) noexcept nogil
+
+    Py_ssize_t PC_GAP_CELL
+    Py_ssize_t pc_gap_cells(Py_ssize_t columns)
+    void pc_list_gaps(const pc_gap_strip *strip)
+    Py_ssize_t pc_gap_weights_pitch(const pc_gap_strip_functions *f, Py_ssize_t taps)
+    Py_ssize_t pc_gap_weights_rows(const pc_gap_strip_functions *f, Py_ssize_t taps)
+
     ctypedef struct pc_gap_table:
         pc_gap_row_functions[2] rows
+        const pc_gap_strip_functions *strips[2]
 
     const pc_gap_table *pc_gap_tables()
 

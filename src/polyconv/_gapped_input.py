@@ -142,6 +142,18 @@ class GappedInput:
         problem, choice = decide_for(self.problem(), w, backend)
         return make_plan(problem, choice, w, None)
 
+    def strip(self, rows: int) -> Problem:
+        """Return the convolution of the `rows` rows that some rows of outputs of an image read."""
+        p, (channels, _, width) = self._p, self.x.shape[1:]
+        options = self._options() | {"padding": ((0, 0), self.pads[1])}
+        return problem_of(
+            (1, channels, rows, width),
+            self.x.dtype,
+            (p.out_channels, p.ic_per_group, *p.kernel),
+            self.x.dtype,
+            options,  # type: ignore[arg-type]
+        )
+
     def _options(self) -> dict[str, Any]:
         p = self._p
         return {

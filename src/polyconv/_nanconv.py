@@ -84,8 +84,9 @@ def nanconv(
     share is small, below 1/16 or, if products are summed and no weight is negative, below 1/1000,
     the sums are computed anew in double precision. A share below 4e-13 counts as no weight.
 
-    Beside the result it needs memory for up to two copies of `x` and one of the result; for
-    none where values and validity are summed in one pass, as for small windows of single channels.
+    Beside the result it needs memory for up to two copies of `x` and one of the result; for single
+    channels, less than a copy of some rows: both sums of small windows are made in one pass, and
+    images with long windows are convolved by strips of rows.
 
     References
     ----------

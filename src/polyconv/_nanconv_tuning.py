@@ -13,6 +13,7 @@ __all__ = ["TUNING"]
 _CPU, _DATE = "Emerald Rapids, 1 core", "2026-11-29"
 _IMAGES = ("filter/3x3_1mpx", "filter/9x9_2mpx", "filter/7x7_1mpx_float64")
 _LONG = ("filter/31x31_1mpx", "filter/63x63_1mpx")
+_SIGNAL = ("fir/1000000x1001",)
 
 TUNING = Tuning(
     "nanconv",
@@ -73,6 +74,37 @@ TUNING = Tuning(
         ("separable/gaussian_5_1mpx", "separable/box_9_1mpx", "separable/gaussian_15_1mpx"),
     ),
     Constant(
+        "STRIP_BYTES",
+        1 << 21,
+        "Bytes of the input of a strip, whose values and outputs stay in the L2 or L3 cache between"
+        " the convolution and the division; more where that is less than three times the window."
+        " The longer a strip, the fewer rows are read by two.",
+        _CPU,
+        "2026-11-30",
+        (1 << 19, 1 << 23),
+        _LONG,
+    ),
+    Constant(
+        "STRIP_WEIGHT_SECONDS",
+        0.04e-9,
+        "Seconds to subtract a gap's weight from one denominator of a strip, those beside its"
+        " windows included, by which gaps are few.",
+        _CPU,
+        "2026-11-30",
+        (0.01e-9, 0.16e-9),
+        _LONG,
+    ),
+    Constant(
+        "MAX_KEPT_STRIP_BYTES",
+        1 << 14,
+        "Bytes of filters up to which prepared strips are kept for the next call: preparing them"
+        " takes as long as a small image, but a plan keeps spectra of filters.",
+        _CPU,
+        "2026-11-30",
+        (0,),
+        ("filter/31x31_1mpx",),
+    ),
+    Constant(
         "MAX_KEPT_BYTES",
         1 << 12,
         "Bytes of filters up to which prepared tiles are kept for the next call: preparing them"
@@ -89,7 +121,7 @@ TUNING = Tuning(
         _CPU,
         _DATE,
         (0.03e-9, 0.5e-9),
-        _LONG,
+        _SIGNAL,
     ),
     Constant(
         "RUN_SECONDS",
@@ -98,7 +130,7 @@ TUNING = Tuning(
         _CPU,
         _DATE,
         (2e-9, 32e-9),
-        _LONG,
+        _SIGNAL,
     ),
     Constant(
         "SPLIT_SECONDS",
@@ -108,6 +140,6 @@ TUNING = Tuning(
         _CPU,
         _DATE,
         (0.125e-9, 2e-9),
-        _LONG,
+        _SIGNAL,
     ),
 )

@@ -1,7 +1,8 @@
 """Normalized convolution: sums over the valid elements of windows, divided by their weights.
 
 Small windows of single channels are summed in one pass over the data, see `_one_pass`: tiles keep
-both sums in registers. For the others, what is computed depends on the number of gaps::
+both sums in registers. Images with long windows of single channels are convolved by strips of rows,
+see `_strips`. For the others, what is computed depends on the number of gaps::
 
     none     the convolution; outputs whose windows hold padding are divided
     some     the convolution with zeros at gaps; outputs near them are divided by the sum of all
@@ -31,8 +32,9 @@ from ._one_pass import in_one_pass, pays_in_one_pass, tile_sizes, tiles_of
 from ._registry import backend_named
 from ._repair import windows_with
 from ._select import decide_for, is_auto, state
+from ._strips import Strips, pays_in_strips, strip_settings
 
-__all__ = ["normalized"]
+__all__ = ["Weights", "normalized"]
 
 # Minimum denominator by which a sum is divided, as a share of the weights' magnitudes: in general,
 # and for sums of products with weights of one sign, whose errors shrink with the sums themselves.
@@ -47,8 +49,11 @@ _ZERO_DENOMINATOR = 4e-13
 # for which filters that pays.
 _KEPT_TILES = 64
 
+# Structural: the same for strips, whose plans keep spectra of filters.
+_KEPT_STRIPS = 8
 
-class _Weights:
+
+class Weights:
     """The filters of numerators and denominators.
 
     Attributes
@@ -137,7 +142,12 @@ def normalized(
         tiles, always = _tiles(w, len(x), dtype, request)
         if tiles is not None and (always or data.has_gaps()):
             return in_one_pass(p, tiles, x, mask)
-    weights = _Weights(w, dtype, request)
+    if pays_in_strips(p) and is_auto(request.backend):
+        data.pad(constant=False)
+        strips = _strips(w, data, request)
+        if strips is not None:
+            return strips(data.x, data.mask)
+    weights = Weights(w, dtype, request)
     if weights.cancel:
         return _of_cancelling_weights(data, weights, request)
     weights.scale()
@@ -183,7 +193,7 @@ def _kept_tiles(
 def _new_tiles(
     w: NDArray[Any], images: int, dtype: np.dtype[Any], request: Request
 ) -> tuple[GapTiles | None, bool]:
-    p, weights = request.problem, _Weights(w, dtype, request)
+    p, weights = request.problem, Weights(w, dtype, request)
     if weights.cancel:
         return None, False
     weights.scale()
@@ -198,7 +208,35 @@ def _new_tiles(
     return tiles, not others and p.out[-1] >= TUNING.MIN_COLUMNS
 
 
-def _max_gaps(data: GappedInput, weights: _Weights, request: Request) -> float:
+def _strips(w: NDArray[Any], data: GappedInput, request: Request) -> Strips | None:
+    """Return the strips that compute a problem; None for weights that cancel."""
+    if w.nbytes > TUNING.MAX_KEPT_STRIP_BYTES:
+        return _new_strips(w, data, request)
+    now = default_workers(), state(), strip_settings()
+    sign = math.copysign(1, request.fill_value)
+    kept = _kept_strips(
+        w.tobytes(), w.dtype, w.shape, data.x.shape, data.x.dtype, request, sign, *now
+    )
+    if not kept:  # two threads may prepare them twice, which is harmless
+        kept.append(_new_strips(w, data, request))
+    return kept[0]
+
+
+@lru_cache(maxsize=_KEPT_STRIPS)
+def _kept_strips(*_key: Any) -> list[Strips | None]:
+    """Return the list for the strips of a problem and its weights."""
+    return []
+
+
+def _new_strips(w: NDArray[Any], data: GappedInput, request: Request) -> Strips | None:
+    weights = Weights(w, data.x.dtype, request)
+    if weights.cancel:
+        return None
+    weights.scale()
+    return Strips(data, weights, request)
+
+
+def _max_gaps(data: GappedInput, weights: Weights, request: Request) -> float:
     """Return the gaps up to which adding up their weights is faster than another convolution."""
     p = request.problem
     seconds = decide_for(data.problem(), weights.used, request.backend)[1].seconds
@@ -212,7 +250,7 @@ def _max_gaps(data: GappedInput, weights: _Weights, request: Request) -> float:
 def _near_gaps(
     data: GappedInput,
     values: NDArray[Any],
-    weights: _Weights,
+    weights: Weights,
     gaps: NDArray[np.int64],
     request: Request,
 ) -> NDArray[Any]:
@@ -237,7 +275,7 @@ def _near_gaps(
     return y
 
 
-def _with_validity(data: GappedInput, weights: _Weights, request: Request) -> NDArray[Any]:
+def _with_validity(data: GappedInput, weights: Weights, request: Request) -> NDArray[Any]:
     """Convolve values and validity by one plan, unless validity is simpler, and divide."""
     unit = 1.0 if request.normalize else 1 / weights.sums
     shared = data.shared_validity() if is_auto(request.backend) else None
@@ -281,7 +319,7 @@ def _clear_without_weight(data: GappedInput, denominators: NDArray[Any]) -> None
             np.copyto(denominators[image, outputs], 0, where=~windows_with(p, of_group))
 
 
-def _of_cancelling_weights(data: GappedInput, weights: _Weights, request: Request) -> NDArray[Any]:
+def _of_cancelling_weights(data: GappedInput, weights: Weights, request: Request) -> NDArray[Any]:
     """Do what the formula says, by sums of products: no denominator is large beside its error."""
     data.pad(constant=True)
     images, p = len(data.x), data.problem()
@@ -302,7 +340,7 @@ def _of_cancelling_weights(data: GappedInput, weights: _Weights, request: Reques
     return y
 
 
-def _is_dot_product(data: GappedInput, weights: _Weights, request: Request) -> bool:
+def _is_dot_product(data: GappedInput, weights: Weights, request: Request) -> bool:
     """Return True if `conv` sums products with these weights."""
     problem = data.problem()
     choice = decide_for(problem, weights.used, request.backend, prepared=False, timed=False)[1]

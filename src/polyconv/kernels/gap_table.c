@@ -29,10 +29,14 @@ void TILE(f64)(const pc_gap_tiles *, const pc_gap_arrays *, pc_size, char *, pc_
 DECLARE_ROWS(f32)
 DECLARE_ROWS(f64)
 
+#define STRIPS(element) JOIN(element##_gap_strips__, PC_LEVEL)
+extern const pc_gap_strip_functions STRIPS(f32), STRIPS(f64);
+
 /* 4 vectors: see gap_tiles.c. */
 const pc_gap_table JOIN(pc_gap_tables_, PC_LEVEL) = {
     .f32 = TILE(f32),
     .f64 = TILE(f64),
     .block = {VECTOR_BYTES, VECTOR_BYTES / 2},
     .rows = {ROWS(f32), ROWS(f64)},
+    .strips = {&STRIPS(f32), &STRIPS(f64)},
 };

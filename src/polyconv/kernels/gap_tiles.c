@@ -24,6 +24,7 @@
 typedef struct {
     T *values, *validity;
     uint64_t gaps, some;
+    bool ones; /* validity is 1 at all columns of the input */
 } FN(row);
 
 /* Return the bits of the cells that hold elements `first` to `last`; beyond the row there are none. */
@@ -47,10 +48,31 @@ INLINE void FN(note)(FN(row) *row, pc_size at, pc_size n, int nan, int shift) {
     row->some |= cells & -(uint64_t)(nan < 2);
 }
 
-/* Pack n elements from `at` on, a multiple of LANES, so that no vector is in two cells. */
+/* Vectors that are packed at a time before the first gap of a row. */
+#define CLEAN_VECTORS 4
+
+/* Pack the elements before the first gap of a row whose validity is 1; return how many. */
+static pc_size FN(pack_clean)(T *values, const T *from, pc_size n) {
+    pc_size i = 0;
+    for (; i + CLEAN_VECTORS * LANES <= n; i += CLEAN_VECTORS * LANES) {
+        VEC x[CLEAN_VECTORS];
+        UNROLL for (int v = 0; v < CLEAN_VECTORS; v++) x[v] = *(const VEC *)(from + i + v * LANES);
+        bool nan = FN(any_nan)(x[0], x[1]);
+        UNROLL for (int v = 2; v < CLEAN_VECTORS; v += 2)
+            nan |= FN(any_nan)(x[v], x[v + 1]);
+        if (nan)
+            break;
+        UNROLL for (int v = 0; v < CLEAN_VECTORS; v++) *(VEC *)(values + i + v * LANES) = x[v];
+    }
+    return i;
+}
+
+/* Pack n elements from `at` on, a multiple of LANES, so that no vector is in two cells. Where a row is
+ * written again without gaps, as most are, its validity stays. */
 static void FN(pack_data)(FN(row) *row, const T *from, pc_size at, pc_size n, int shift) {
-    uint64_t gaps = 0, some = 0;
-    for (pc_size i = 0; i < n; i += LANES) {
+    pc_size i = row->ones ? FN(pack_clean)(row->values + at, from, n) : 0;
+    uint64_t gaps = 0, some = i > 0 ? FN(cells)(at, at + i - 1, shift) : 0;
+    for (; i < n; i += LANES) {
         T part[LANES] = {0};
         const T *source = from + i;
         if (n - i < LANES)
@@ -65,6 +87,7 @@ static void FN(pack_data)(FN(row) *row, const T *from, pc_size at, pc_size n, in
     }
     row->gaps |= gaps;
     row->some |= some;
+    row->ones = gaps == 0;
 }
 
 /* Clear the n elements from `at` on where `mask` is not 0, and note gaps as `pack_data` does: a gap
@@ -73,6 +96,7 @@ static void FN(apply_mask)(FN(row) *row, const uint8_t *restrict mask, pc_size a
                            int shift) {
     T *restrict values = row->values + at, *restrict validity = row->validity + at;
     row->gaps = row->some = 0;
+    row->ones = false;
     for (pc_size i = 0; i < n; i += LANES) {
         pc_size stop = pc_min(i + LANES, n);
         T valid = 0;
@@ -103,6 +127,7 @@ static void FN(pack_row)(const pc_gap_tiles *p, FN(row) *row, const T *from, con
         FN(note)(row, lead, count, nan, shift);
         FN(fill)(row->values + lead, count, constant);
         FN(fill)(row->validity + lead, count, nan == 0);
+        row->ones = false;
         return;
     }
     pc_size before = FN(before)(axis, first, count);

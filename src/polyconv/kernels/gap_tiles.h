@@ -8,6 +8,7 @@
 #define POLYCONV_GAP_TILES_H
 
 #include "gap_rows.h"
+#include "gap_strips.h"
 #include "pack.h"
 #include "stop_token.h"
 
@@ -49,6 +50,7 @@ typedef struct {
     pc_gap_tile_function f32, f64;
     pc_size block[2]; /* columns that are computed at a time, at most: of f32, of f64 */
     pc_gap_row_functions rows[2]; /* of f32, of f64 */
+    const pc_gap_strip_functions *strips[2];
 } pc_gap_table;
 
 const pc_gap_table *pc_gap_tables(void);
@@ -82,9 +84,9 @@ static inline int pc_gap_shift(pc_size pitch) {
 /* Return the rows that are packed at a time, at most: those of a block's windows. */
 static inline pc_size pc_gap_rows(const pc_gap_tiles *p) { return p->kernel[0] + 4 - 1; }
 
-/* Return the bytes of what is known of these rows: two pointers and two words of 64 bits. */
+/* Return the bytes of what is known of these rows: two pointers, two words of 64 bits, and a flag. */
 static inline pc_size pc_gap_rows_bytes(const pc_gap_tiles *p) {
-    return (pc_gap_rows(p) * 32 + 63) / 64 * 64;
+    return (pc_gap_rows(p) * 40 + 63) / 64 * 64;
 }
 
 #endif

@@ -16,6 +16,17 @@ INLINE bool FN(any)(FN(flags) lanes) {
     return any != 0;
 }
 
+/* Return true if any lane of either vector is NaN. */
+INLINE bool FN(any_nan)(VEC a, VEC b) {
+#if defined(__AVX512F__)
+    if (sizeof(T) == 4)
+        return _mm512_cmp_ps_mask((__m512)a, (__m512)b, _CMP_UNORD_Q) != 0;
+    return _mm512_cmp_pd_mask((__m512d)a, (__m512d)b, _CMP_UNORD_Q) != 0;
+#else
+    return FN(any)((FN(flags))(a != a) | (FN(flags))(b != b));
+#endif
+}
+
 /* Clear NaN in a vector, and set `validity` to 0 there and to 1 elsewhere; return how many there
  * were: 0, 1 for some, 2 for all. */
 INLINE int FN(clear_nan)(VEC *x, VEC *validity) {
