@@ -135,7 +135,8 @@ def as_out(
         if used is not None and used is not given and _share_memory(out, used):
             raise ValueError(f"out overlaps {name} in memory; allowed: an array apart from it")
     # The same bytes, so that no other array is needed.
-    return out if out.dtype.isnative else out.view(problem.dtype)
+    native: NDArray[Any] = out if out.dtype.isnative else out.view(problem.dtype)
+    return native
 
 
 def in_own_byte_order(out: NDArray[Any]) -> NDArray[Any]:
