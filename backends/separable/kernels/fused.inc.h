@@ -17,7 +17,10 @@
 
 /* Prefetch distance of a page, behind whose end the hardware's prefetchers start anew: with it, rows
  * beyond L2 take 0.80 to 0.95 of the time (Emerald Rapids, 1 core, 1024 columns, 2026-11-29, `python
- * -m benchmarks.peers --classes separable`). */
+ * -m benchmarks.peers --classes separable`). Kernels of 3 rows prefetch the result only, not the
+ * input, which the hardware's prefetchers follow by themselves: with both, Sobel takes 1.07 to 1.12
+ * of the time on 1024x1024, 1.07 to 1.09 on 1000x2000 and the same on 2160x3840, but kernels of 5
+ * rows take 0.96 on 1024x1024 (the same CPU, 2026-11-30, `--workload separable/sobel_1mpx`). */
 #define FUSED_PREFETCH(from, write) __builtin_prefetch((const char *)(from) + 4096, write, 2)
 
 /* Return elements k to k + LANES - 1 of the vectors a and b side by side, for constant k. Shifts of
@@ -243,7 +246,8 @@ INLINE void FN(fused_steps)(FN(fused) *f, FN(fused_state) *s, T *const *out, pc_
         VEC behind[PC_MAX_FUSED_ROWS];
         UNROLL
         for (int r = 0; r < R; r++) {
-            FUSED_PREFETCH(f->lines[TAPS - 1 + r] + i + shift + LANES, 0);
+            if (TAPS > 3)
+                FUSED_PREFETCH(f->lines[TAPS - 1 + r] + i + shift + LANES, 0);
             FUSED_PREFETCH(out[r] + i, 1);
         }
         FN(fused_across)(f, i + shift + LANES, behind, TAPS, BOX, R);
