@@ -49,7 +49,7 @@ cdef extern from "tiles.h" nogil:
         pc_convert convert_int16x2
 
 cdef extern from "direct_kernels.h" nogil:
-    const int PC_PANEL_TAPS
+    const int PC_PANEL_TAPS, PC_PANEL_BYTES
     ctypedef struct pc_direct_kernels:
         int lanes
         const void *igemm
@@ -87,7 +87,7 @@ cdef extern from "direct.h" nogil:
         pc_size oc_block, last_oc_block, oc_blocks, rows_per_store, oc_splits
         pc_size groups_per_item, group_batches, items, pixels_per_vector
         pc_size packed_size, sums_size, workspace, max_entries
-        pc_size first_row_offset, run_taps, vectors_per_filter, x_channel_stride
+        pc_size first_row_offset, run_taps, vectors_per_filter, prefetch_distance, x_channel_stride
 
     ctypedef struct pc_direct:
         pc_direct_shape shape
@@ -107,7 +107,8 @@ cdef extern from "direct.h" nogil:
 IGEMM, DEPTHWISE, SPATIAL, STENCIL = PC_IGEMM, PC_DEPTHWISE, PC_SPATIAL, PC_STENCIL
 DOT = PC_DOT
 
-HEADER_BYTES, PANEL_TAPS = PC_DIRECT_HEADER_BYTES, PC_PANEL_TAPS
+HEADER_BYTES = PC_DIRECT_HEADER_BYTES
+PANEL_TAPS, PANEL_BYTES = PC_PANEL_TAPS, PC_PANEL_BYTES
 
 
 cdef class Geometry:

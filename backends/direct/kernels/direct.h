@@ -52,6 +52,7 @@ typedef struct {
     pc_size first_row_offset;   /* aligns the first input element of a row */
     pc_size run_taps;           /* taps that spatial sums for all filters before the next */
     pc_size vectors_per_filter; /* vectors of pixels that spatial sums before the next filters */
+    pc_size prefetch_distance;  /* elements from pixels to those that it prefetches, or 0 */
     pc_size x_channel_stride;   /* bytes from channel to channel of a contiguous input */
 } pc_direct_shape;
 

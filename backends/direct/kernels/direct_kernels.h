@@ -29,8 +29,10 @@
 #define PC_UNBOUNDED (PTRDIFF_MAX / 2)
 
 /* Taps of a panel that eight filters of spatial share, at most: with 3 vectors of pixels it takes 30
- * KiB of an L1 of 32 or 48, and a 7 x 7 window of three channels (147) still fits. */
+ * KiB of an L1 of 32 or 48, and a 7 x 7 window of three channels (147) still fits. Fewer taps leave
+ * room for more vectors, up to so many bytes: structural, an L1 of 48 KiB. */
 #define PC_PANEL_TAPS 160
+#define PC_PANEL_BYTES (48 << 10)
 
 /* Pixels in the lanes: vector v covers x[pixel[v]], x[pixel[v] + 1], ... */
 typedef struct {
@@ -38,7 +40,10 @@ typedef struct {
     const pc_size *tap;
     const void *bias; /* one for each filter, or NULL */
     pc_size vectors, taps;
-    pc_size vector_block;         /* vectors computed for all filters before the next ones */
+    /* Vectors computed for all filters before the next ones; those of a panel that has `taps` taps
+     * take at most PC_PANEL_BYTES. */
+    pc_size vector_block;
+    pc_size prefetch_distance; /* elements from pixels to those that 8 filters prefetch, or 0 */
     pc_size max_taps;             /* taps summed in one chain, at most */
     pc_size filters, sums_stride; /* from the sums of a filter to those of the next */
     pc_size w_step;               /* from the weights of a filter to those of the next */
