@@ -80,6 +80,7 @@ cdef extern from "direct.h" nogil:
         pc_direct_variant variant
         bint flat, zero_padding, skips_padding, single_plane, nontemporal
         bint accumulates_in_out, stride2, zero_copy, reads_interior, prefetches, prefetches_sums
+        bint prefetches_pixels
         bint omits_products, interleaves_in_registers
         pc_size kernel_runs[2]
         pc_size groups, channels, oc_per_group, out_channels, itemsize, bias_itemsize
@@ -87,7 +88,7 @@ cdef extern from "direct.h" nogil:
         pc_size oc_block, last_oc_block, oc_blocks, rows_per_store, oc_splits
         pc_size groups_per_item, group_batches, items, pixels_per_vector
         pc_size packed_size, sums_size, workspace, max_entries
-        pc_size first_row_offset, run_taps, vectors_per_filter, prefetch_distance, x_channel_stride
+        pc_size first_row_offset, run_taps, vectors_per_filter, x_channel_stride
 
     ctypedef struct pc_direct:
         pc_direct_shape shape

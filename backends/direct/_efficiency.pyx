@@ -30,8 +30,8 @@ cdef double GATHER_STRIDE_COST = 0.16, GATHER_ROW_COST = 4
 # - Cost of gathering an element for at most two filters, at any stride, in vectors of products:
 #   between 7 with AVX2 (Zen 3, 1 core, 2026-11) and less than 1 with AVX-512.
 cdef double GATHER_COST_FEW_FILTERS = 4
-# - The same of an element of channels_last pixels for single taps, which share none: 408 channels of
-#   256 pixels to 6 filters take 82 us by spatial, which packs them, and 25 by igemm (float32,
+# - The same of an element of channels_last pixels for single taps, which share none: 408 channels
+#   of 256 pixels to 6 filters take 82 us by spatial, which packs them, and 25 by igemm (float32,
 #   AVX-512, Emerald Rapids, 1 core, 2026-11-30).
 cdef double GATHER_COST_CHANNELS_LAST = 4
 # - dot: fraction of peak, which is low because each product loads both factors; cost of a kernel

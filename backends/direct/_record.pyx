@@ -51,6 +51,7 @@ def record(p, Tiling t, elements):
         "interleaves_in_registers": False,
         "prefetches": p.in_out_bytes >= TUNING.MIN_PREFETCHED_BYTES,
         "prefetches_sums": prefetches_sums(p),
+        "prefetches_pixels": prefetches_pixels(p),
         "omits_products": t.skips_padding or (zero_padding and skips),
         "kernel_runs": kernel_runs,
         "groups": t.groups,
@@ -81,7 +82,6 @@ def record(p, Tiling t, elements):
         "first_row_offset": t.first_row_offset,
         "run_taps": run_taps(p, t, lanes, itemsize),
         "vectors_per_filter": vectors_per_filter(p, t, lanes, itemsize),
-        "prefetch_distance": prefetch_distance(p, lanes),
         "x_channel_stride": x_channel_stride,
         "packing": {
             "axes": axis_records(p, t),
@@ -144,6 +144,14 @@ cdef bint prefetches_sums(p):
     return p.taps == 1 or p.out_bytes > TUNING.MIN_PREFETCHED_SUMS * caches().l2
 
 
+cdef bint prefetches_pixels(p):
+    """Return True if eight filters without a panel prefetch the pixels that they read.
+
+    They do for single taps, which read each line once, and if L2 misses the input.
+    """
+    return p.taps == 1 and prod(p.x_shape) * p.x_dtype.itemsize > caches().l2
+
+
 cdef list axis_records(p, Tiling t):
     """Return the numbers of `pc_tile_axis` for each axis."""
     cdef Py_ssize_t missing = 3 - <Py_ssize_t>p.rank
@@ -181,17 +189,6 @@ cdef Py_ssize_t last_oc_block(Tiling t, Py_ssize_t filters, Py_ssize_t lanes):
     return -(-rest // lanes) * lanes if t.variant == IGEMM else t.oc_block
 
 
-cdef Py_ssize_t prefetch_distance(p, Py_ssize_t lanes):
-    """Return the elements by which 8 filters without a panel prefetch pixels ahead, or 0.
-
-    Two register blocks are time enough for L3, from which single taps are otherwise read at 15
-    GB/s, with prefetches at 23 (104 channels of 11,693 pixels to 5, Emerald Rapids, 1 core,
-    2026-11-30). In L2, prefetches only take time: 1.04 of it.
-    """
-    x_bytes = prod(p.x_shape) * p.x_dtype.itemsize
-    return 2 * MIN_VECTORS_OF_8 * lanes if p.taps == 1 and x_bytes > caches().l2 else 0
-
-
 cdef Py_ssize_t vectors_per_filter(p, Tiling t, Py_ssize_t lanes, Py_ssize_t itemsize):
     """Return the vectors of pixels that spatial sums for a filter before the next filters.
 
@@ -199,7 +196,8 @@ cdef Py_ssize_t vectors_per_filter(p, Tiling t, Py_ssize_t lanes, Py_ssize_t ite
     L2, or in L1 if few taps share each packed element. Eight filters that share a panel sum all
     vectors that it holds if L2 misses the result, else those of one register block: with 12 vectors
     64 channels to 64 on 56x56 pixels take 1.03 of the time, and 256 to 64 1.07, in runs of taps
-    that load and store the sums of 6 (Emerald Rapids, 1 core, 2026-11-30).
+    that load and store the sums of 6 (Emerald Rapids, 1 core, 2026-11-30). So do kernels of several
+    taps: vgg16/conv1_1 takes 1.02 with 24.
     """
     cdef Py_ssize_t vectors = MIN_VECTORS_PER_FILTER, pixels = t.max_entries * lanes
     cdef Py_ssize_t taps = t.ic_block * p.taps, max_bytes, max_vectors
@@ -208,7 +206,7 @@ cdef Py_ssize_t vectors_per_filter(p, Tiling t, Py_ssize_t lanes, Py_ssize_t ite
     if t.oc_block == 8:
         vectors = MIN_VECTORS_OF_8
     if t.oc_block == 8 and t.oc_blocks > 1:
-        if p.out_bytes > caches().l2 and run_taps(p, t, lanes, itemsize) == taps:
+        if p.taps == 1 and p.out_bytes > caches().l2 and taps <= run_taps(p, t, lanes, itemsize):
             max_bytes = min(<Py_ssize_t>caches().l1, <Py_ssize_t>PANEL_BYTES)
             max_vectors = max_bytes // (taps * lanes * itemsize) // vectors * vectors
             return max(vectors, min(<Py_ssize_t>MAX_PANEL_VECTORS, max_vectors))

@@ -33,6 +33,7 @@ typedef struct {
     int reads_interior;     /* depthwise and stencil pack only what is around the interior */
     int prefetches;         /* stencil prefetches the rows below */
     int prefetches_sums;    /* spatial prefetches lines of the caller's array that it writes */
+    int prefetches_pixels;  /* eight filters of spatial prefetch those that they read there */
     int interleaves_in_registers; /* spatial, of phases of a transposed convolution */
     int omits_products;     /* with padding: allowed for finite weights only */
     pc_size kernel_runs[2]; /* runs of kernel rows and of columns that are summed in turn */
@@ -52,7 +53,6 @@ typedef struct {
     pc_size first_row_offset;   /* aligns the first input element of a row */
     pc_size run_taps;           /* taps that spatial sums for all filters before the next */
     pc_size vectors_per_filter; /* vectors of pixels that spatial sums before the next filters */
-    pc_size prefetch_distance;  /* elements from pixels to those that it prefetches, or 0 */
     pc_size x_channel_stride;   /* bytes from channel to channel of a contiguous input */
 } pc_direct_shape;
 
