@@ -49,7 +49,7 @@ cdef extern from "tiles.h" nogil:
         pc_convert convert_int16x2
 
 cdef extern from "direct_kernels.h" nogil:
-    const int PC_PANEL_TAPS
+    const int PC_PANEL_TAPS, PC_PANEL_BYTES
     ctypedef struct pc_direct_kernels:
         int lanes
         const void *igemm
@@ -80,6 +80,7 @@ cdef extern from "direct.h" nogil:
         pc_direct_variant variant
         bint flat, zero_padding, skips_padding, single_plane, nontemporal
         bint accumulates_in_out, stride2, zero_copy, reads_interior, prefetches, prefetches_sums
+        bint prefetches_pixels
         bint omits_products, interleaves_in_registers
         pc_size kernel_runs[2]
         pc_size groups, channels, oc_per_group, out_channels, itemsize, bias_itemsize
@@ -107,7 +108,8 @@ cdef extern from "direct.h" nogil:
 IGEMM, DEPTHWISE, SPATIAL, STENCIL = PC_IGEMM, PC_DEPTHWISE, PC_SPATIAL, PC_STENCIL
 DOT = PC_DOT
 
-HEADER_BYTES, PANEL_TAPS = PC_DIRECT_HEADER_BYTES, PC_PANEL_TAPS
+HEADER_BYTES = PC_DIRECT_HEADER_BYTES
+PANEL_TAPS, PANEL_BYTES = PC_PANEL_TAPS, PC_PANEL_BYTES
 
 
 cdef class Geometry:

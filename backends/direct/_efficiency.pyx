@@ -30,6 +30,10 @@ cdef double GATHER_STRIDE_COST = 0.16, GATHER_ROW_COST = 4
 # - Cost of gathering an element for at most two filters, at any stride, in vectors of products:
 #   between 7 with AVX2 (Zen 3, 1 core, 2026-11) and less than 1 with AVX-512.
 cdef double GATHER_COST_FEW_FILTERS = 4
+# - The same of an element of channels_last pixels for single taps, which share none: 408 channels
+#   of 256 pixels to 6 filters take 82 us by spatial, which packs them, and 25 by igemm (float32,
+#   AVX-512, Emerald Rapids, 1 core, 2026-11-30).
+cdef double GATHER_COST_CHANNELS_LAST = 4
 # - dot: fraction of peak, which is low because each product loads both factors; cost of a kernel
 #   row and of the horizontal sum of an output, in vectors of products (Zen 3, 1 core, 2026-11).
 cdef double DOT_PEAK = 0.5, DOT_ROW_COST = 8, DOT_SUM_COST = 10
@@ -117,12 +121,15 @@ cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
 cdef double gather_factor(Setting s, Candidate c, Tiling tiling):
     """Return the fraction of a rate that remains if elements are gathered one by one; else 1.
 
-    At a stride of 2, vectors are deinterleaved instead, without gathering. igemm with more than 2
+    In channels_last spatial gathers the pixels of each channel. At a stride of 2, vectors are
+    deinterleaved instead, without gathering. igemm with more than 2
     filters has so many products per element that the cost does not matter.
     """
     cdef TileAxis width = tiling.width
     cdef double products, cost
     cdef bint few = s.filters <= 2
+    if c.variant == SPATIAL and s.channels_last and s.taps == 1 and s.problem.in_channels > 1:
+        return s.filters / (s.filters + s.lanes * GATHER_COST_CHANNELS_LAST)
     if width.stride == 1 or not (c.variant == SPATIAL or (c.variant == IGEMM and few)):
         return 1
     if width.kind != SEPARATE and width.stride <= 2:

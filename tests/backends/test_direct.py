@@ -167,13 +167,39 @@ def test_pixels_from_any_address_into_any_address(name):
 
 
 @pytest.mark.parametrize("channels", [64, 300])
-@pytest.mark.parametrize("pixels", [16, 17, 31, 49, 64, 65, 100, 500])
+@pytest.mark.parametrize("pixels", [16, 17, 31, 49, 64, 65, 100, 500, 751, 1099])
 def test_runs_of_channels_are_added_once(pixels, channels):
     """The last vector of pixels overlaps the one before; neither gets a run of channels twice."""
     x = random_values((1, channels, pixels), "float64", 1)
     w = random_values((24, channels, 1), "float64", 2)
     got = conv(x, w, backend="direct", workers=1)
     np.testing.assert_allclose(got[0], w[:, :, 0] @ x[0], rtol=0, atol=1e-12)
+
+
+@pytest.mark.parametrize("pixels", [1600, 1609, 1615])
+def test_panels_of_several_register_blocks(pixels, monkeypatch):
+    """Panels hold more vectors where L2 misses the result; the sums are the same."""
+    x = random_values((1, 19, pixels), "float32", 1)
+    w = random_values((77, 19, 1), "float32", 2)
+    short = polyconv.plan(x, w, backend="direct", workers=1)
+    small = replace(caches(), l2=1 << 12)
+    monkeypatch.setattr(_record, "caches", lambda: small)
+    direct._kept.cache_clear()
+    try:
+        long = polyconv.plan(x, w, backend="direct", workers=1)
+    finally:
+        direct._kept.cache_clear()
+    assert_same_bits(long(x), short(x))
+    check(DIRECT, x, w)
+
+
+@pytest.mark.skipif(lanes(np.dtype("float32"))["nr_vectors"] < 4, reason="needs 32 registers")
+@pytest.mark.parametrize(("filters", "zero_copy"), [(3, True), (8, True), (12, False), (64, True)])
+def test_planes_that_evict_each_other_are_packed_unless_read_once(filters, zero_copy):
+    x, w = np.ones((1, 64, 4096), "float32"), np.ones((filters, 64, 1), "float32")
+    tiling = tiling_of(problem_of(x, w))
+    assert tiling.variant == SPATIAL
+    assert tiling.zero_copy is zero_copy
 
 
 @pytest.mark.parametrize(

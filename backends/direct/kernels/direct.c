@@ -148,8 +148,9 @@ static int sums_fit_out(const pc_direct *plan, const pc_arrays *a, const pc_work
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile *tile = &work->tile;
     pc_size rest = a->out_stride[0] % shape->itemsize + a->out_channel % shape->itemsize;
-    int gaps = plan->packing.shape.axes[2].length > tile->size[2] ||
-               (tile->size[1] > 1 && a->out_stride[1] != tile->size[2] * shape->itemsize);
+    /* A single row has no gap, even if it is shorter than those of other tiles. */
+    int gaps = tile->size[1] > 1 && (plan->packing.shape.axes[2].length > tile->size[2] ||
+                                     a->out_stride[1] != tile->size[2] * shape->itemsize);
     return shape->accumulates_in_out && out_holds_sums(plan, a, a->out_stride[2]) && rest == 0 &&
            row_extent(plan, tile) >= plan->kernels->lanes && !(shape->flat && gaps);
 }

@@ -33,6 +33,7 @@ typedef struct {
     int reads_interior;     /* depthwise and stencil pack only what is around the interior */
     int prefetches;         /* stencil prefetches the rows below */
     int prefetches_sums;    /* spatial prefetches lines of the caller's array that it writes */
+    int prefetches_pixels;  /* eight filters of spatial prefetch those that they read there */
     int interleaves_in_registers; /* spatial, of phases of a transposed convolution */
     int omits_products;     /* with padding: allowed for finite weights only */
     pc_size kernel_runs[2]; /* runs of kernel rows and of columns that are summed in turn */

@@ -29,8 +29,10 @@
 #define PC_UNBOUNDED (PTRDIFF_MAX / 2)
 
 /* Taps of a panel that eight filters of spatial share, at most: with 3 vectors of pixels it takes 30
- * KiB of an L1 of 32 or 48, and a 7 x 7 window of three channels (147) still fits. */
+ * KiB of an L1 of 32 or 48, and a 7 x 7 window of three channels (147) still fits. Panels of
+ * fewer taps have more vectors, in at most PC_PANEL_BYTES. Structural: an L1 of 48 KiB. */
 #define PC_PANEL_TAPS 160
+#define PC_PANEL_BYTES (48 << 10)
 
 /* Pixels in the lanes: vector v covers x[pixel[v]], x[pixel[v] + 1], ... */
 typedef struct {
@@ -38,13 +40,16 @@ typedef struct {
     const pc_size *tap;
     const void *bias; /* one for each filter, or NULL */
     pc_size vectors, taps;
-    pc_size vector_block;         /* vectors computed for all filters before the next ones */
+    /* Vectors computed for all filters before the next ones; those of a panel that has `taps` taps
+     * take at most PC_PANEL_BYTES. */
+    pc_size vector_block;
     pc_size max_taps;             /* taps summed in one chain, at most */
     pc_size filters, sums_stride; /* from the sums of a filter to those of the next */
     pc_size w_step;               /* from the weights of a filter to those of the next */
     int oc_block;                 /* filters of a register block: 1, 2, 4 or 8 */
     int add;                      /* add to the sums; see spatial.c for vectors that overlap */
     int prefetches_sums;          /* prefetch the lines of the sums, which are not in L2 */
+    int prefetches_pixels;        /* the same of pixels that 8 filters read without a panel */
 } pc_spatial_args;
 
 /* w is [filters / oc_block][w_step][oc_block], of which `taps` are read, the last block filled up;

@@ -19,6 +19,7 @@ static void set_pixels(const pc_direct *plan, const pc_work_item *work, pc_spati
     plane->prefetches_sums = 0;
     plane->w_step = shape->initial_rows + shape->reduction_len;
     plane->vector_block = shape->vectors_per_filter;
+    plane->prefetches_pixels = work->zero_copy && shape->prefetches_pixels;
 }
 
 /* Sum all filters for the vectors of `all` by calls none of which is long. */
