@@ -8,12 +8,13 @@ from itertools import product
 import numpy as np
 import pytest
 
-from polyconv import _normalized, set_backend
+from polyconv import _normalized, _strips, nanconv, set_backend
 from polyconv._gap_strips import block_of, clear, padded_weights, validity, words_of
 from polyconv._machine import isa_level
 from polyconv._nanconv_tuning import TUNING
+from polyconv._select import Choice
 from polyconv._strips import Strips
-from support.nanconv_formula import check, data
+from support.nanconv_formula import check, data, literal
 
 LEVELS = ["base", "v3", "v4"]
 
@@ -86,6 +87,24 @@ def test_weights_of_both_signs_and_infinities(monkeypatch, computed, seconds):
     x[0, 0, 7, 9], x[0, 0, 20, 66] = np.inf, -np.inf
     check(x, np.abs(w), padding=2)
     assert len(computed) == 2
+
+
+@pytest.mark.parametrize("seconds", [FEW, MANY])
+def test_small_denominators_keep_their_digits(monkeypatch, computed, seconds):
+    """A gap at nearly all of the weight leaves a difference, which is summed anew."""
+    monkeypatch.setattr(TUNING, "STRIP_WEIGHT_SECONDS", seconds)
+    monkeypatch.setattr(
+        _strips, "decide_for", lambda problem, *_: (problem, Choice("direct", "model", 1e-3))
+    )
+    rng = np.random.default_rng(49)
+    x = np.where(rng.random((1, 1, 200, 60)) < 0.002, np.nan, 1 + rng.random((1, 1, 200, 60)))
+    w = np.full((1, 1, 97, 1), 0.002 / 97)
+    w[0, 0, 48] += 0.998
+    x, w = x.astype(np.float32), w.astype(np.float32)
+    wanted, growth = literal(x, w, padding="same")
+    assert growth.max() > 500
+    np.testing.assert_allclose(nanconv(x, w, padding="same"), wanted, rtol=5e-6)
+    assert len(computed) == 1
 
 
 def test_other_problems_are_not_computed_by_strips(computed):
@@ -168,6 +187,7 @@ SCRIPT = """
 import numpy as np
 from polyconv import _normalized
 from polyconv._nanconv_tuning import TUNING
+from polyconv._select import Choice
 from polyconv._strips import Strips
 from support.nanconv_formula import check, data
 rng = np.random.default_rng(47)
