@@ -81,12 +81,12 @@ def nanconv(
     The other modes copy gaps as they copy values.
 
     An output's error is that of `conv`, twice, divided by its share of the weights. Where this
-    share is small, below 1/16 or, if products are summed and no weight is negative, below 1/1000,
-    the sums are computed anew in double precision. A share below 4e-13 counts as no weight.
+    share is below 1/16, both sums are computed anew in double precision; below 1/1000 where both
+    are sums of products and no weight is negative. A share below 4e-13 counts as no weight.
 
-    Beside the result it needs memory for up to two copies of `x` and one of the result; for single
-    channels, less than a copy of some rows: both sums of small windows are made in one pass, and
-    images with long windows are convolved by strips of rows.
+    Beside the result it needs memory for at most two copies of `x` and one of the result. Filters
+    that read one channel need less: tiles of small windows are summed in one pass, and images with
+    long windows are convolved by strips of rows, after a `padding_mode` has copied the input.
 
     References
     ----------
