@@ -9,9 +9,7 @@ from polyconv._cpu import lanes as lanes_of
 from polyconv._machine import caches
 
 from ._direct import PANEL_BYTES, PANEL_TAPS
-from ._tiles import (
-    MAX_PANEL_VECTORS, MAX_TAPS_IN_REGISTERS, MIN_VECTORS_OF_8, MIN_VECTORS_PER_FILTER,
-)
+from ._tiles import MAX_TAPS_IN_REGISTERS, MIN_VECTORS_OF_8, MIN_VECTORS_PER_FILTER
 from .tuning import TUNING
 
 
@@ -209,7 +207,7 @@ cdef Py_ssize_t vectors_per_filter(p, Tiling t, Py_ssize_t lanes, Py_ssize_t ite
         if p.taps == 1 and p.out_bytes > caches().l2 and taps <= run_taps(p, t, lanes, itemsize):
             max_bytes = min(<Py_ssize_t>caches().l1, <Py_ssize_t>PANEL_BYTES)
             max_vectors = max_bytes // (taps * lanes * itemsize) // vectors * vectors
-            return max(vectors, min(<Py_ssize_t>MAX_PANEL_VECTORS, max_vectors))
+            return max(vectors, min(<Py_ssize_t>TUNING.MAX_PANEL_VECTORS, max_vectors))
         return vectors
     cdef bint shared = t.oc_block < 8 and (
         <double>t.input_elements(pixels) * TUNING.MIN_TAPS_FROM_L2 <= <double>taps * pixels

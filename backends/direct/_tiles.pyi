@@ -4,7 +4,6 @@ from numpy.typing import NDArray
 from polyconv._problem import Problem
 
 MAX_TAPS_IN_REGISTERS: int
-MAX_PANEL_VECTORS: int
 MIN_VECTORS_PER_FILTER: int
 
 class TileAxis:

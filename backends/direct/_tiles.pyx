@@ -35,11 +35,6 @@ MAX_TAPS_IN_REGISTERS = 128
 # Vectors of pixels that spatial sums for a filter before the next filters, at least. Structural:
 # the register block of four filters holds 6 vectors with 32 registers, that of eight 3.
 MIN_VECTORS_PER_FILTER, MIN_VECTORS_OF_8 = 6, 3
-# Vectors of pixels of a panel that eight filters share, at most. More do not gain: 19 channels to
-# 616 on 31x105 pixels (float64, 48 MB of results) take 15.9 ms with 3, 4.8 to 10 with 12, 3.4 with
-# 24 and 3.1 with 384, and 16 channels to 96 on 112x112 (float32) 0.27 with 12 and 24 and 0.30 with
-# 384 (Emerald Rapids, 1 core, 2026-11-30).
-MAX_PANEL_VECTORS = 24
 
 cdef Py_ssize_t HEADER_BYTES = _HEADER_BYTES
 cdef Py_ssize_t MAX_TAPS = MAX_TAPS_IN_REGISTERS

@@ -5,6 +5,7 @@ shapes that reach each variant of `direct`, and one test checks that they still 
 """
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ from polyconv.backends.direct._direct import (
     DEPTHWISE,
     DOT,
     IGEMM,
+    PANEL_BYTES,
     PANEL_TAPS,
     SPATIAL,
     STENCIL,
@@ -191,6 +193,21 @@ def test_panels_of_several_register_blocks(pixels, monkeypatch):
         direct._kept.cache_clear()
     assert_same_bits(long(x), short(x))
     check(DIRECT, x, w)
+
+
+@pytest.mark.parametrize("l1", [0, 48 << 10, 1 << 20])
+def test_panels_fit_their_memory_on_the_stack(l1, monkeypatch):
+    near = replace(caches(), l1=l1, l2=1 << 12)
+    monkeypatch.setattr(_record, "caches", lambda: near)
+    for dtype, channels in product(("float32", "float64", "complex64"), (1, 16, 64, 80, 159, 160)):
+        p = problem_of(np.ones((1, channels, 1600), dtype), np.ones((77, channels, 1), dtype))
+        elements = direct.elements_of(p)
+        plan = _record.record(p, tiling_of(p), elements)
+        vector_bytes = lanes(elements.dtype)["lanes"] * plan["itemsize"]
+        if plan["oc_block"] == 8 and plan["reduction_len"] <= PANEL_TAPS:
+            vectors = plan["vectors_per_filter"]
+            assert vectors >= 3
+            assert vectors * plan["reduction_len"] * vector_bytes <= PANEL_BYTES
 
 
 @pytest.mark.skipif(lanes(np.dtype("float32"))["nr_vectors"] < 4, reason="needs 32 registers")
