@@ -27,7 +27,8 @@ from polyconv._machine import blas_single_threaded
 from polyconv._padded_input import is_interior, padded_block
 from polyconv._problem import Problem
 from polyconv._veto import cleared, max_abs
-from polyconv.backends.exact_integers import IntegerTransforms, error_of_length
+from polyconv.backends.exact_integers import IntegerTransforms
+from polyconv.backends.integer_error import error_of_length
 from polyconv.backends.overlap_save import (
     PartwiseKernel,
     SegmentedAxis,

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Kernel
 from polyconv._problem import Problem
-from polyconv.backends.exact_integers import IntegerTransforms, error_of_stages
+from polyconv.backends.exact_integers import IntegerTransforms
+from polyconv.backends.integer_error import error_of_stages
 from polyconv.backends.overlap_save import refusal, workspace_refusal
 
 from .planner import choose_tiled_segments, prepare, tiled_cost_lower_bounds

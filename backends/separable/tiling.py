@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from polyconv._problem import Problem
-from polyconv.backends.exact_integers import max_magnitude
+from polyconv.backends.integer_error import max_magnitude
 
 __all__ = ["SeparableAxis", "SeparableShape", "Tiling", "elements_of"]
 

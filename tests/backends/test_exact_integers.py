@@ -9,9 +9,10 @@ import pytest
 
 from polyconv import UnsupportedProblem, choose, conv, explain, plan
 from polyconv._plan import Fallback
-from polyconv.backends import BACKENDS, exact_integers
-from polyconv.backends.exact_integers import MAX_ERROR, max_magnitude, slabs_of, transformed
+from polyconv.backends import BACKENDS, exact_integers, integer_error
+from polyconv.backends.exact_integers import slabs_of, transformed
 from polyconv.backends.fft_tiled import transforms
+from polyconv.backends.integer_error import MAX_ERROR, max_magnitude, norm_of
 from support import oracle
 from support.agreement import check, poisoned, problem_of, random_values, remember, slow_but
 
@@ -160,13 +161,13 @@ def test_errors_are_far_below_the_proven_bound(backend):
         y = conv(x.astype(float), w.astype(float), backend=backend.name)
         error = np.abs(y - conv(x, w, backend="direct")).max()
         unit = backend._unit_error(slabs)
-        bound = unit * np.abs(x).max() * exact_integers._norm_of(problem, w)
+        bound = unit * np.abs(x).max() * norm_of(problem, w)
         assert 0 < error < bound
         assert bound < MAX_ERROR
 
 
 def transform_error(backend, problem, axes):
-    """Return the error of a transform in units of rounding, as `exact_integers` derives it."""
+    """Return the error of a transform in units of rounding, as `integer_error` derives it."""
     sizes = [axis.size for axis in axes]
     if backend.name == "fft":
         return 12 * math.log2(math.prod(sizes))
@@ -196,14 +197,14 @@ def test_twiddles_err_as_little_as_the_proof_says(length):
 
     numerators = np.arange(8 * length)
     roots = transforms._roots_of_unity(numerators, 8 * length)
-    assert 0.5 < largest_error(roots, numerators, 8 * length) <= exact_integers._TWIDDLE_ERROR
+    assert 0.5 < largest_error(roots, numerators, 8 * length) <= integer_error._TWIDDLE_ERROR
     stages = transforms._transform(lines, True)
     layout = transforms.re_im_layout((1, 1, length), 8)
     found = transforms._tile_twiddles(stages, layout, np.dtype(np.float64))
     real, imaginary = found.reshape(2, -1, transforms.TILE_SIDE)[:, :lines]
     powers = np.outer(stages.angles, np.arange(transforms.TILE_SIDE))
     error = largest_error(real + 1j * imaginary, powers, stages.turn * transforms.TILE_SIDE)
-    assert 0.5 < error <= exact_integers._TILE_TWIDDLE_ERROR
+    assert 0.5 < error <= integer_error._TILE_TWIDDLE_ERROR
 
 
 @each_backend
@@ -298,7 +299,7 @@ def test_shorter_segments_prove_whole_elements_that_longer_ones_do_not():
     worst = np.where(np.arange(200_000) % 3 == 0, -(2**15), 2**15 - 1).astype(np.int16)
     w = random_values((1, 1, 10_000), "int16", 2)
     problem = problem_of(worst[None, None], w)
-    longest, norm = slabs_of(problem, halves=False), exact_integers._norm_of(problem, w)
+    longest, norm = slabs_of(problem, halves=False), norm_of(problem, w)
     assert backend._limit(longest, norm) < 2**15
     kernel = backend.prepare(problem, w)
     assert kernel.slabs.low_bits == 0
@@ -347,7 +348,7 @@ def test_the_norm_of_weights_is_that_of_the_filter_with_the_largest_one():
         w = rng.integers(-9, 10, shape)
         x = np.empty((1, shape[1], *(20,) * (len(shape) - 2)), int)
         norms = [sum(np.linalg.norm(channel) for channel in filters) for filters in w]
-        found = exact_integers._norm_of(problem_of(x, w), w)
+        found = norm_of(problem_of(x, w), w)
         assert max(norms) <= found < 1.00001 * max(norms)
 
 
