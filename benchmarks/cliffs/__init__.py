@@ -23,7 +23,7 @@ Rules of the comparison:
   other programs may run. Cases below the target are measured once more before they are reported.
 - A result that differs from ours by more than the tolerance is an error, not a slow alternative.
 - ``new_shape`` cases change a size in every call: no library ever sees a shape twice, and all see
-  the same ones. ``first_call`` cases get a new process for every call.
+  the same ones, ours first. ``first_call`` cases get a new process for every call.
 - The ratio is the time of the best alternative divided by ours; below 1 an alternative is faster.
   polyconv on the rearranged problem counts for the worst ratio. It does not for the geometric
   mean: it can at best be equal where nothing is wrong.

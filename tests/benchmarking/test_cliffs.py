@@ -310,6 +310,8 @@ def test_new_shapes_are_new_in_every_call(monkeypatch):
     # All alternatives of a round have its shape: sizes that grow would favour the first one.
     each = len(comparison.seconds)
     assert [shape for _, shape in seen[first:]] == [shape for shape in rounds for _ in range(each)]
+    # Ours comes first, before others make what it would share with them.
+    assert {name for name, _ in seen[first::each]} == {"ours"}
 
 
 def test_memory_beyond_what_is_published_is_found(small, monkeypatch):
