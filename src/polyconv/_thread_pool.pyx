@@ -254,7 +254,23 @@ cdef enum:
     BLOCK_ELEMENTS = 1 << 10
 
 
-def places_beyond(cnp.ndarray array, double limit, pc_size most):
+cdef pc_size next_block(
+    const Search *search, pc_type type, double limit, pc_size first
+) noexcept nogil:
+    """Return where the next block with an element beyond `limit` starts; the size if none does."""
+    cdef char[PC_MAX_ABS_BYTES] maxima
+    while first < search.size:
+        memset(maxima, 0, PC_MAX_ABS_BYTES)
+        search.max_abs(
+            search.x + first * search.itemsize, min(BLOCK_ELEMENTS, search.size - first), maxima
+        )
+        if not pc_max_abs(type, maxima) <= limit:
+            return first
+        first += BLOCK_ELEMENTS
+    return search.size
+
+
+def places_beyond(cnp.ndarray array, double limit, pc_size max_places):
     """Return the numbers of the elements, in memory order, that are NaN or larger than `limit`.
 
     Parameters
@@ -263,13 +279,13 @@ def places_beyond(cnp.ndarray array, double limit, pc_size most):
         Contiguous, of float32 or float64.
     limit : float
         Largest magnitude that is not found.
-    most : int
-        Most elements that are found.
+    max_places : int
+        Maximum number of elements that are found.
 
     Returns
     -------
     list of int, or None
-        None if there are more than `most`.
+        None if there are more than `max_places`.
 
     Raises
     ------
@@ -279,22 +295,22 @@ def places_beyond(cnp.ndarray array, double limit, pc_size most):
     if cnp.PyArray_TYPE(array) != cnp.NPY_FLOAT and cnp.PyArray_TYPE(array) != cnp.NPY_DOUBLE:
         raise TypeError(f"array: dtype {array.dtype}; allowed: float32, float64")
     cdef pc_type type = PC_F32 if array.itemsize == 4 else PC_F64
-    cdef pc_max_abs_kernel max_abs_of_block = copy_kernels_for(type).max_abs
+    cdef Search search
     cdef const char *x = cnp.PyArray_BYTES(array)
-    cdef pc_size itemsize = array.itemsize, size = array.size, first, i, count
-    cdef char[PC_MAX_ABS_BYTES] maxima
+    cdef pc_size itemsize = array.itemsize, first = 0, i
     cdef double value
     cdef list found = []
-    for first in range(0, size, BLOCK_ELEMENTS):
-        count = min(BLOCK_ELEMENTS, size - first)
-        memset(maxima, 0, PC_MAX_ABS_BYTES)
-        max_abs_of_block(x + first * itemsize, count, maxima)
-        if pc_max_abs(type, maxima) <= limit:
-            continue
-        for i in range(first, first + count):
+    search.max_abs, search.x = copy_kernels_for(type).max_abs, x
+    search.itemsize, search.size = itemsize, array.size
+    while True:
+        with nogil:  # large inputs take long, and other threads compute meanwhile
+            first = next_block(&search, type, limit, first)
+        if first == search.size:
+            return found
+        for i in range(first, min(first + BLOCK_ELEMENTS, search.size)):
             value = (<const float *>x)[i] if itemsize == 4 else (<const double *>x)[i]
             if not -limit <= value <= limit:
-                if len(found) == most:
+                if len(found) == max_places:
                     return None
                 found.append(i)
-    return found
+        first = min(first + BLOCK_ELEMENTS, search.size)

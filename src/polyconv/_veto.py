@@ -208,11 +208,11 @@ def large_values(
     return found
 
 
-def _few_values(x: NDArray[Any], limit: float, most: int) -> list[LargeValues] | None:
-    """Return `large_values` of contiguous floats one by one; None if they are more than `most`."""
+def _few_values(x: NDArray[Any], limit: float, max_values: int) -> list[LargeValues] | None:
+    """Return `large_values` of contiguous floats one by one; None beyond `max_values`."""
     if x.dtype.kind != "f":
         return None
-    numbers = places_beyond(x, limit, most)
+    numbers = places_beyond(x, limit, max_values)
     if numbers is None:
         return None
     found = []
