@@ -51,9 +51,9 @@ MARGIN = 1.03
 # more, ten times as long as comparing all backends does (Emerald Rapids, one core, 2026-11-29,
 # `python -m benchmarks.cliffs --family new_shapes`).
 _MAX_FLOPS_BETWEEN = 2e7
-# Structural: the most by which a backend may be slower at an end of a range than the fastest one
-# there, by predictions that err by more. One backend for a range saves comparing all of them for
-# each of its sizes, and the plan where that backend needs none.
+# Maximum predicted time of a backend at an end of a range, relative to that of the fastest one
+# there. Structural: predictions err by more than 10 %. One backend for a range saves comparing all
+# of them for each of its sizes, and the plan where that backend needs none.
 _MAX_LOSS_BETWEEN = 1.1
 
 # The backend of calls that name none, and the adapters allowed to "auto": set by `set_backend`, and
@@ -301,12 +301,11 @@ def agreed(problem: Problem, backend: str, bits: int) -> tuple[str, Problem, Pro
     name = preferred if backend == "auto" else backend
     if wisdom.knows_problems() or problem.flops > _MAX_FLOPS_BETWEEN:
         return None
-    found, agreed_bits = name, SIGNIFICANT_BITS[0]
+    found: str | None = name
     if name == "auto":
-        best, agreed_bits = _agreed(problem, also, wisdom.generation(), faults())
-        if best is None or bits < agreed_bits:
+        found, agreed_bits = _agreed(problem, also, wisdom.generation(), faults())
+        if found is None or bits < agreed_bits:
             return None
-        found = best
     low, high = (
         problem.family.resized(*size, problem.pads, problem.workers)
         for size in ends_of_range(problem, bits)

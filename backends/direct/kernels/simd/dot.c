@@ -1,4 +1,4 @@
-/* Micro-kernel dot: one filter at a time, and one window, or as many as share a vector.
+/* Micro-kernel dot: one filter at a time, and one window or several that share a vector.
  *
  * It is for windows that share little or nothing, as in means over blocks, and for outputs too few
  * to fill vectors: rows are read as they lie, where pixels in lanes would have to be gathered.
@@ -59,10 +59,10 @@ INLINE T FN(dot_window)(const pc_dot_args *d, const T *x, const T *w, pc_size re
 
 enum { SHARED_ROWS = 128 }; /* kernel rows of windows that share a vector, at most: 8 KiB */
 
-/* Return the windows from p on, at most `most`, each of which starts where the one before ends. */
-INLINE pc_size FN(windows_side_by_side)(const pc_dot_args *d, pc_size p, pc_size most) {
+/* Count the windows from p on, at most `max`, each of which starts where the one before ends. */
+INLINE pc_size FN(windows_side_by_side)(const pc_dot_args *d, pc_size p, pc_size max) {
     pc_size n = 1;
-    while (n < most && p + n < d->pixels && d->pixel[p + n] == d->pixel[p] + n * d->width)
+    while (n < max && p + n < d->pixels && d->pixel[p + n] == d->pixel[p] + n * d->width)
         n++;
     return n;
 }
