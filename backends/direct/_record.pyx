@@ -192,10 +192,10 @@ cdef Py_ssize_t vectors_per_filter(p, Tiling t, Py_ssize_t lanes, Py_ssize_t ite
 
     Long rows of one filter are written fastest, so this is the largest number whose input stays in
     L2, or in L1 if few taps share each packed element. Eight filters that share a panel sum all
-    vectors that it holds if L2 misses the result, else those of one register block: with 12 vectors
-    64 channels to 64 on 56x56 pixels take 1.03 of the time, and 256 to 64 1.07, in runs of taps
-    that load and store the sums of 6 (Emerald Rapids, 1 core, 2026-11-30). So do kernels of several
-    taps: vgg16/conv1_1 takes 1.02 with 24.
+    vectors that it holds if they have single taps, all in one run, and L2 misses the result. Else
+    they sum those of one register block, because longer panels take more time: 64 channels to 64 on
+    56x56 pixels 1.03 with 12 vectors, 256 channels to 64, in several runs, 1.07 with 6, and
+    vgg16/conv1_1, of several taps, 1.02 with 24 (Emerald Rapids, 1 core, 2026-11-30).
     """
     cdef Py_ssize_t vectors = MIN_VECTORS_PER_FILTER, pixels = t.max_entries * lanes
     cdef Py_ssize_t taps = t.ic_block * p.taps, max_bytes, max_vectors

@@ -267,10 +267,11 @@ cdef bint zero_copy(Setting s, Candidate c):
 cdef bint reads_once(Setting s, Candidate c):
     """Return True if spatial loads each pixel of a 1x1 convolution once, for all filters.
 
-    They are one block, or blocks that share a panel. More channels than a panel holds are summed
-    run by run, which rows of several planes of a volume are not. Packing such pixels takes longer
-    than it saves: 64 channels of 1 MiB to 3 take 4.5 ms with it and 2.5 without, 256 channels of
-    16 KiB to 64 take 1.24 and 0.95 (float32, Emerald Rapids, 1 core, 2026-11-30).
+    The filters must be one block, or blocks that share a panel. More channels than a panel holds
+    are summed run by run, but not in rows of several planes of a volume. Packing pixels that are
+    read once takes longer than it saves: 64 channels of 1 MiB to 3 take 4.5 ms with it and 2.5
+    without, 256 channels of 16 KiB to 64 1.24 and 0.95 (float32, Emerald Rapids, 1 core,
+    2026-11-30).
     """
     if c.oc_blocks == 1:
         return True

@@ -126,8 +126,8 @@ cdef void clear_without_data(
 ) noexcept nogil:
     """Write zeros where windows hold no data: transforms leave rounding errors there.
 
-    `bits` are `rows` rows of the input. Windows hold gaps alone where as many columns in turn have
-    gaps in all of them as a window has. `common` has room for a row of bits.
+    `bits` are the `rows` rows of the input that the windows read. A window holds no data if each of
+    its columns is padding or has gaps in all these rows. `common` has room for a row of bits.
     """
     cdef Py_ssize_t i, j, o, run = a.lo[2]
     memset(common, 0xFF, words * sizeof(uint64_t))
@@ -135,7 +135,7 @@ cdef void clear_without_data(
         for j in range(words):
             common[j] &= bits[i * words + j]
     for o in range(a.out[2]):
-        # The windows' last columns come one by one; padding before the first is counted in `run`.
+        # `run` counts columns without data, in turn, up to the last one of the window, j.
         j = o - a.lo[2] + a.k[2] - 1
         if o == 0:
             run = a.lo[2]
@@ -175,7 +175,10 @@ cdef void clear_row_without_data(
     real *denominators, const Group *of, const uint64_t *bits, Py_ssize_t words,
     Py_ssize_t row, uint64_t *common
 ) noexcept nogil:
-    """Write zeros where windows of a row of outputs hold no data; `bits` are the rows of these."""
+    """Write zeros where windows of a row of outputs hold no data.
+
+    `bits` are the rows of these windows, those of padding included.
+    """
     cdef const Axes *a = &of.axes
     cdef Py_ssize_t start = max(0, a.lo[1] - row)
     cdef Py_ssize_t stop = max(start, min(a.k[1], a.n[1] + a.lo[1] - row))

@@ -67,7 +67,8 @@ TUNING = Tuning(
         "STRUCTURED_TAPS",
         81,
         "Taps up to which they are so for separable filters, too, if there are gaps: convolved"
-        " axis by axis, values and validity are written and read more often.",
+        " axis by axis, values and validity are written and read more often. Images with more taps"
+        " are convolved by strips.",
         _CPU,
         _DATE,
         (0, 25, 225),
@@ -77,8 +78,8 @@ TUNING = Tuning(
         "STRIP_BYTES",
         1 << 21,
         "Bytes of the input of a strip, whose values and outputs stay in the L2 or L3 cache between"
-        " the convolution and the division; more where that is less than three times the window."
-        " The longer a strip, the fewer rows are read by two.",
+        " the convolution and the division; more if that is needed for three times the rows of a"
+        " window. The longer the strips, the fewer rows are read by two of them.",
         _CPU,
         "2026-11-30",
         (1 << 19, 1 << 23),
@@ -87,7 +88,7 @@ TUNING = Tuning(
     Constant(
         "STRIP_WEIGHT_SECONDS",
         0.04e-9,
-        "Seconds to subtract a gap's weight from one denominator of a strip, those beside its"
+        "Seconds to subtract the weight of a gap from one denominator of a strip, zeros beside its"
         " windows included, by which gaps are few.",
         _CPU,
         "2026-11-30",

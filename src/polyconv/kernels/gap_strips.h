@@ -24,8 +24,8 @@ typedef struct {
     pc_size kernel[2];
     pc_size lo;            /* columns of padding before the input */
     pc_size out;           /* columns of outputs */
-    const void *weights;   /* of one filter, reversed, with zeros around: */
-    pc_size weights_pitch; /* rows of pc_gap_weights_pitch, of which pc_gap_weights_rows */
+    const void *weights;   /* of one filter, reversed, with zeros around: pc_gap_weights_rows rows */
+    pc_size weights_pitch; /* elements of such a row: pc_gap_weights_pitch */
     pc_size *gaps;         /* places: row * weights_pitch - column; NULL without any */
     pc_size *ends;         /* [cells][rows + 1]: the gaps in the cells before, and in rows before */
 } pc_gap_strip;
@@ -37,13 +37,13 @@ typedef struct {
     pc_size (*clear_row)(const void *x, const uint8_t *mask, void *values, uint64_t *bits, pc_size n);
     /* Write 0 at gaps and 1 elsewhere. */
     void (*validity_row)(const uint64_t *bits, void *validity, pc_size n);
-    /* Divide `rows` rows of outputs at `y`, as many as a block has at most, from row `row` of the strip
-     * on. Their denominators are `whole`, rows of those without gaps, less the weights of the gaps.
-     * Rows of `whole` are readable up to a whole number of blocks; there are as many as a block has.
-     * Outputs of columns `first_inside` to `stop_inside` have a `whole` of 1. Blocks that hold a
-     * denominator below `enough`, or end behind the last column, are left: their first columns are
-     * written to `left`, and their denominators to `denominators`, rows of outputs. Return how many
-     * these are. */
+    /* Divide `rows` rows of outputs at `y`, at most those of a block, from row `row` of the strip on.
+     * Their denominators are those without gaps, `whole`, less the weights of the gaps. `whole` has
+     * the rows of a block, each readable up to a whole number of blocks, and is 1 in columns
+     * `first_inside` to `stop_inside`. A block is left to the caller if a denominator is below
+     * `enough`, or if the block ends beyond the last column: its first column is written to `left`,
+     * and its denominators to `denominators`, which has rows of outputs. Return the number of blocks
+     * that are left. */
     pc_size (*divide_blocks)(const pc_gap_strip *strip, pc_size row, pc_size rows, void *y,
                              const void *const *whole, pc_size first_inside, pc_size stop_inside,
                              double enough, void *denominators, pc_size *left);
