@@ -111,8 +111,8 @@ def test_explain_a_named_backend(invoke):
     [
         (["nothing"], "'nothing' is neither a suite nor a workload; allowed: resnet50"),
         (["nothing"], "or the shapes of x and w, such as 1x64x56x56 64x64x3x3"),
-        (["tiny/image", "tiny/rgb"], "'tiny/image tiny/rgb' is too much; allowed: a workload, or"),
-        (["1x1x9", "1x1x3", "2x1x3"], "'1x1x9 1x1x3 2x1x3' is too much"),
+        (["tiny/image", "tiny/rgb"], "'tiny/image tiny/rgb' is not one problem; allowed: a "),
+        (["1x1x9", "1x1x3", "2x1x3"], "'1x1x9 1x1x3 2x1x3' is not one problem"),
         (["1x1x9", "--w", "1x1x3", "--x", "1x1x8"], "--x '1x1x8' is given twice: '1x1x9', too"),
         (["1x3x9x9"], "'w' is missing"),
         ([], "the problem is missing; allowed: a workload, or the shapes of x and w, such as 1x"),

@@ -208,7 +208,9 @@ def _explained(
         raise BadInput(f"the problem is missing; allowed: a workload, or {_SHAPES}")
     shapes = all(map(is_shape, problem))
     if len(problem) > (2 if shapes else 1):
-        raise BadInput(f"{' '.join(problem)!r} is too much; allowed: a workload, or {_SHAPES}")
+        raise BadInput(
+            f"{' '.join(problem)!r} is not one problem; allowed: a workload, or {_SHAPES}"
+        )
     if not shapes:
         if any(text is not None for text in (*texts.values(), kernel)):
             raise BadInput(
