@@ -129,12 +129,14 @@ class Direct(Backend):
         """Two-level summation: sums of `MAX_TAPS_IN_REGISTERS` products, then sums of these."""
         if p.empty:
             return p.summation_error(0)
-        problems = p, trimmed(p)[0], trimmed(_inside_frame(p))[0]
+        inside = _inside_frame(p)
+        problems = p, trimmed(p)[0], trimmed(inside)[0]
         plans = [tiling_of(reshaped(each)) for each in problems]
         if _interleaves(p):
             plans.append(planned(p, sums_in_result=False)[0])
         roundings = [tiling.max_roundings() for tiling in plans]
-        roundings += [few_pixels_roundings(each) for each in problems]
+        # A call that reads the weights as they lie leaves out no taps.
+        roundings += [few_pixels_roundings(each) for each in (*problems, inside)]
         return p.summation_error(max(roundings))
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
