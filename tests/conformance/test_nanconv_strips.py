@@ -189,6 +189,7 @@ from polyconv import _normalized
 from polyconv._nanconv_tuning import TUNING
 from polyconv._select import Choice
 from polyconv._strips import Strips
+from support.fenced import fenced
 from support.nanconv_formula import check, data
 rng = np.random.default_rng(47)
 TUNING.STRIP_BYTES, TUNING.STRUCTURED_TAPS = 1, 0
@@ -196,15 +197,16 @@ _normalized.pays_in_one_pass = lambda problem: False
 for dtype in (np.float32, np.float64):
     for seconds in (1e-30, 1e9):
         TUNING.STRIP_WEIGHT_SECONDS = seconds
-        for share in (0.0, 0.01, 0.4, 0.95):
+        for share, at_end in ((0.0, True), (0.01, True), (0.4, False), (0.95, True)):
             for kernel in ((1, 7), (2, 2), (9, 9), (3, 70)):
                 w = (rng.random((2, 1, *kernel)) + 0.01).astype(dtype)
-                check(data(rng, (1, 1, 40, 90), share, dtype), w, padding="same")
+                x = fenced(data(rng, (1, 1, 40, 90), share, dtype), at_end=at_end)
+                check(x, w, padding="same")
 """
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_each_level_gives_the_formula_with_poisoned_memory(level, pytestconfig):
+def test_each_level_gives_the_formula_between_fences_with_poisoned_memory(level, pytestconfig):
     if level not in LEVELS[: LEVELS.index(isa_level()) + 1]:
         pytest.skip(f"this processor has no {level}")
     path = os.pathsep.join([str(pytestconfig.rootpath / "tests"), os.environ.get("PYTHONPATH", "")])

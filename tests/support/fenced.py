@@ -104,7 +104,23 @@ def stream_all(dtypes: list[str]) -> None:
                     conv(a, w, backend="direct", dtype=dtype, dilation=dilation, out=out)
 
 
+def share_panels(dtypes: list[str]) -> None:
+    """Do the same for the long panels of results that L2 misses, of one run of taps and of two."""
+    small = replace(caches(), l2=1 << 12)
+    with mock.patch.object(_record, "caches", lambda: small):
+        for dtype in dtypes:
+            for channels, pixels in ((16, 1600), (16, 1609), (200, 400)):
+                print(dtype, "panels", channels, pixels, flush=True)
+                x = random_values((1, channels, pixels), dtype, 1)
+                w = random_values((19, channels, 1), dtype, 2)
+                wanted = conv(x, w, backend="direct")
+                for at_end in (False, True):
+                    out = fenced(np.zeros_like(wanted), at_end=at_end)
+                    conv(*(fenced(a, at_end=at_end) for a in (x, w)), backend="direct", out=out)
+
+
 if __name__ == "__main__":
     compute_all(sys.argv[1:])
     interleave_all(sys.argv[1:])
     stream_all(sys.argv[1:])
+    share_panels(sys.argv[1:])
