@@ -5,9 +5,9 @@ from ._problem import Problem
 __all__ = ["SIGNIFICANT_BITS", "Size", "ends_of_range"]
 
 # Significant bits that the sizes of a range share: ranges of 64 to 95, or of 64 to 79 where the
-# backends at the ends of wide ranges differ. To compare the ends of a range takes 0.1 to 0.4 ms, and
-# images meet four narrow ranges for each wide one (3 channels to 16, Emerald Rapids, 1 core,
-# 2026-11-30, `python -m benchmarks.cliffs --family new_shapes`).
+# backends at the ends of wide ranges differ. To compare the ends of a range takes 0.1 to 0.4 ms
+# (3 channels to 16, Emerald Rapids, 1 core, 2026-11-30, `python -m benchmarks.cliffs --family
+# new_shapes`), and images meet four narrow ranges for each wide one.
 SIGNIFICANT_BITS = (2, 3)
 
 Size = tuple[int, tuple[int, ...]]  # batch and spatial sizes
