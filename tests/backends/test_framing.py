@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from polyconv import conv, plan
+from polyconv.backends.direct.few_pixels import few_pixels_roundings
 from polyconv.backends.direct.framing import framing_of
+from polyconv.backends.trimming import trimmed
 from support import oracle
 from support.agreement import check, poisoned, problem_of, random_values, slow_but
 from support.direct_problems import DIRECT, LAST
@@ -136,6 +138,22 @@ def test_plain_calls_and_plans_have_equal_bits():
         first, second = (conv(x, w, backend="direct", **options) for _ in range(2))
         planned = plan(x, w, backend="direct", **options)(x)
         assert first.tobytes() == second.tobytes() == planned.tobytes()
+
+
+def test_few_pixels_inside_the_frame():
+    """Their plain calls read the weights as they lie, those of taps that meet only zeros, too."""
+    x, w = random_values((1, 512, 1, 1), "float32", 1), random_values((64, 512, 3, 3), "float32", 2)
+    options = {"padding": 200, "stride": 5}
+    problem = problem_of(x, w, **options)
+    inside = framing_of(problem).problem
+    assert inside.out == (1, 1)
+    roundings = few_pixels_roundings(inside)
+    assert roundings > few_pixels_roundings(trimmed(inside)[0])
+    assert DIRECT.error_bound(problem) >= problem.summation_error(roundings)
+    first, second = (conv(x, w, backend="direct", **options) for _ in range(2))
+    assert first.tobytes() == second.tobytes()
+    np.testing.assert_allclose(first[0, :, 40, 40], w[:, :, 0, 0] @ x[0, :, 0, 0], atol=1e-4)
+    assert np.count_nonzero(first) == 64
 
 
 def test_the_frame_is_neither_counted_nor_held():
