@@ -301,21 +301,17 @@ def agreed(problem: Problem, backend: str, bits: int) -> tuple[str, Problem, Pro
     name = preferred if backend == "auto" else backend
     if wisdom.knows_problems() or problem.flops > _MAX_FLOPS_BETWEEN:
         return None
-    found: str | None = name
-    if name == "auto":
-        found, agreed_bits = _agreed(problem, also, wisdom.generation(), faults())
-        if found is None or bits < agreed_bits:
-            return None
     low, high = (
         problem.family.resized(*size, problem.pads, problem.workers)
         for size in ends_of_range(problem, bits)
     )
-    if name != "auto":
-        try:
-            found = {_forced(end, name).backend for end in (low, high)}.pop()
-        except UnsupportedProblem:
-            return None
-    return found, low, high
+    if name == "auto":
+        found, agreed_bits = _agreed(problem, also, wisdom.generation(), faults())
+        return None if found is None or bits < agreed_bits else (found, low, high)
+    try:
+        return {_forced(end, name).backend for end in (low, high)}.pop(), low, high
+    except UnsupportedProblem:
+        return None
 
 
 def _agreed(problem: Problem, also: tuple[str, ...], *state: int) -> tuple[str | None, int]:
