@@ -242,8 +242,6 @@ def _chunks(size: int, visits: int) -> None:
     x = np.random.default_rng(0).random((1, size, size), dtype=np.float32)
     trials = [
         ("huge pages", _operations, "_MIN_HUGE_BYTES", 1 << 62, _CHUNK, 5),
-        ("chunk filled, 5x5", _operations, "_MIN_FILLED", 2.0, _CHUNK, 5),
-        ("chunk filled, 31x31", _operations, "_MIN_FILLED", 2.0, _CHUNK, 31),
         *[
             (f"core, {edge}^2 chunks", _tasks, "_MIN_CORE", 2.0, edge, 31)
             for edge in (_CHUNK, 256, 128, 64)

@@ -46,14 +46,6 @@ def _new(shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
     return memory[start : start + size].view(dtype).reshape(shape)
 
 
-# Minimum share of a chunk's outputs that read no padding, with which the whole chunk is convolved
-# and not its core alone: outputs that read padding are computed twice then. 16 chunks of 2048x2048
-# take 87 ms instead of 88 with a 5x5 kernel (share 0.996), and 110 instead of 113 with a box of
-# 31x31 (share 0.971). Emerald Rapids, CPU time of one thread, 2026-11-30, `python -m
-# benchmarks.peers.large_dask --constants`.
-_MIN_FILLED = 0.97
-
-
 @dataclass(frozen=True, eq=False)
 class Operation(ABC):
     """A function of arrays in chunks. Copies in other processes are equal by their token.
@@ -98,28 +90,8 @@ class Operation(ABC):
     def write(self, sources: Sequence[Mosaic], outputs: Box, target: NDArray[Any]) -> None:
         """Write a box of outputs."""
 
-    def at_sides(self, sources: Sequence[Mosaic], sides: Sequence[Box]) -> list[NDArray[Any]]:
-        """Return boxes of outputs on opposite sides of a chunk: one or two boxes."""
-        found = []
-        for outputs in sides:
-            found.append(self.new(sources[0].first, outputs))
-            self.write(sources, outputs, found[-1])
-        return found
-
-    def fill(
-        self, sources: Sequence[NDArray[Any]], own: Box, outputs: Box, target: NDArray[Any]
-    ) -> bool:
+    def fill(self, x: NDArray[Any], target: NDArray[Any]) -> bool:
         """Write all outputs of a chunk as if nothing was beside it, if that is the fastest way.
-
-        Parameters
-        ----------
-        sources : sequence of ndarray
-            The chunk of each array.
-        own : Box
-            The elements that the chunk holds.
-        outputs : Box
-            The outputs in `target`.
-        target : ndarray
 
         Returns
         -------
@@ -168,8 +140,8 @@ class _Weighted(Operation):
 
 
 @dataclass(frozen=True, eq=False)
-class _Windowed(_Weighted):
-    """An operation whose outputs read windows of the input."""
+class Convolution(_Weighted):
+    """`polyconv.conv`."""
 
     problem: Problem
 
@@ -178,58 +150,11 @@ class _Windowed(_Weighted):
         """The spatial axes."""
         return tuple([WindowAxis(self.problem, axis) for axis in range(self.problem.rank)])
 
-
-@dataclass(frozen=True, eq=False)
-class Convolution(_Windowed):
-    """`polyconv.conv`."""
-
-    def fill(
-        self, sources: Sequence[NDArray[Any]], own: Box, outputs: Box, target: NDArray[Any]
-    ) -> bool:
-        """Convolve a chunk alone, with as much padding as gives all outputs.
-
-        The result is whole, so its rows begin at cache lines, which those of a part of it do not.
-        """
-        p = self.problem
-        pads, is_end, once = [], False, 1.0
-        for axis, ((start, stop), (first, end)) in enumerate(zip(own, outputs, strict=True)):
-            begin, stride = first * p.stride[axis] - p.pads[axis][0], p.stride[axis]
-            before = start - begin
-            after = begin + (end - first - 1) * stride + p.extent[axis] - stop
-            if before < 0 or after <= -stride:
-                return False
-            after = max(after, 0)
-            pads.append((before, after))
-            once *= 1 - (-(-before // stride) - (-after // stride)) / (end - first)
-            is_end = is_end or begin < 0 or stop + after > p.spatial[axis]
-        if once < _MIN_FILLED:
-            return False
-        padding: dict[str, Any] = {"padding": tuple(pads)}
-        if is_end:
-            padding |= {"padding_mode": p.padding_mode, "padding_value": p.padding_value}
-        x = sources[0]
-        _planned(self, x.shape, x.dtype, tuple(padding.items()))(x, target)
-        return True
-
     def write(self, sources: Sequence[Mosaic], outputs: Box, target: NDArray[Any]) -> None:
         """Write a box of outputs."""
         region = region_of(self.problem, outputs)
         x = sources[0].region(region)
         _planned(self, x.shape, x.dtype, tuple(region.padding(self.problem).items()))(x, target)
-
-    def at_sides(self, sources: Sequence[Mosaic], sides: Sequence[Box]) -> list[NDArray[Any]]:
-        """Return boxes of outputs on opposite sides of a chunk, two of one shape as a batch."""
-        if len(sides) == 1:
-            return super().at_sides(sources, sides)
-        p = self.problem
-        regions = [region_of(p, outputs) for outputs in sides]
-        first = regions[0]
-        if not all(each.is_alike(first) and each.is_box for each in regions):
-            return super().at_sides(sources, sides)
-        x = sources[0].joined([each.box for each in regions])
-        joined = x.reshape(-1, *x.shape[2:]) if p.batched else x
-        results = _planned(self, joined.shape, x.dtype, tuple(first.padding(p).items()))(joined)
-        return list(results.reshape(len(sides), -1, *results.shape[1:]) if p.batched else results)
 
 
 @dataclass(frozen=True, eq=False)
@@ -266,7 +191,7 @@ def _planned(
 
 
 @dataclass(frozen=True, eq=False)
-class Normalized(_Windowed):
+class Normalized(Convolution):
     """`polyconv.nanconv`.
 
     Attributes
@@ -332,11 +257,9 @@ class Filter(Operation):
         """Return an uninitialised array for a box of outputs."""
         return _new(tuple([stop - start for start, stop in outputs]), self.dtype)
 
-    def fill(
-        self, sources: Sequence[NDArray[Any]], own: Box, outputs: Box, target: NDArray[Any]
-    ) -> bool:
+    def fill(self, x: NDArray[Any], target: NDArray[Any]) -> bool:
         """Filter a chunk as if nothing was beside it."""
-        self.function(sources[0], output=target, **self.arguments)
+        self.function(x, output=target, **self.arguments)
         return True
 
     def write(self, sources: Sequence[Mosaic], outputs: Box, target: NDArray[Any]) -> None:
