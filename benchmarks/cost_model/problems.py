@@ -7,6 +7,7 @@ filters never has: strides and dilations beyond the kernel, axes of one element 
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,45 +78,36 @@ _MODES = {"zeros": 8, "reflect": 1, "edge": 0.5, "wrap": 0.5}
 
 def random_problem(seed: int, number: int) -> Workload:
     """Return problem `number` of `seed`, from tiny to 2 GFLOP."""
-    rng = np.random.default_rng((seed, number))
-    while True:
-        row = _drawn(rng, f"random/{seed}_{number}", _DTYPES)
-        if row is not None:
-            return row
+    return _first_that_fits(_drawn, (seed, number), f"random/{seed}_{number}", _DTYPES)
 
 
 def random_rare_dtype_problem(seed: int, number: int) -> Workload:
     """Return a problem as `random_problem` does, but of any dtype as often as of another."""
-    rng = np.random.default_rng((seed, 4, number))
-    while True:
-        row = _drawn(rng, f"rare_dtype/{seed}_{number}", _EVEN_DTYPES)
-        if row is not None:
-            return row
+    return _first_that_fits(_drawn, (seed, 4, number), f"rare_dtype/{seed}_{number}", _EVEN_DTYPES)
 
 
 def random_scipy_problem(seed: int, number: int) -> Workload:
     """Return a problem for `scipy.signal`: one channel, one or two axes, no stride."""
-    rng = np.random.default_rng((seed, 1, number))
-    while True:
-        row = _drawn_filter(rng, f"scipy/{seed}_{number}")
-        if row is not None:
-            return row
+    return _first_that_fits(_drawn_filter, (seed, 1, number), f"scipy/{seed}_{number}")
 
 
 def random_corner(seed: int, number: int) -> Workload:
     """Return a problem of extreme proportions, in any dtype, from tiny to 2 GFLOP."""
-    rng = np.random.default_rng((seed, 2, number))
-    while True:
-        row = _drawn_corner(rng, f"corner/{seed}_{number}")
-        if row is not None:
-            return row
+    return _first_that_fits(_drawn_corner, (seed, 2, number), f"corner/{seed}_{number}")
 
 
 def random_structured_problem(seed: int, number: int) -> Workload:
     """Return a problem whose filters are Gaussians or boxes, one for each channel."""
-    rng = np.random.default_rng((seed, 3, number))
+    return _first_that_fits(_drawn_structured, (seed, 3, number), f"structured/{seed}_{number}")
+
+
+def _first_that_fits(
+    draw: Callable[..., Workload | None], seed: tuple[int, ...], *arguments: Any
+) -> Workload:
+    """Return the first problem that `draw` returns with a generator of this seed."""
+    rng = np.random.default_rng(seed)
     while True:
-        row = _drawn_structured(rng, f"structured/{seed}_{number}")
+        row = draw(rng, *arguments)
         if row is not None:
             return row
 
