@@ -206,8 +206,7 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
         streaming = moved / (TUNING.L3_BANDWIDTH if in_l3 else TUNING.MEMORY_BANDWIDTH)
         seconds += streaming
         # The fitted rate of bytes comes from problems that mostly compute. Where streaming takes
-        # much of the time, `_rates` has the rates of L3 (106 GB/s) and memory (24 GB/s), set by
-        # hand so that auto chooses between fft_tiled and fft as their planners' estimates do.
+        # much of the time, the rates are those of variants of their own, for L3 and for memory.
         if spectra > 1 and streaming > TUNING.STREAMING_SHARE * seconds:
             variant = "l3_filters" if in_l3 else "memory_filters"
     preparing = scratch + part.spectra_bytes(p.reduction_len * p.accumulator.itemsize)

@@ -1,13 +1,13 @@
-"""Fit the cost model to this machine: time problems, solve for the rates, write `_rates.py`.
+"""Fit the cost model to this machine: time problems, solve for the rates, write their module.
 
     python -m benchmarks.cost_model fit
 
 The problems are random ones, from another seed than those of ``regret``, and all named workloads.
-It takes twenty minutes on two cores, and rewrites ``src/polyconv/_rates.py``; install polyconv
-before and after. The machine should be idle; problems beside which it was disturbed are timed
-again. Times are kept in a file (``--timings``), so that an interrupted run continues; ``--again``
-times everything once more and keeps the faster of each; ``--no-timing`` only fits, in half a
-minute. Use another file for another build.
+It takes twenty minutes on two cores, and rewrites ``src/polyconv/_rates/amd.py`` on a processor of
+AMD's, ``intel.py`` on others; install polyconv before and after. The machine should be idle;
+problems beside which it was disturbed are timed again. Times are kept in a file (``--timings``), so
+that an interrupted run continues; ``--again`` times everything once more and keeps the faster of
+each; ``--no-timing`` only fits, in half a minute. Use another file for another build.
 """
 
 import argparse
@@ -21,6 +21,7 @@ import numpy as np
 import scipy
 
 from polyconv import Problem, _model
+from polyconv._cpu import is_amd
 from polyconv._machine import caches, fingerprint
 from polyconv.backends import BACKENDS
 from polyconv.workloads import PEERS, WORKLOADS, Workload
@@ -175,8 +176,8 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--output",
         type=Path,
-        default=_ROOT / "src" / "polyconv" / "_rates.py",
-        help="module to write",
+        default=_ROOT / "src" / "polyconv" / "_rates" / f"{'amd' if is_amd() else 'intel'}.py",
+        help="module to write, default the one that this processor takes",
     )
     parser.add_argument("--problems", type=int, default=1600, help="random problems, default 1600")
     parser.add_argument(

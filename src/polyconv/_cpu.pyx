@@ -21,6 +21,7 @@ cdef extern from "cpus.h" nogil:
 cdef extern from "isa.h" nogil:
     const char* pc_isa_name()
     const char* pc_isa_error()
+    int pc_is_amd()
 
 cdef extern from "copy_kernels.h" nogil:
     const pc_copy_kernels *pc_copy_kernels_for(pc_type type)
@@ -41,6 +42,11 @@ def isa_level():
 def isa_error():
     """Return the reason why ``POLYCONV_ISA`` cannot be followed, or an empty string."""
     return pc_isa_error().decode()
+
+
+def is_amd():
+    """Return True on a processor of AMD's."""
+    return bool(pc_is_amd())
 
 
 @cache

@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from polyconv import _model, _rates
+from polyconv import _model
+from polyconv._rates import amd, intel
 from polyconv._request import make_problem
 from polyconv.backends import BACKENDS
 from polyconv.backends.direct import tuning as direct_tuning
@@ -18,18 +19,19 @@ from polyconv.workloads import ADJOINTS, WORKLOADS
 F32 = np.dtype(np.float32)
 
 
-def test_the_rates_are_as_the_script_writes_them(cost_model):
+@pytest.mark.parametrize("rates", [amd, intel], ids=["amd", "intel"])
+def test_the_rates_are_as_the_script_writes_them(rates, cost_model):
     text = cost_model("rates_module").source(
-        isa=_rates.ISA,
-        fitted=_rates.FITTED,
-        units=_rates.UNITS,
-        residuals=_rates.RESIDUALS,
-        ranges=_rates.RANGES,
-        slowdown=_rates.SLOWDOWN,
-        rates=_rates.RATES,
-        prepare=_rates.PREPARE,
+        isa=rates.ISA,
+        fitted=rates.FITTED,
+        units=rates.UNITS,
+        residuals=rates.RESIDUALS,
+        ranges=rates.RANGES,
+        slowdown=rates.SLOWDOWN,
+        rates=rates.RATES,
+        prepare=rates.PREPARE,
     )
-    assert text == Path(_rates.__file__).read_text()
+    assert text == Path(rates.__file__).read_text()
 
 
 @pytest.mark.slow

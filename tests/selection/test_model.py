@@ -9,6 +9,7 @@ import pytest
 
 from polyconv import Cost, _model, _rates, choose, plan, wisdom
 from polyconv._machine import Caches
+from polyconv._rates import amd, intel
 from polyconv._request import make_problem
 from polyconv._select import decide
 from polyconv._thread_pool import PooledKernel
@@ -286,10 +287,11 @@ def test_a_small_gain_does_not_pass_the_order_of_the_list(smearing, monkeypatch,
     assert (chosen == "smearing") is moves
 
 
-def test_every_backend_has_rates_of_the_names_there_are():
+@pytest.mark.parametrize("rates", [amd, intel], ids=["amd", "intel"])
+def test_every_backend_has_rates_of_the_names_there_are(rates):
     for table, names in (
-        (_rates.RATES, _model.COUNTS),
-        (_rates.PREPARE, _model.PREPARE_COUNTS),
+        (rates.RATES, _model.COUNTS),
+        (rates.PREPARE, _model.PREPARE_COUNTS),
     ):
         names_of_backends = {backend.name for backend in BACKENDS}
         assert set(table) == names_of_backends, "run: python -m benchmarks.cost_model fit"
@@ -299,7 +301,7 @@ def test_every_backend_has_rates_of_the_names_there_are():
                 assert set(row) <= {"call", "wake", "python", *names, *_model.TRAITS}
                 assert all(row[name] >= 0 for name in ("call", "wake", *names))
                 assert row.get("workers", 0) <= 0.001
-    assert set(_rates.RANGES) == {*_model.TRAITS} - {"workers"}
-    assert {"date", "command", "problems", "machine", "caches"} <= set(_rates.FITTED)
+    assert set(rates.RANGES) == {*_model.TRAITS} - {"workers"}
+    assert {"date", "command", "problems", "machine", "caches"} <= set(rates.FITTED)
     for backend in BACKENDS:
-        assert _rates.RESIDUALS[backend.name]["median"] >= 1
+        assert rates.RESIDUALS[backend.name]["median"] >= 1

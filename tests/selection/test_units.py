@@ -11,6 +11,7 @@ import pytest
 from polyconv import _model, _rates, _unit_loops, _unit_times, _units, choose, explain, wisdom
 from polyconv._machine import Caches, usable_cpus
 from polyconv._model import COUNTS, PREPARE_COUNTS, TRAITS
+from polyconv._rates import amd, intel
 from polyconv._units import UNITS, scaled
 from polyconv.backends import BACKENDS
 from polyconv.wisdom import _document
@@ -129,9 +130,10 @@ def test_a_level_that_the_fit_did_not_measure_is_compared_with_the_fits_own(monk
         _model.use_units({})
 
 
-def test_the_fit_measured_its_machine_at_each_level():
-    assert _rates.ISA in _rates.UNITS, "run: python -m benchmarks.cost_model fit"
-    for units in _rates.UNITS.values():
+@pytest.mark.parametrize("rates", [amd, intel], ids=["amd", "intel"])
+def test_the_fit_measured_its_machine_at_each_level(rates):
+    assert rates.ISA in rates.UNITS, "run: python -m benchmarks.cost_model fit"
+    for units in rates.UNITS.values():
         assert set(units) <= set(NAMES)
         assert _document.unit_fault(units) is None
 

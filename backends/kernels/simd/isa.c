@@ -57,6 +57,15 @@ __attribute__((constructor)) static void decide(void) {
 
 enum pc_isa pc_isa_level(void) { return level; }
 
+int pc_is_amd(void) {
+#if PC_MAX_ISA > 0
+    __builtin_cpu_init();
+    return __builtin_cpu_is("amd") != 0;
+#else
+    return 0;
+#endif
+}
+
 const char *pc_isa_name(void) { return names[level]; }
 
 const char *pc_isa_error(void) { return error; }

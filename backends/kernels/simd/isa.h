@@ -11,4 +11,7 @@ const char *pc_isa_name(void);
 /* Return the reason why POLYCONV_ISA cannot be followed, or ""; the highest level is used then. */
 const char *pc_isa_error(void);
 
+/* Return 1 on a processor of AMD's. */
+int pc_is_amd(void);
+
 #endif
