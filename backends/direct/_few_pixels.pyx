@@ -10,6 +10,8 @@ whole contiguous input is read where it lies.
 `few_pixels.py` tells which problems these are. A work item is a block of a group's filters.
 """
 
+from libc.string cimport memcpy
+
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
@@ -39,6 +41,11 @@ cdef extern from "few_pixels.h" nogil:
 # Filters of a work item: structural, they bound the sums that a worker holds.
 cdef enum:
     MAX_ITEM_FILTERS = 32
+
+# Taps beside each other that are copied as a row: structural, a call of memcpy takes as long as
+# three or four taps that are copied one by one.
+cdef enum:
+    MIN_ROW_TAPS = 4
 
 
 # Products that a lane sums before lanes are added; filters of a work item.
@@ -113,9 +120,22 @@ cdef class FewPixels:
     cdef void pack_patch(
         self, const pc_arrays *a, const char *image, pc_size d, pc_size h, pc_size w, char *to
     ) noexcept nogil:
-        """Write the patch of one pixel, tap by tap."""
-        cdef pc_size kd, kh, kw, z, y, x
+        """Write the patch of one pixel: rows of taps that lie side by side, or tap by tap."""
+        cdef pc_size kd, kh, kw, z, y, x = w * self.stride[2] - self.axes[2].lo
+        cdef bint beside = self.dilation[2] == 1 and a.x_stride[2] == self.itemsize
         cdef const char *source
+        beside = beside and x >= 0 and x + self.size[2] <= self.axes[2].n
+        if beside and self.size[2] >= MIN_ROW_TAPS:
+            for kd in range(self.size[0]):
+                z = pc_input_index(&self.axes[0], d * self.stride[0] + kd * self.dilation[0])
+                for kh in range(self.size[1]):
+                    y = pc_input_index(&self.axes[1], h * self.stride[1] + kh * self.dilation[1])
+                    source = NULL
+                    if min(z, y) >= 0:
+                        source = image + z * a.x_stride[0] + y * a.x_stride[1] + x * self.itemsize
+                    self.pack_row(source, a.x_channel, to)
+                    to += self.size[2] * self.itemsize
+            return
         for kd in range(self.size[0]):
             z = pc_input_index(&self.axes[0], d * self.stride[0] + kd * self.dilation[0])
             for kh in range(self.size[1]):
@@ -130,6 +150,20 @@ cdef class FewPixels:
                     else:
                         self.pack_tap[double](<const double *>source, a.x_channel, <double *>to)
                     to += self.itemsize
+
+    cdef void pack_row(self, const char *x, pc_size step, char *to) noexcept nogil:
+        """Write a row of taps of all channels, `step` bytes apart; NULL stands for padding."""
+        cdef pc_size channel, tap, bytes = self.size[2] * self.itemsize
+        for channel in range(self.channels):
+            if x != NULL:
+                memcpy(to, x + channel * step, bytes)
+            elif self.itemsize == 4:
+                for tap in range(self.size[2]):
+                    (<float *>to)[tap] = <float>self.padding_value
+            else:
+                for tap in range(self.size[2]):
+                    (<double *>to)[tap] = self.padding_value
+            to += self.taps * self.itemsize
 
     cdef void pack_tap(
         self, const floating *x, pc_size step, floating *to

@@ -60,7 +60,12 @@ from ._record import record
 from ._tiles import MAX_TAPS_IN_REGISTERS, Tiling
 from ._weights import complex_as_real, finite_taps
 from .elements import Elements, elements_of, weight_matrices
-from .few_pixels import few_pixels_of, few_pixels_roundings, few_pixels_workspace
+from .few_pixels import (
+    few_pixels_cost,
+    few_pixels_of,
+    few_pixels_roundings,
+    few_pixels_workspace,
+)
 from .framing import framing_of
 from .packing import packing_of
 from .planner import efficiency, planned, tiling_of
@@ -185,9 +190,9 @@ class Direct(Backend):
                 return _complex_packer(p, pack)
         return lambda w: pack(_matrices(p, w))
 
-    def packs_weights(self, p: Problem) -> bool:
-        """Return False for many weights and few pixels, see `few_pixels`."""
-        return few_pixels_of(p) is None
+    def unpacked_cost(self, p: Problem) -> Cost | None:
+        """Return the counts of a call for many weights and few pixels, see `few_pixels`."""
+        return few_pixels_cost(p)
 
     def _packer_of_taps(
         self, p: Problem, taps: tuple[slice, ...], pack: Callable[[NDArray[Any]], Kernel]

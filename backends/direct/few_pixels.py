@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from polyconv._backend import Cost
 from polyconv._cpu import lanes
 from polyconv._problem import Problem
 from polyconv.backends.trimming import trimmed
@@ -17,7 +18,7 @@ from polyconv.backends.trimming import trimmed
 from . import tuning
 from ._few_pixels import CHAIN, ITEM_FILTERS, FewPixels
 
-__all__ = ["few_pixels_of", "few_pixels_roundings", "few_pixels_workspace"]
+__all__ = ["few_pixels_cost", "few_pixels_of", "few_pixels_roundings", "few_pixels_workspace"]
 
 # Structural: bytes of packed patches, at most. They stay in L2 beside the weights.
 _MAX_PATCH_BYTES = 1 << 19
@@ -34,6 +35,26 @@ def few_pixels_roundings(p: Problem) -> int:
         return 0
     width = lanes(p.accumulator)["lanes"]
     return CHAIN + int(math.log2(width)) + -(-p.reduction_len // (CHAIN * width))
+
+
+def few_pixels_cost(p: Problem) -> Cost | None:
+    """Return the counts of a call that packs no weights; None if `p` packs them."""
+    if not _is_one(p):
+        return None
+    items = p.groups * -(-p.oc_per_group // ITEM_FILTERS)
+    whole = p.kernel == p.padded == p.spatial  # then the input may be read where it lies
+    packed = 0 if whole else _patch_bytes(p)
+    rows = packed // (p.kernel[-1] * p.accumulator.itemsize)
+    return Cost(
+        flops=p.flops,
+        bytes=p.moved_once,
+        workspace=_workspace(p),
+        packed=packed,
+        runs=rows,
+        work_items=items,
+        variant="few_pixels",
+        pool_items=items,
+    )
 
 
 def few_pixels_workspace(p: Problem) -> int:
@@ -60,8 +81,14 @@ def _is_one(p: Problem) -> bool:
         return False
     if p.workspace_limit is not None and _workspace(p) > p.workspace_limit:
         return False
-    patches = p.groups * pixels * p.reduction_len * p.accumulator.itemsize
-    return patches <= _MAX_PATCH_BYTES and bool(np.isfinite(p.padding_value))
+    # Patches of pixels are packed in place of the weights of filters, which pays if they are fewer.
+    if pixels > p.oc_per_group:
+        return False
+    return _patch_bytes(p) <= _MAX_PATCH_BYTES and bool(np.isfinite(p.padding_value))
+
+
+def _patch_bytes(p: Problem) -> int:
+    return p.groups * p.batch * math.prod(p.out) * p.reduction_len * p.accumulator.itemsize
 
 
 _plan_of = lru_cache(maxsize=256)(FewPixels)

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from scipy.optimize import least_squares
 from threadpoolctl import threadpool_limits
 
-from polyconv import Problem, _model
+from polyconv import Cost, Problem, _model
 from polyconv._exchange import as_computed
 from polyconv._select import MARGIN
 
@@ -263,15 +263,14 @@ def is_sample(backend: Any, problem: Problem, times: Mapping[str, Times]) -> boo
 def samples_of(
     backend: Any, problems: Sequence[tuple[Problem, dict[str, Times]]], *, prepare: bool
 ) -> Samples:
-    """Return the samples of one backend on `problems`, of calls or of preparing weights."""
+    """Return the samples of one backend on `problems`, of calls or of preparing weights.
+
+    Those of plain calls that read the weights as they lie follow those of planned calls.
+    """
     counts, traits, wakes, python_calls, variants, seconds = [], [], [], [], [], []
     numbers: dict[Problem, int] = {}
     convolutions = []
-    for problem, times in problems:
-        if not is_sample(backend, problem, times):
-            continue
-        cost = backend.cost(problem)
-        computed = backend.computes_as(problem)
+    for problem, computed, cost, took in _works(backend, problems, prepare):
         counts.append(
             _model.prepare_counts(cost, computed) if prepare else _model.counts(cost, computed)
         )
@@ -280,8 +279,7 @@ def samples_of(
         python_calls.append(0 if prepare else cost.python_calls)
         convolutions.append(numbers.setdefault(replace(problem, workers=1), len(numbers)))
         variants.append(cost.variant)
-        one = times[backend.name]
-        seconds.append(one.prepare if prepare else one.call)
+        seconds.append(took)
     return Samples(
         np.array(counts),
         np.array(traits),
@@ -291,6 +289,23 @@ def samples_of(
         np.array(variants),
         np.array(seconds),
     )
+
+
+def _works(
+    backend: Any, problems: Sequence[tuple[Problem, dict[str, Times]]], prepare: bool
+) -> list[tuple[Problem, Problem, Cost, float]]:
+    """Return each problem, the problem that is computed, its counts and seconds."""
+    planned, plain = [], []
+    for problem, times in problems:
+        if not is_sample(backend, problem, times):
+            continue
+        one, computed = times[backend.name], backend.computes_as(problem)
+        took = one.prepare if prepare else one.call
+        planned.append((problem, computed, backend.cost(problem), took))
+        unpacked = backend.unpacked_cost(problem)
+        if unpacked is not None and one.unprepared is not None and not prepare:
+            plain.append((problem, problem, unpacked, one.unprepared))
+    return planned + plain
 
 
 def rows_of(

@@ -20,6 +20,7 @@ __all__ = [
     "TESTING",
     "TRAINING",
     "random_corner",
+    "random_few_pixels_problem",
     "random_problem",
     "random_rare_dtype_problem",
     "random_scipy_problem",
@@ -99,6 +100,11 @@ def random_corner(seed: int, number: int) -> Workload:
 def random_structured_problem(seed: int, number: int) -> Workload:
     """Return a problem whose filters are Gaussians or boxes, one for each channel."""
     return _first_that_fits(_drawn_structured, (seed, 3, number), f"structured/{seed}_{number}")
+
+
+def random_few_pixels_problem(seed: int, number: int) -> Workload:
+    """Return a layer with many weights on 1 to 16 pixels, as at the end of a classifier."""
+    return _first_that_fits(_drawn_few_pixels, (seed, 5, number), f"few_pixels/{seed}_{number}")
 
 
 def _first_that_fits(
@@ -270,6 +276,27 @@ def _drawn_corner(rng: np.random.Generator, name: str) -> Workload | None:
         dtype=str(rng.choice(_ANY_DTYPE)),
     )
     return row if _fits(row) else None
+
+
+def _drawn_few_pixels(rng: np.random.Generator, name: str) -> Workload | None:
+    rank = int(rng.choice((1, 2)))
+    kernel = [_log(rng, 1, 16 if rank == 1 else 5)] * rank
+    channels, filters = _log(rng, 8, 2048), _log(rng, 4, 2048)
+    batch, out = _log(rng, 1, 4), [_log(rng, 1, 4) for _ in range(rank)]
+    padding = _weighted(rng, {"same": 1, "valid": 1})
+    image = out
+    if padding == "valid":
+        image = [n + k - 1 for n, k in zip(out, kernel, strict=True)]
+    last = rng.random() < 0.2
+    row = Workload(
+        name,
+        (batch, *image, channels) if last else (batch, channels, *image),
+        (*kernel, channels, filters) if last else (filters, channels, *kernel),
+        padding=padding,
+        data_format="channels_last" if last else "channels_first",
+        dtype=_weighted(rng, {"float32": 3, "float64": 1}),
+    )
+    return row if batch * math.prod(out) <= 16 and _fits(row) else None
 
 
 def _fits(row: Workload) -> bool:

@@ -70,7 +70,7 @@ Clock = Callable[[], float]
 class Times:
     """Best seconds of a call with prepared weights, of preparing them, and of a plain call.
 
-    The last is timed where a plain call does not prepare the weights (`Backend.packs_weights`).
+    The last is timed where a plain call does not prepare the weights (`Backend.unpacked_cost`).
     """
 
     call: float
@@ -327,7 +327,7 @@ def time_backends(row: Workload, workers: int, budget: float) -> dict[str, Times
             # As a plan does, which may exchange input and weights.
             make = partial(prepared_kernel, plan.problem, backend, canonical)
             prepare[backend.name] = _best(make, clock)
-            if not backend.packs_weights(plan.problem):
+            if backend.unpacked_cost(plan.problem) is not None:
                 unpacked.append(backend.name)
         problem = problem_of(row, workers)
         out = np.empty(problem.out_shape, problem.dtype)

@@ -274,13 +274,13 @@ class Backend(ABC):
         """
         return None
 
-    def packs_weights(self, p: Problem) -> bool:
-        """Return True if plain calls of `p` pack their weights, as a plan does once.
+    def unpacked_cost(self, p: Problem) -> Cost | None:
+        """Return the counts of a plain call of `p` that reads the weights as they lie.
 
-        False where `packer` returns a function that does not, because weights are read as they lie.
-        Predictions then leave the time of packing out.
+        They are those of the kernel that `packer` makes. The default, None, means that plain calls
+        pack their weights, as a plan does once, and then do what a planned call does.
         """
-        return True
+        return None
 
     def unplanned(self, low: Problem, high: Problem) -> UnplannedConv | None:
         """Return what computes small problems of any size between two, or None.

@@ -187,7 +187,7 @@ def _seconds_of_packing(
 
     `measured` is True if the time of the call is that of a plan.
     """
-    if not prepared and not backend.packs_weights(problem):
+    if not prepared and backend.unpacked_cost(problem) is not None:
         return 0.0
     return predict_prepare(backend, problem, prepared=prepared or measured)
 

@@ -115,11 +115,15 @@ def predict(
     """Predict the seconds of a call without preparing; `cost` is `backend.cost` if known.
 
     With `x` and `w` exchanged, the call prepares the input as weights. Plain calls, without
-    `prepared` weights, exchange them more often.
+    `prepared` weights, exchange them more often, and some read them as they lie.
     """
     computed = as_computed(backend, problem, prepared=prepared)
     if computed is not problem:
         return _predict(backend, computed, None) + _predict_prepare(backend, computed, None)
+    unpacked = None if prepared else backend.unpacked_cost(problem)
+    if unpacked is not None:
+        call, _ = _rates_of(_tables, backend.name, unpacked.variant)
+        return _terms_of(problem).seconds(call, unpacked, _slowdown(backend.name, isa_level()))
     return _predict(backend, problem, cost)
 
 
@@ -136,9 +140,12 @@ def predict_prepare(
 ) -> float:
     """Predict the seconds of preparing the weights, which a plan does once.
 
-    Plain calls, for which they are not `prepared` before, do it each time.
+    Plain calls, for which they are not `prepared` before, do it each time, unless they read them as
+    they lie.
     """
     if as_computed(backend, problem, prepared=prepared) is not problem:
+        return 0.0
+    if not prepared and backend.unpacked_cost(problem) is not None:
         return 0.0
     return _predict_prepare(backend, problem, cost)
 

@@ -386,9 +386,7 @@ def _plain_seconds(name: str, problem: Problem) -> float:
         return math.inf
     cost = backend.cost(problem)
     seconds = predict(backend, problem, cost, prepared=False)
-    if backend.packs_weights(problem):
-        seconds += predict_prepare(backend, problem, cost, prepared=False)
-    return seconds
+    return seconds + predict_prepare(backend, problem, cost, prepared=False)
 
 
 def _fastest(
@@ -405,28 +403,29 @@ def _fastest(
     limit = math.inf  # seconds of the best candidate so far
     exchanges = may_exchange(problem)
     # Constant costs, the cheapest bound, decide most small problems. They are of the problem
-    # itself, not of one with fewer taps, other dtypes or exchanged arguments, and of plain calls
-    # that pack their weights.
+    # itself, not of one with fewer taps, other dtypes or exchanged arguments. Plain calls that read
+    # the weights as they lie have no bounds.
     constant = constant_seconds(candidates, problem, prepared)
     for backend, min_seconds in zip(candidates, constant, strict=True):
         cost: Cost | None = None
-        packs = not prepared and backend.packs_weights(problem)
+        unpacked = not prepared and backend.unpacked_cost(problem) is not None
         if measured:
             seconds = total = measured[backend.name]
         else:
             if limit < math.inf and not (
-                exchanges and as_computed(backend, problem, prepared=prepared) is not problem
+                unpacked
+                or (exchanges and as_computed(backend, problem, prepared=prepared) is not problem)
             ):
-                is_bound = (prepared or packs) and backend.computes_as(problem) is problem
+                is_bound = backend.computes_as(problem) is problem
                 if is_bound and min_seconds * MARGIN >= limit:
                     continue
-                if _is_hopeless(backend, problem, not packs, limit):
+                if _is_hopeless(backend, problem, prepared, limit):
                     continue
             if refusal(backend, problem, small_values=True) is not None:
                 continue
             cost = backend.cost(problem)
             seconds = total = predict(backend, problem, cost, prepared=prepared)
-        if packs and total * MARGIN < limit:
+        if not (prepared or unpacked) and total * MARGIN < limit:
             # Measurements are of prepared weights.
             total += predict_prepare(backend, problem, cost, prepared=bool(measured))
         # Bounds last: those of transforms take longer to derive than times to predict.

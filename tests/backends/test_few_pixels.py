@@ -143,8 +143,8 @@ def test_auto_knows_that_plain_calls_pack_no_weights():
     ]
     assert seconds[0] == 0 < seconds[1]
     padded = problem_of(x, w, padding=4)
-    assert DIRECT.packs_weights(padded)
-    assert not DIRECT.packs_weights(problem_of(x, w))
+    assert DIRECT.unpacked_cost(padded) is None
+    assert DIRECT.unpacked_cost(problem_of(x, w)) is not None
 
 
 @pytest.mark.parametrize(
@@ -152,6 +152,7 @@ def test_auto_knows_that_plain_calls_pack_no_weights():
     [
         ((1, 700, 5, 5), (37, 700, 1, 1), "float32", {}),  # 25 pixels
         ((1, 20, 1, 1), (37, 20, 1, 1), "float32", {}),  # few weights
+        ((1, 2048, 4, 4), (8, 2048, 1, 1), "float32", {}),  # more patches than weights
         ((1, 700, 1, 1), (37, 700, 1, 1), "float16", {}),  # to be converted
         ((1, 700, 1, 1), (37, 700, 1, 1), "complex64", {}),
         ((1, 700, 1, 1), (37, 700, 1, 1), "int32", {}),
