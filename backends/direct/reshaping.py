@@ -4,8 +4,8 @@ The planner lays vectors along the last spatial axis, and cuts a work item from 
 takes 0.2 to 0.6 us besides its products. So
 
 - axes of one padded element and one tap are left out: a volume of 500,000x1x1 is a signal;
-- a batch of small images becomes one image, whose first axis is the batch, with one tap: 10,000
-  signals of 16 samples are an image of 10,000 rows;
+- a batch of small images, or of short signals of many groups, becomes one image, whose first axis
+  is the batch, with one tap: 10,000 signals of 16 samples are an image of 10,000 rows;
 - where windows span the whole of a short last axis, the axis with most outputs comes last: 2x2x2
   taps on 200,000x2x2 elements read four strided rows for 199,999 outputs side by side;
 - images of one pixel have their channels last: 1,024 depthwise channels fill 64 vectors.
@@ -77,8 +77,19 @@ def reshaping_of(p: Problem) -> Reshaping | None:
         p.batch < TUNING.MIN_JOINED_IMAGES and 1 not in p.padded and not _is_short(p, p.rank - 1)
     ):
         return None
-    joins = p.batch >= TUNING.MIN_JOINED_IMAGES and p.flops <= p.batch * TUNING.MAX_JOINED_FLOPS
-    return _reshaping(p, joins)
+    return _reshaping(p, _joins_batch(p))
+
+
+def _joins_batch(p: Problem) -> bool:
+    """Return True if the batch becomes an axis: if work items of one image would be too small."""
+    if p.batch < TUNING.MIN_JOINED_IMAGES:
+        return False
+    # Signals of several groups have a work item for each group. Images stay: their depthwise
+    # kernels read them without a copy, volumes are packed (16x16 pixels take 1.4 to 2 times as
+    # long, Zen 4, 2026-11-30, `python -m benchmarks.cost_model measure MAX_JOINED_ROW`).
+    short = p.padded[:-1] == (1,) * (p.rank - 1) and p.out[-1] <= TUNING.MAX_JOINED_ROW
+    items = p.batch * (p.groups if short else 1)
+    return p.flops <= items * TUNING.MAX_JOINED_FLOPS
 
 
 def _sorted(p: Problem, axes: list[int]) -> list[int]:

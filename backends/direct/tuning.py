@@ -296,9 +296,22 @@ TUNING = Tuning(
         ("batches/signals_16", "batches/patches_8"),
     ),
     Constant(
+        "MAX_JOINED_ROW",
+        128,
+        "Outputs of a signal of one of several groups, at most, whose batch is read as an axis.",
+        "AMD EPYC (Zen 4)",
+        "2026-11-30",
+        (1, 32, 512),
+        (
+            "batches/depthwise_signals_30",
+            "batches/depthwise_signals_500",
+            "batches/grouped_signals_64",
+        ),
+    ),
+    Constant(
         "MAX_JOINED_FLOPS",
         1 << 14,
-        "Operations of a small image, at most: its own work item would cost as much again.",
+        "Operations of a work item of a small image, at most: the item would cost as much again.",
         "Emerald Rapids",
         "2026-11-29",
         (1 << 12, 1 << 16),

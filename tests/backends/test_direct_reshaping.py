@@ -19,6 +19,7 @@ PROBLEMS = {
     "padded_signals": ((N, 3, 7), (4, 3, 3), {"padding": "same", "stride": 2}),
     "causal_signals": ((N, 2, 9), (3, 2, 4), {"padding": "causal", "dilation": 2}),
     "wrapped_signals": ((N, 2, 9), (2, 1, 3), {"padding": 4, "padding_mode": "wrap", "groups": 2}),
+    "grouped_signals": ((N, 48, 100), (24, 2, 7), {"padding": 3, "groups": 24}),
     "images": ((N, 1, 5, 6), (4, 1, 3, 3), {}),
     "many_filters": ((N, 2, 3, 4), (11, 2, 2, 2), {"padding": 1}),
     "depthwise": ((N, 5, 5, 4), (5, 1, 3, 3), {"padding": 1, "groups": 5, "stride": (2, 1)}),
@@ -153,6 +154,9 @@ def test_large_images_and_small_batches_stay_apart():
         ((N, 8, 64, 64), (8, 8, 3, 3)),
         ((TUNING.MIN_JOINED_IMAGES - 1, 1, 16), (1, 1, 5)),
         ((N, 1, 4, 4, 4), (1, 1, 2, 2, 2)),
+        ((N, 48, 16, 16), (48, 1, 5, 5)),
+        ((N, 48, TUNING.MAX_JOINED_ROW + 1), (48, 1, 15)),
     ]:
-        problem = problem_of(np.empty(x_shape, np.float32), np.empty(w_shape, np.float32))
+        x, w = np.empty(x_shape, np.float32), np.empty(w_shape, np.float32)
+        problem = problem_of(x, w, padding="same", groups=x_shape[1] // w_shape[1])
         assert reshaped(problem) is problem
