@@ -84,9 +84,9 @@ def _joins_batch(p: Problem) -> bool:
     """Return True if the batch becomes an axis: if work items of one image would be too small."""
     if p.batch < TUNING.MIN_JOINED_IMAGES:
         return False
-    # Signals of several groups have a work item for each group. Images stay: their depthwise
-    # kernels read them without a copy, volumes are packed (16x16 pixels take 1.4 to 2 times as
-    # long, Zen 4, 2026-11-30, `python -m benchmarks.cost_model measure MAX_JOINED_ROW`).
+    # Signals of several groups have a work item for each group. Images of several groups stay:
+    # their kernels read them where they lie, a volume's are packed, which takes 1.4 to 2 times as
+    # long for 16 depthwise channels of 16x16 pixels (Zen 4, 2026-11-30).
     short = p.padded[:-1] == (1,) * (p.rank - 1) and p.out[-1] <= TUNING.MAX_JOINED_ROW
     items = p.batch * (p.groups if short else 1)
     return p.flops <= items * TUNING.MAX_JOINED_FLOPS
