@@ -45,6 +45,16 @@ TUNING = Tuning(
         ("fir/1000000x31",),
     ),
     Constant(
+        "GAP_VECTORS",
+        2.0,
+        "Vectors of weights that are looked up or multiplied in the time in which one vector of the"
+        " weights of a gap is subtracted in the L1 cache, by which gaps are few.",
+        _CPU,
+        _DATE,
+        (0.5, 8.0),
+        _IMAGES,
+    ),
+    Constant(
         "MIN_COLUMNS",
         32,
         "Columns of a result from which on tiles pay without gaps, too; with gaps from half of them"

@@ -27,26 +27,41 @@ INLINE bool FN(any_nan)(VEC a, VEC b) {
 #endif
 }
 
-/* Clear NaN in a vector, and set `validity` to 0 there and to 1 elsewhere; return how many there
- * were: 0, 1 for some, 2 for all. */
-INLINE int FN(clear_nan)(VEC *x, VEC *validity) {
-    const VEC ones = (VEC){0} + 1;
+/* Clear NaN in a vector, and return the lanes that had it, as bits. */
+INLINE uint64_t FN(take_nan)(VEC *x) {
 #if defined(__AVX512F__)
     if (sizeof(T) == 4) {
-        __mmask16 valid = _mm512_cmp_ps_mask((__m512)*x, (__m512)*x, _CMP_ORD_Q);
-        *x = (VEC)_mm512_maskz_mov_ps(valid, (__m512)*x);
-        *validity = (VEC)_mm512_maskz_mov_ps(valid, (__m512)ones);
-        return (valid != 0xFFFF) + (valid == 0);
+        __mmask16 nan = _mm512_cmp_ps_mask((__m512)*x, (__m512)*x, _CMP_UNORD_Q);
+        *x = (VEC)_mm512_maskz_mov_ps((__mmask16)~nan, (__m512)*x);
+        return nan;
     }
-    __mmask8 valid = _mm512_cmp_pd_mask((__m512d)*x, (__m512d)*x, _CMP_ORD_Q);
-    *x = (VEC)_mm512_maskz_mov_pd(valid, (__m512d)*x);
-    *validity = (VEC)_mm512_maskz_mov_pd(valid, (__m512d)ones);
-    return (valid != 0xFF) + (valid == 0);
+    __mmask8 nan = _mm512_cmp_pd_mask((__m512d)*x, (__m512d)*x, _CMP_UNORD_Q);
+    *x = (VEC)_mm512_maskz_mov_pd((__mmask8)~nan, (__m512d)*x);
+    return nan;
 #else
-    FN(flags) valid = (FN(flags))(*x == *x);
-    *x = (VEC)((FN(flags))*x & valid);
-    *validity = (VEC)((FN(flags))ones & valid);
-    return FN(any)(~valid) + !FN(any)(valid);
+    FN(flags) nan = (FN(flags))(*x != *x);
+    *x = (VEC)((FN(flags))*x & ~nan);
+#if defined(__AVX2__)
+    return (uint64_t)(sizeof(T) == 4 ? _mm256_movemask_ps((__m256)nan)
+                                     : _mm256_movemask_pd((__m256d)nan));
+#elif defined(__SSE2__)
+    return (uint64_t)(sizeof(T) == 4 ? _mm_movemask_ps((__m128)nan) : _mm_movemask_pd((__m128d)nan));
+#else
+    uint64_t lanes = 0;
+    UNROLL for (int i = 0; i < LANES; i++) lanes |= (uint64_t)(nan[i] & 1) << i;
+    return lanes;
+#endif
+#endif
+}
+
+/* Return the lesser elements of two vectors without NaN. */
+INLINE VEC FN(lesser)(VEC a, VEC b) {
+#if defined(__AVX512F__)
+    return sizeof(T) == 4 ? (VEC)_mm512_min_ps((__m512)a, (__m512)b)
+                          : (VEC)_mm512_min_pd((__m512d)a, (__m512d)b);
+#else
+    FN(flags) first = (FN(flags))(a < b);
+    return (VEC)(((FN(flags))a & first) | ((FN(flags))b & ~first));
 #endif
 }
 
