@@ -12,6 +12,8 @@ from libc.stdint cimport uint8_t
 
 import numpy as np
 
+from polyconv._cpu import bytes_to_line
+
 cnp.import_array()
 
 cdef extern from "gap_tiles.h" nogil:
@@ -94,6 +96,14 @@ def pattern_sums(exact, pattern, dtype):
     return sums.astype(dtype)
 
 
+def in_lines(array):
+    """Return a copy that begins with a cache line: no vector that is read of it is in two."""
+    memory = np.empty(array.nbytes + 64, np.uint8)
+    copy = np.ndarray(array.shape, array.dtype, memory, bytes_to_line(memory))
+    copy[...] = array
+    return copy
+
+
 cdef class GapTiles:
     """A normalized convolution of images whose filters read one channel each, ready to be called.
 
@@ -147,12 +157,14 @@ cdef class GapTiles:
         cdef pc_size pattern = table.pattern[type != PC_F32]
         rows = exact.reshape(len(exact), -1, taps)
         cdef cnp.ndarray column_sums = rows.sum(1)
-        cdef cnp.ndarray reversed = reversed_rows(rows, lanes).astype(weights.dtype)
+        cdef cnp.ndarray reversed = in_lines(
+            reversed_rows(rows, lanes).astype(weights.dtype)
+        )
         self.tiles.vectors, self.tiles.parts = reversed.shape[2] // lanes, 0
         cdef cnp.ndarray patterns = reversed  # of no use elsewhere
         units = taps  # of work for a vector of denominators and a row of weights
         if pattern:
-            patterns = pattern_sums(rows, pattern, weights.dtype)
+            patterns = in_lines(pattern_sums(rows, pattern, weights.dtype))
             self.tiles.parts = units = patterns.shape[2]
         self.tiles.few = units / (lanes * self.tiles.vectors * gap_vectors)
         self.kept = weights, exact, limits, column_sums, reversed, patterns

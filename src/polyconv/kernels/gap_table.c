@@ -38,7 +38,7 @@ const pc_gap_table JOIN(pc_gap_tables_, PC_LEVEL) = {
     .f64 = TILE(f64),
     .block = {VECTOR_BYTES, VECTOR_BYTES / 2},
 #if defined(__AVX512F__)
-    .pattern = {4, 3}, /* a vector has 2^4 floats or 2^3 doubles */
+    .pattern = {5, 4}, /* two vectors have 2^5 floats or 2^4 doubles */
 #endif
     .rows = {ROWS(f32), ROWS(f64)},
     .strips = {&STRIPS(f32), &STRIPS(f64)},

@@ -12,6 +12,15 @@
 #define NARROW_VECTORS 2
 #define WIDE_VECTORS 4
 
+/* True if many gaps are looked up, beside the products: in blocks of 2 vectors, whose 8 sums and 8
+ * divisors are registers; those of a single row have 4, because each chain of multiply-adds waits 4
+ * cycles for the one before. */
+#if defined(__AVX512F__)
+#define LOOKS_UP true
+#else
+#define LOOKS_UP false
+#endif
+
 /* The count of a row whose gaps are not listed: with it, those of some rows are many. */
 #define UNLISTED ((pc_size)1 << 30)
 
@@ -111,10 +120,13 @@ INLINE uint64_t FN(quarters)(uint64_t word) {
     return (any >> 15) * 0x0001000200040008 >> 48 & 0xF;
 }
 
-/* Note the cells of a row that hold gaps and valid elements, from its bits. */
-static void FN(note_cells)(FN(row) *row, pc_size n, int shift) {
+/* Note the cells of a row that hold gaps and valid elements, from its bits; return the number of
+ * gaps. */
+static pc_size FN(note_cells)(FN(row) *row, pc_size n, int shift) {
+    pc_size count = 0;
     row->gaps = row->some = 0;
     for (pc_size i = 0; i < n; i += 64) {
+        count += __builtin_popcountll(~row->bits[i / 64]);
         uint64_t gaps = FN(quarters)(~row->bits[i / 64]), some = FN(quarters)(row->bits[i / 64]);
         if (shift == 4) { /* a cell is a quarter */
             row->gaps |= gaps << i / 16;
@@ -126,12 +138,13 @@ static void FN(note_cells)(FN(row) *row, pc_size n, int shift) {
             row->some |= (some >> j & 1) << ((i + 16 * j) >> shift);
         }
     }
+    return count;
 }
 
-/* List the gaps among elements `first` to `stop` of a row, `limit` at most. */
-static void FN(list_gaps)(FN(row) *row, pc_size first, pc_size stop, pc_size limit) {
+/* List the gaps among elements `first` to `stop` of a row. */
+static void FN(list_gaps)(FN(row) *row, pc_size first, pc_size stop) {
     pc_size count = 0;
-    for (pc_size i = first / 64 * 64; i < stop && count <= limit; i += 64) {
+    for (pc_size i = first / 64 * 64; i < stop; i += 64) {
         uint64_t gaps = ~row->bits[i / 64];
         if (i < first)
             gaps &= ~(uint64_t)0 << (first - i);
@@ -149,7 +162,7 @@ static void FN(list_gaps)(FN(row) *row, pc_size first, pc_size stop, pc_size lim
         } while (j < found);
         count += found;
     }
-    row->count = count <= limit ? count : UNLISTED;
+    row->count = count;
 }
 
 /* Return how many of the `count` padded coordinates from `first` on lie before the input. */
@@ -206,8 +219,10 @@ static void FN(pack_row)(const pc_gap_tiles *p, FN(row) *row, const T *from, con
     row->some = ~(uint64_t)0;
     if (!gaps && masked == 0 && (beside == 0 || !all))
         return;
-    FN(note_cells)(row, end, shift);
-    FN(list_gaps)(row, all ? lead : lead + before, all ? end : lead + inside, limit);
+    if (FN(note_cells)(row, end, shift) > limit)
+        row->count = UNLISTED;
+    else
+        FN(list_gaps)(row, all ? lead : lead + before, all ? end : lead + inside);
 }
 
 /* ---- sums ---- */
@@ -246,11 +261,10 @@ static T FN(exact)(const FN(place) *b, pc_size row, pc_size column) {
     return (T)(enough ? numerator / denominator * b->limits->scale : b->p->fill);
 }
 
-/* Finish the outputs of a row one by one, from their sums. */
-static void FN(finish_row)(const FN(place) *b, pc_size row, const T *sums) {
+/* Finish the outputs of a row one by one, from their sums and divisors, or NULL. */
+static void FN(finish_row)(const FN(place) *b, pc_size row, const T *sums, const T *divisors) {
     const pc_gap_limits *limits = b->limits;
     T *to = b->out + row * b->out_pitch;
-    const T *divisors = b->divisors == NULL ? NULL : b->divisors + row * b->divisors_pitch;
     for (pc_size i = 0; i < b->columns; i++) {
         if (divisors == NULL)
             to[i] = sums[i] * (T)limits->scale;
@@ -262,83 +276,118 @@ static void FN(finish_row)(const FN(place) *b, pc_size row, const T *sums) {
 }
 
 /* Add the products of row t0 of the windows to the sums of rows `low` to `high` of the block. */
+#define ADD_PRODUCTS(low, high)                                                                    \
+    for (pc_size t1 = 0; t1 < taps; t1++) {                                                        \
+        const T *values = b->rows[t0].values + b->start + t1;                                      \
+        VEC x[WIDE_VECTORS];                                                                       \
+        UNROLL for (int v = 0; v < vectors; v++) {                                                 \
+            x[v] = *(const VEC *)(values + v * LANES);                                             \
+            IN_REGISTER(x[v]);                                                                     \
+        }                                                                                          \
+        UNROLL for (int o = (low); o <= (high); o++) {                                             \
+            T weight = b->weights[(t0 - o) * taps + t1];                                           \
+            UNROLL for (int v = 0; v < vectors; v++) sums[o][v] += x[v] * weight;                  \
+        }                                                                                          \
+    }
+
+/* Add the weights of row t0 of the windows, of what is valid, to the divisors of these rows. */
+#if defined(__AVX512F__)
+#define ADD_PATTERNS(low, high)                                                                    \
+    for (pc_size part = 0; part < b->p->parts; part++) {                                           \
+        pc_size at = b->start + part * FN(pattern);                                                \
+        const char *bits = (const char *)b->rows[t0].bits + at / 8;                                \
+        __m512i patterns[WIDE_VECTORS];                                                            \
+        UNROLL for (int v = 0; v < vectors; v++)                                                   \
+            patterns[v] = FN(patterns_at)(bits + v * LANES / 8, at % 8);                           \
+        UNROLL for (int o = (low); o <= (high); o++) {                                             \
+            const T *of_part =                                                                     \
+                b->patterns + ((t0 - o) * b->p->parts + part) * FN(pattern_sums);                  \
+            VEC first = *(const VEC *)of_part, second = *(const VEC *)(of_part + LANES);           \
+            UNROLL for (int v = 0; v < vectors; v++)                                               \
+                weights[o][v] += FN(look_up)(first, second, patterns[v]);                          \
+        }                                                                                          \
+    }
+#else
+#define ADD_PATTERNS(low, high)
+#endif
 #define ADD_ROW(low, high)                                                                         \
     {                                                                                              \
-        const T *filter = b->weights + t0 * taps;                                                  \
-        const T *values = b->rows[t0].values + b->start;                                           \
-        for (pc_size t1 = 0; t1 < taps; t1++) {                                                    \
-            VEC x[WIDE_VECTORS];                                                                   \
-            UNROLL for (int v = 0; v < vectors; v++) {                                             \
-                x[v] = *(const VEC *)(values + t1 + v * LANES);                                    \
-                IN_REGISTER(x[v]);                                                                 \
-            }                                                                                      \
-            UNROLL for (int o = (low); o <= (high); o++) {                                         \
-                T weight = filter[t1 - o * taps];                                                  \
-                UNROLL for (int v = 0; v < vectors; v++) sums[o][v] += x[v] * weight;              \
-            }                                                                                      \
+        ADD_PRODUCTS(low, high)                                                                    \
+        if (looks_up) {                                                                            \
+            ADD_PATTERNS(low, high)                                                                \
         }                                                                                          \
         t0++;                                                                                      \
     }
 
-/* Compute a block of `rows` rows, at most as many as the kernel has, of `vectors` vectors. */
-INLINE void FN(block)(const FN(place) *b, const int rows, const int vectors) {
-    VEC sums[MAX_ROWS][WIDE_VECTORS];
+#define DIVISOR(r, v)                                                                              \
+    (*(looks_up ? &weights[r][v]                                                                   \
+                : (const VEC *)(b->divisors + (r) * b->divisors_pitch + (v) * LANES)))
+
+/* Compute a block of `rows` rows, at most as many as the kernel has, of `vectors` vectors. Divisors
+ * are those of `b`, if any, or looked up beside the products. */
+INLINE void FN(block)(const FN(place) *b, const int rows, const int vectors, const bool looks_up) {
+    VEC sums[MAX_ROWS][WIDE_VECTORS], weights[MAX_ROWS][WIDE_VECTORS];
     UNROLL for (int r = 0; r < rows; r++)
-        UNROLL for (int v = 0; v < vectors; v++) sums[r][v] = (VEC){0};
+        UNROLL for (int v = 0; v < vectors; v++) sums[r][v] = weights[r][v] = (VEC){0};
     pc_size taps = b->p->kernel[1], t0 = 0;
     UNROLL for (int r = 0; r < rows - 1; r++) ADD_ROW(0, r)
     while (t0 < b->p->kernel[0])
         ADD_ROW(0, rows - 1)
     UNROLL for (int r = 1; r < rows; r++) ADD_ROW(r, rows - 1)
 
+    const bool divided = looks_up || b->divisors != NULL;
     bool whole = b->columns == vectors * LANES;
-    if (b->divisors != NULL && whole) {
-        VEC least = *(const VEC *)b->divisors;
+    if (divided && whole) {
+        VEC least = looks_up ? weights[0][0] : *(const VEC *)b->divisors;
         UNROLL for (int r = 0; r < rows; r++)
             UNROLL for (int v = 0; v < vectors; v++)
-                least = FN(lesser)(
-                    least, *(const VEC *)(b->divisors + r * b->divisors_pitch + v * LANES));
+                least = FN(lesser)(least, DIVISOR(r, v));
         whole = !FN(any)((FN(flags))(least < (T)b->enough));
     }
     if (!whole) {
         /* In memory of their own, so that the sums can be registers. */
-        T of_row[WIDE_VECTORS * LANES];
+        T of_row[WIDE_VECTORS * LANES], divisors[WIDE_VECTORS * LANES];
         UNROLL for (int r = 0; r < rows; r++) {
-            UNROLL for (int v = 0; v < vectors; v++) *(VEC *)(of_row + v * LANES) = sums[r][v];
-            FN(finish_row)(b, r, of_row);
+            UNROLL for (int v = 0; v < vectors; v++) {
+                *(VEC *)(of_row + v * LANES) = sums[r][v];
+                if (divided)
+                    *(VEC *)(divisors + v * LANES) = DIVISOR(r, v);
+            }
+            FN(finish_row)(b, r, of_row, divided ? divisors : NULL);
         }
         return;
     }
     T scale = (T)b->limits->scale;
-    T *out = b->out;
-    const T *divisors = b->divisors;
-    if (divisors == NULL) {
-        UNROLL for (int r = 0; r < rows; r++, out += b->out_pitch)
-            UNROLL for (int v = 0; v < vectors; v++) *(VEC *)(out + v * LANES) = sums[r][v] * scale;
-        return;
-    }
-    UNROLL for (int r = 0; r < rows; r++, out += b->out_pitch, divisors += b->divisors_pitch)
-        UNROLL for (int v = 0; v < vectors; v++)
-            *(VEC *)(out + v * LANES) =
-                FN(quotient)(sums[r][v] * scale, *(const VEC *)(divisors + v * LANES));
+    UNROLL for (int r = 0; r < rows; r++)
+        UNROLL for (int v = 0; v < vectors; v++) {
+            VEC result = sums[r][v] * scale;
+            if (divided)
+                result = FN(quotient)(result, DIVISOR(r, v));
+            *(VEC *)(b->out + r * b->out_pitch + v * LANES) = result;
+        }
 }
 
-enum { WIDE, NARROW, SHAPES };
+enum { WIDE, NARROW, LOOKED_UP, SHAPES };
 
-#define ROWS(rows)                                                                                 \
-    static void FN(wide_##rows)(const FN(place) *b) { FN(block)(b, rows, WIDE_VECTORS); }          \
-    static void FN(narrow_##rows)(const FN(place) *b) { FN(block)(b, rows, NARROW_VECTORS); }
-ROWS(1)
-ROWS(2)
+#define ROWS(rows, look_up_vectors)                                                                \
+    static void FN(wide_##rows)(const FN(place) *b) { FN(block)(b, rows, WIDE_VECTORS, false); }   \
+    static void FN(narrow_##rows)(const FN(place) *b) {                                            \
+        FN(block)(b, rows, look_up_vectors, false);                                                \
+    }                                                                                              \
+    static void FN(looked_up_##rows)(const FN(place) *b) {                                         \
+        FN(block)(b, rows, look_up_vectors, LOOKS_UP);                                             \
+    }
+ROWS(1, WIDE_VECTORS)
+ROWS(2, NARROW_VECTORS)
 #if MAX_ROWS == 4
-ROWS(3)
-ROWS(4)
+ROWS(3, NARROW_VECTORS)
+ROWS(4, NARROW_VECTORS)
 #endif
 
 /* Blocks by their rows. */
-#define SHAPES_OF(rows) {FN(wide_##rows), FN(narrow_##rows)}
+#define SHAPES_OF(rows) {FN(wide_##rows), FN(narrow_##rows), FN(looked_up_##rows)}
 static void (*const FN(by_rows)[MAX_ROWS + 1][SHAPES])(const FN(place) *b) = {
-    {NULL, NULL}, SHAPES_OF(1), SHAPES_OF(2),
+    {NULL, NULL, NULL}, SHAPES_OF(1), SHAPES_OF(2),
 #if MAX_ROWS == 4
     SHAPES_OF(3), SHAPES_OF(4),
 #endif
@@ -350,41 +399,44 @@ static void (*const FN(by_rows)[MAX_ROWS + 1][SHAPES])(const FN(place) *b) = {
  * `lead`, and their elements at column x0 of the padded input. */
 static void FN(block_row)(FN(place) b, FN(divisors) *d, pc_size filter, pc_size rows,
                           pc_size columns, pc_size lead, int shift, pc_size x0) {
-    pc_size narrow = NARROW_VECTORS * LANES, wide = WIDE_VECTORS * LANES, width, count = 0;
-    uint64_t gaps = 0, some = 0, cells;
-    for (pc_size r = 0; r < rows + b.p->kernel[0] - 1; r++) {
+    pc_size narrow = (rows == 1 ? WIDE_VECTORS : NARROW_VECTORS) * LANES, count = 0;
+    pc_size wide = WIDE_VECTORS * LANES, read = rows + b.p->kernel[0] - 1, width;
+    uint64_t gaps = 0, some = 0;
+    for (pc_size r = 0; r < read; r++) {
         gaps |= b.rows[r].gaps;
         some |= b.rows[r].some;
         count += b.rows[r].count;
     }
-    b.enough = b.limits->enough, b.too_few = b.limits->too_few;
-    if (gaps != 0) {
-        if (count > b.p->few * (double)((rows + b.p->kernel[0] - 1) * columns)) {
-            FN(sum_validity)(&b, d, rows, columns, lead);
-            d->fresh = false;
-        } else {
-            if (d->filter != filter) {
-                FN(write_whole)(b.p, filter, x0, columns, d->whole + d->before);
-                d->filter = filter;
-                d->fresh = false;
-            }
-            FN(subtract_gaps)(&b, d, rows, lead);
-            b.enough = b.limits->enough_left, b.too_few = b.limits->too_few_left;
-        }
-    }
+    bool many = count > b.p->few * (double)(read * columns);
+    b.enough = many ? b.limits->enough : b.limits->enough_left;
+    b.too_few = many ? b.limits->too_few : b.limits->too_few_left;
+    bool looks_up = many && LOOKS_UP;
+    if (gaps != 0 && !many)
+        FN(subtract_gaps)(&b, d, filter, rows, columns, lead, x0);
+#if !defined(__AVX512F__)
+    if (gaps != 0 && many)
+        FN(sum_validity)(&b, d, rows, columns, lead);
+#endif
     b.divisors_pitch = d->pitch;
     T *out = b.out;
     for (pc_size x = 0; x < columns; x += width) {
-        int shape = columns - x <= narrow ? NARROW : WIDE;
-        width = shape == NARROW ? narrow : wide;
         /* The last block overlaps the one before it. */
-        if (columns >= width)
-            x = pc_min(x, columns - width);
+        pc_size last = columns < wide ? x : pc_min(x, columns - wide);
+        int shape = WIDE;
+        uint64_t cells = FN(cells)(lead + last, lead + last + wide + b.p->kernel[1] - 2, shift);
+        width = wide;
+        if (columns - x <= narrow || (looks_up && (gaps & cells) != 0)) {
+            last = columns < narrow ? x : pc_min(x, columns - narrow);
+            cells = FN(cells)(lead + last, lead + last + narrow + b.p->kernel[1] - 2, shift);
+            shape = looks_up && (gaps & cells) != 0 ? LOOKED_UP : NARROW;
+            width = narrow;
+        }
+        x = last;
         b.start = lead + x;
         b.columns = pc_min(width, columns - x);
         b.out = out + x;
-        cells = FN(cells)(b.start, b.start + width + b.p->kernel[1] - 2, shift);
-        b.divisors = (gaps & cells) == 0 ? NULL : d->memory + d->before + x;
+        bool divided = (gaps & cells) != 0 && shape != LOOKED_UP;
+        b.divisors = divided ? d->memory + d->before + x : NULL;
         if ((some & cells) == 0)
             for (pc_size r = 0; r < rows; r++)
                 FN(fill)(b.out + r * b.out_pitch, b.columns, (T)b.p->fill);
@@ -410,7 +462,8 @@ void FN(gap_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, c
     pc_size kept = p->kernel[0] - 1, block = pc_min(MAX_ROWS, p->kernel[0]);
     int shift = pc_gap_shift(pitch);
     pc_size lead = (LANES - FN(before)(&p->axes[1], x0, count) % LANES) % LANES;
-    pc_size limit = (pc_size)(4 * p->few * (double)columns); /* of a row beside others with fewer */
+    /* Gaps of a row beside others that may have fewer, padding included. */
+    pc_size limit = (pc_size)(2 * p->few * (double)columns) + p->kernel[1];
     FN(row) *rows = (FN(row) *)memory;
     pc_gap_areas(p, block_columns, sizeof(T), bytes);
     char *areas[5] = {memory + pc_gap_rows_bytes(p)};
@@ -450,7 +503,7 @@ void FN(gap_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, c
                 .p = p, .limits = p->limits + filter, .rows = rows,
                 .weights = (const T *)p->weights + filter * taps,
                 .reversed = (const T *)p->reversed + filter * p->kernel[0] * p->vectors * LANES,
-                .patterns = (const T *)p->patterns + filter * p->kernel[0] * p->parts * LANES,
+                .patterns = (const T *)p->patterns + filter * p->kernel[0] * p->parts * 2 * LANES,
                 .exact = p->exact + filter * taps, .out_pitch = p->out[1], .pitch = pitch,
                 .validity = (areas[1] - areas[0]) / (pc_size)sizeof(T),
                 .out = (T *)a->out + (plane * p->filters + k) * size + (y0 + y) * p->out[1] + x0,

@@ -7,7 +7,7 @@
  *
  *     few     all weights, less those of each gap
  *     many    with AVX-512, sums of looked-up numbers: a vector of weights' sums, one for each pattern
- *             of validity of 4 (f32) or 3 (f64) neighbours, is permuted by the patterns of all lanes.
+ *             of validity of 5 (f32) or 4 (f64) neighbours, is permuted by the patterns of all lanes.
  *             Elsewhere sums of products with the validity, 1 or 0
  */
 #ifndef POLYCONV_GAP_TILES_H

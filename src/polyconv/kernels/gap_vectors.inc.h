@@ -1,5 +1,6 @@
 /* Vectors of data with gaps: NaN in them, and divisions. */
 #include "microkernel.h"
+#include "types.h"
 
 /* Results of comparisons: -1 or 0 in each lane. */
 #define FLAG_f32 int32_t
@@ -83,3 +84,33 @@ INLINE VEC FN(quotient)(VEC dividend, VEC divisor) {
     return dividend / divisor;
 #endif
 }
+
+#if defined(__AVX512F__)
+/* Taps of a part of a row of weights, and the sums of its patterns: as many as two vectors have
+ * lanes. */
+enum { FN(pattern) = sizeof(T) == 4 ? 5 : 4, FN(pattern_sums) = 2 * LANES };
+
+/* Return the patterns of the windows' parts in all lanes: in each lane, bit 0 is the validity of an
+ * element. The first is bit `shift` of the bytes; bits beyond a part are set, too. */
+INLINE __m512i FN(patterns_at)(const char *bytes, pc_size shift) {
+    if (sizeof(T) == 4) {
+        uint32_t bits;
+        memcpy(&bits, bytes, sizeof bits);
+        __m512i lanes = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+        lanes = _mm512_add_epi32(lanes, _mm512_set1_epi32((int)shift));
+        return _mm512_srlv_epi32(_mm512_set1_epi32((int)bits), lanes);
+    }
+    uint64_t bits;
+    memcpy(&bits, bytes, sizeof bits);
+    __m512i lanes = _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7);
+    lanes = _mm512_add_epi64(lanes, _mm512_set1_epi64((int64_t)shift));
+    return _mm512_srlv_epi64(_mm512_set1_epi64((int64_t)bits), lanes);
+}
+
+/* Return what patterns stand for, from the sums of all patterns. */
+INLINE VEC FN(look_up)(VEC low, VEC high, __m512i patterns) {
+    if (sizeof(T) == 4)
+        return (VEC)_mm512_permutex2var_ps((__m512)low, patterns, (__m512)high);
+    return (VEC)_mm512_permutex2var_pd((__m512d)low, patterns, (__m512d)high);
+}
+#endif
