@@ -72,7 +72,62 @@ static void FN(subtract_gaps)(const FN(place) *b, FN(divisors) *d, pc_size filte
     }
 }
 
-#if !defined(__AVX512F__)
+#if defined(__AVX512F__)
+
+/* Add the weights of row t0 of the windows, of what is valid, to the denominators of rows `low` to
+ * `high` of outputs. */
+#define ADD_PATTERNS(low, high)                                                                    \
+    {                                                                                              \
+        const char *bits = (const char *)b->rows[t0].bits;                                         \
+        for (pc_size part = 0; part < parts; part++) {                                             \
+            pc_size at = start + part * FN(pattern);                                               \
+            __m512i patterns[WIDE_VECTORS];                                                        \
+            UNROLL for (int v = 0; v < WIDE_VECTORS; v++)                                          \
+                patterns[v] = FN(patterns_at)(bits + at / 8 + v * LANES / 8, at % 8);              \
+            UNROLL for (int o = (low); o <= (high); o++) {                                         \
+                const T *of_part = b->patterns + ((t0 - o) * parts + part) * FN(pattern_sums);     \
+                VEC first = *(const VEC *)of_part, second = *(const VEC *)(of_part + LANES);       \
+                UNROLL for (int v = 0; v < WIDE_VECTORS; v++)                                      \
+                    sums[o][v] += FN(look_up)(first, second, patterns[v]);                         \
+            }                                                                                      \
+        }                                                                                          \
+        t0++;                                                                                      \
+    }
+
+/* Compute the denominators of `rows` rows of a block of outputs, whose windows begin at `start`. */
+INLINE void FN(look_up_block)(const FN(place) *b, const int rows, pc_size start, T *to,
+                              pc_size pitch) {
+    VEC sums[MAX_ROWS][WIDE_VECTORS];
+    UNROLL for (int o = 0; o < rows; o++)
+        UNROLL for (int v = 0; v < WIDE_VECTORS; v++) sums[o][v] = (VEC){0};
+    pc_size parts = b->p->parts, t0 = 0;
+    UNROLL for (int r = 0; r < rows - 1; r++) ADD_PATTERNS(0, r)
+    while (t0 < b->p->kernel[0])
+        ADD_PATTERNS(0, rows - 1)
+    UNROLL for (int r = 1; r < rows; r++) ADD_PATTERNS(r, rows - 1)
+    UNROLL for (int o = 0; o < rows; o++)
+        UNROLL for (int v = 0; v < WIDE_VECTORS; v++)
+            *(VEC *)(to + o * pitch + v * LANES) = sums[o][v];
+}
+
+/* Compute the denominators of `rows` rows of outputs as sums of the weights of what is valid. */
+static void FN(sum_validity)(const FN(place) *b, FN(divisors) *d, pc_size rows, pc_size columns,
+                             pc_size lead) {
+    d->fresh = false;
+    for (pc_size x = 0; x < columns; x += WIDE_VECTORS * LANES) {
+        T *to = d->memory + d->before + x;
+        if (rows == 1)
+            FN(look_up_block)(b, 1, lead + x, to, d->pitch);
+        else if (rows == 2)
+            FN(look_up_block)(b, 2, lead + x, to, d->pitch);
+        else if (rows == 3)
+            FN(look_up_block)(b, 3, lead + x, to, d->pitch);
+        else
+            FN(look_up_block)(b, 4, lead + x, to, d->pitch);
+    }
+}
+
+#else
 
 /* Write 1 where the elements of a packed row are valid, and 0 at gaps; once for each row. */
 static void FN(expand)(FN(row) *row, T *validity, pc_size pitch) {

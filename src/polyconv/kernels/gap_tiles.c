@@ -12,15 +12,6 @@
 #define NARROW_VECTORS 2
 #define WIDE_VECTORS 4
 
-/* True if many gaps are looked up, beside the products: in blocks of 2 vectors, whose 8 sums and 8
- * divisors are registers; those of a single row have 4, because each chain of multiply-adds waits 4
- * cycles for the one before. */
-#if defined(__AVX512F__)
-#define LOOKS_UP true
-#else
-#define LOOKS_UP false
-#endif
-
 /* The count of a row whose gaps are not listed: with it, those of some rows are many. */
 #define UNLISTED ((pc_size)1 << 30)
 
@@ -290,55 +281,29 @@ static void FN(finish_row)(const FN(place) *b, pc_size row, const T *sums, const
         }                                                                                          \
     }
 
-/* Add the weights of row t0 of the windows, of what is valid, to the divisors of these rows. */
-#if defined(__AVX512F__)
-#define ADD_PATTERNS(low, high)                                                                    \
-    for (pc_size part = 0; part < b->p->parts; part++) {                                           \
-        pc_size at = b->start + part * FN(pattern);                                                \
-        const char *bits = (const char *)b->rows[t0].bits + at / 8;                                \
-        __m512i patterns[WIDE_VECTORS];                                                            \
-        UNROLL for (int v = 0; v < vectors; v++)                                                   \
-            patterns[v] = FN(patterns_at)(bits + v * LANES / 8, at % 8);                           \
-        UNROLL for (int o = (low); o <= (high); o++) {                                             \
-            const T *of_part =                                                                     \
-                b->patterns + ((t0 - o) * b->p->parts + part) * FN(pattern_sums);                  \
-            VEC first = *(const VEC *)of_part, second = *(const VEC *)(of_part + LANES);           \
-            UNROLL for (int v = 0; v < vectors; v++)                                               \
-                weights[o][v] += FN(look_up)(first, second, patterns[v]);                          \
-        }                                                                                          \
-    }
-#else
-#define ADD_PATTERNS(low, high)
-#endif
 #define ADD_ROW(low, high)                                                                         \
     {                                                                                              \
         ADD_PRODUCTS(low, high)                                                                    \
-        if (looks_up) {                                                                            \
-            ADD_PATTERNS(low, high)                                                                \
-        }                                                                                          \
         t0++;                                                                                      \
     }
 
-#define DIVISOR(r, v)                                                                              \
-    (*(looks_up ? &weights[r][v]                                                                   \
-                : (const VEC *)(b->divisors + (r) * b->divisors_pitch + (v) * LANES)))
+#define DIVISOR(r, v) (*(const VEC *)(b->divisors + (r) * b->divisors_pitch + (v) * LANES))
 
-/* Compute a block of `rows` rows, at most as many as the kernel has, of `vectors` vectors. Divisors
- * are those of `b`, if any, or looked up beside the products. */
-INLINE void FN(block)(const FN(place) *b, const int rows, const int vectors, const bool looks_up) {
-    VEC sums[MAX_ROWS][WIDE_VECTORS], weights[MAX_ROWS][WIDE_VECTORS];
+/* Compute a block of `rows` rows, at most as many as the kernel has, of `vectors` vectors. */
+INLINE void FN(block)(const FN(place) *b, const int rows, const int vectors) {
+    VEC sums[MAX_ROWS][WIDE_VECTORS];
     UNROLL for (int r = 0; r < rows; r++)
-        UNROLL for (int v = 0; v < vectors; v++) sums[r][v] = weights[r][v] = (VEC){0};
+        UNROLL for (int v = 0; v < vectors; v++) sums[r][v] = (VEC){0};
     pc_size taps = b->p->kernel[1], t0 = 0;
     UNROLL for (int r = 0; r < rows - 1; r++) ADD_ROW(0, r)
     while (t0 < b->p->kernel[0])
         ADD_ROW(0, rows - 1)
     UNROLL for (int r = 1; r < rows; r++) ADD_ROW(r, rows - 1)
 
-    const bool divided = looks_up || b->divisors != NULL;
+    const bool divided = b->divisors != NULL;
     bool whole = b->columns == vectors * LANES;
     if (divided && whole) {
-        VEC least = looks_up ? weights[0][0] : *(const VEC *)b->divisors;
+        VEC least = DIVISOR(0, 0);
         UNROLL for (int r = 0; r < rows; r++)
             UNROLL for (int v = 0; v < vectors; v++)
                 least = FN(lesser)(least, DIVISOR(r, v));
@@ -367,27 +332,22 @@ INLINE void FN(block)(const FN(place) *b, const int rows, const int vectors, con
         }
 }
 
-enum { WIDE, NARROW, LOOKED_UP, SHAPES };
+enum { WIDE, NARROW, SHAPES };
 
-#define ROWS(rows, look_up_vectors)                                                                \
-    static void FN(wide_##rows)(const FN(place) *b) { FN(block)(b, rows, WIDE_VECTORS, false); }   \
-    static void FN(narrow_##rows)(const FN(place) *b) {                                            \
-        FN(block)(b, rows, look_up_vectors, false);                                                \
-    }                                                                                              \
-    static void FN(looked_up_##rows)(const FN(place) *b) {                                         \
-        FN(block)(b, rows, look_up_vectors, LOOKS_UP);                                             \
-    }
-ROWS(1, WIDE_VECTORS)
-ROWS(2, NARROW_VECTORS)
+#define ROWS(rows)                                                                                 \
+    static void FN(wide_##rows)(const FN(place) *b) { FN(block)(b, rows, WIDE_VECTORS); }          \
+    static void FN(narrow_##rows)(const FN(place) *b) { FN(block)(b, rows, NARROW_VECTORS); }
+ROWS(1)
+ROWS(2)
 #if MAX_ROWS == 4
-ROWS(3, NARROW_VECTORS)
-ROWS(4, NARROW_VECTORS)
+ROWS(3)
+ROWS(4)
 #endif
 
 /* Blocks by their rows. */
-#define SHAPES_OF(rows) {FN(wide_##rows), FN(narrow_##rows), FN(looked_up_##rows)}
+#define SHAPES_OF(rows) {FN(wide_##rows), FN(narrow_##rows)}
 static void (*const FN(by_rows)[MAX_ROWS + 1][SHAPES])(const FN(place) *b) = {
-    {NULL, NULL, NULL}, SHAPES_OF(1), SHAPES_OF(2),
+    {NULL, NULL}, SHAPES_OF(1), SHAPES_OF(2),
 #if MAX_ROWS == 4
     SHAPES_OF(3), SHAPES_OF(4),
 #endif
@@ -399,8 +359,8 @@ static void (*const FN(by_rows)[MAX_ROWS + 1][SHAPES])(const FN(place) *b) = {
  * `lead`, and their elements at column x0 of the padded input. */
 static void FN(block_row)(FN(place) b, FN(divisors) *d, pc_size filter, pc_size rows,
                           pc_size columns, pc_size lead, int shift, pc_size x0) {
-    pc_size narrow = (rows == 1 ? WIDE_VECTORS : NARROW_VECTORS) * LANES, count = 0;
-    pc_size wide = WIDE_VECTORS * LANES, read = rows + b.p->kernel[0] - 1, width;
+    pc_size narrow = NARROW_VECTORS * LANES, wide = WIDE_VECTORS * LANES, count = 0;
+    pc_size read = rows + b.p->kernel[0] - 1, width;
     uint64_t gaps = 0, some = 0;
     for (pc_size r = 0; r < read; r++) {
         gaps |= b.rows[r].gaps;
@@ -410,33 +370,23 @@ static void FN(block_row)(FN(place) b, FN(divisors) *d, pc_size filter, pc_size 
     bool many = count > b.p->few * (double)(read * columns);
     b.enough = many ? b.limits->enough : b.limits->enough_left;
     b.too_few = many ? b.limits->too_few : b.limits->too_few_left;
-    bool looks_up = many && LOOKS_UP;
-    if (gaps != 0 && !many)
-        FN(subtract_gaps)(&b, d, filter, rows, columns, lead, x0);
-#if !defined(__AVX512F__)
     if (gaps != 0 && many)
         FN(sum_validity)(&b, d, rows, columns, lead);
-#endif
+    else if (gaps != 0)
+        FN(subtract_gaps)(&b, d, filter, rows, columns, lead, x0);
     b.divisors_pitch = d->pitch;
     T *out = b.out;
     for (pc_size x = 0; x < columns; x += width) {
+        int shape = columns - x <= narrow ? NARROW : WIDE;
+        width = shape == NARROW ? narrow : wide;
         /* The last block overlaps the one before it. */
-        pc_size last = columns < wide ? x : pc_min(x, columns - wide);
-        int shape = WIDE;
-        uint64_t cells = FN(cells)(lead + last, lead + last + wide + b.p->kernel[1] - 2, shift);
-        width = wide;
-        if (columns - x <= narrow || (looks_up && (gaps & cells) != 0)) {
-            last = columns < narrow ? x : pc_min(x, columns - narrow);
-            cells = FN(cells)(lead + last, lead + last + narrow + b.p->kernel[1] - 2, shift);
-            shape = looks_up && (gaps & cells) != 0 ? LOOKED_UP : NARROW;
-            width = narrow;
-        }
-        x = last;
+        if (columns >= width)
+            x = pc_min(x, columns - width);
         b.start = lead + x;
         b.columns = pc_min(width, columns - x);
         b.out = out + x;
-        bool divided = (gaps & cells) != 0 && shape != LOOKED_UP;
-        b.divisors = divided ? d->memory + d->before + x : NULL;
+        uint64_t cells = FN(cells)(b.start, b.start + width + b.p->kernel[1] - 2, shift);
+        b.divisors = (gaps & cells) == 0 ? NULL : d->memory + d->before + x;
         if ((some & cells) == 0)
             for (pc_size r = 0; r < rows; r++)
                 FN(fill)(b.out + r * b.out_pitch, b.columns, (T)b.p->fill);
