@@ -12,7 +12,7 @@
 #define NARROW_VECTORS 2
 #define WIDE_VECTORS 4
 
-/* The count of a row whose gaps are not listed: with it, those of some rows are many. */
+/* The count of a row whose gaps are not listed: with it, those of a block's windows are many. */
 #define UNLISTED ((pc_size)1 << 30)
 
 /* A packed row. Bit i of `gaps` is set if there is a gap among elements i << shift and so on, a
@@ -367,7 +367,7 @@ static void FN(block_row)(FN(place) b, FN(divisors) *d, pc_size filter, pc_size 
         some |= b.rows[r].some;
         count += b.rows[r].count;
     }
-    bool many = count > b.p->few * (double)(read * columns);
+    bool many = count >= UNLISTED || count > b.p->few * (double)(read * columns);
     b.enough = many ? b.limits->enough : b.limits->enough_left;
     b.too_few = many ? b.limits->too_few : b.limits->too_few_left;
     if (gaps != 0 && many)
