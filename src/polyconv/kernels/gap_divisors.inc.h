@@ -9,18 +9,20 @@ typedef struct {
 } FN(divisors);
 
 /* Write the denominators of a row of outputs, from column x0 on, whose windows hold no gap but
- * padding before or behind the rows of the input. */
+ * padding before or behind the rows of the input; others stay 1. */
 static void FN(write_whole)(const pc_gap_tiles *p, pc_size filter, pc_size x0, pc_size columns,
                             T *to) {
     const pc_axis *axis = &p->axes[1];
     const double *sums = p->column_sums + filter * p->kernel[1];
-    bool data = p->padding_is_valid || axis->mode != PC_CONSTANT;
-    for (pc_size x = 0; x < columns; x++) {
+    if (p->padding_is_valid || axis->mode != PC_CONSTANT)
+        return;
+    /* Windows from column `left` to `right` hold no padding. */
+    pc_size left = pc_clamp(axis->lo - x0, columns);
+    pc_size right = pc_clamp(axis->lo + axis->n - p->kernel[1] + 1 - x0, columns);
+    right = right < left ? left : right;
+    for (pc_size x = left > 0 ? 0 : right; x < columns; x = x + 1 == left ? right : x + 1) {
         pc_size first = pc_clamp(axis->lo - x0 - x, p->kernel[1]);
         pc_size stop = pc_clamp(axis->lo + axis->n - x0 - x, p->kernel[1]);
-        to[x] = 1;
-        if (data || stop - first == p->kernel[1])
-            continue;
         double sum = 0;
         for (pc_size t1 = first; t1 < stop; t1++)
             sum += sums[t1];
@@ -29,16 +31,40 @@ static void FN(write_whole)(const pc_gap_tiles *p, pc_size filter, pc_size x0, p
 }
 
 /* Subtract the weights of the gaps of a row from the denominators of `count` rows of outputs, from
- * the windows' first row on. `weights` are those of the first of them, reversed; each next row of
- * outputs meets the row of weights before. */
-INLINE void FN(subtract_row)(const FN(row) *row, const T *weights, const pc_size vectors, T *to,
-                             pc_size pitch, pc_size count) {
+ * `to` on; or `restore` what they were. `weights` are those of the first of these rows, reversed; each
+ * next row of outputs meets the row of weights before. */
+INLINE void FN(visit_row)(const FN(row) *row, const T *weights, const T *whole, T *to, pc_size pitch,
+                          pc_size count, const pc_size vectors, const bool restore) {
     for (pc_size i = 0; i < row->count; i++) {
         T *sums = to + row->places[i];
-        const T *weight = weights;
+        const T *weight = weights, *from = whole + row->places[i];
         for (pc_size o = 0; o < count; o++, sums += pitch, weight -= vectors * LANES)
-            for (pc_size v = 0; v < vectors; v++)
-                *(VEC *)(sums + v * LANES) -= *(const VEC *)(weight + v * LANES);
+            for (pc_size v = 0; v < vectors * LANES; v += LANES) {
+                if (restore)
+                    *(VEC *)(sums + v) = *(const VEC *)(from + v);
+                else
+                    *(VEC *)(sums + v) -= *(const VEC *)(weight + v);
+            }
+    }
+}
+
+/* Do so for all gaps of the windows of `rows` rows of outputs. */
+INLINE void FN(visit_gaps)(const FN(place) *b, FN(divisors) *d, pc_size rows, pc_size lead,
+                           const bool restore) {
+    pc_size taps = b->p->kernel[0], vectors = b->p->vectors;
+    pc_size shift = d->before - lead - (b->p->kernel[1] - 1);
+    for (pc_size r = 0; r < rows + taps - 1; r++) {
+        const FN(row) *row = &b->rows[r];
+        pc_size low = r < taps ? 0 : r - taps + 1, count = pc_min(rows - 1, r) - low + 1;
+        const T *weights = b->reversed + (r - low) * vectors * LANES, *whole = d->whole + shift;
+        T *to = d->memory + low * d->pitch + shift;
+        if (row->count == 0)
+            continue;
+        d->fresh = restore;
+        if (vectors == 1)
+            FN(visit_row)(row, weights, whole, to, d->pitch, count, 1, restore);
+        else
+            FN(visit_row)(row, weights, whole, to, d->pitch, count, vectors, restore);
     }
 }
 
@@ -46,10 +72,8 @@ INLINE void FN(subtract_row)(const FN(row) *row, const T *weights, const pc_size
  * gaps. */
 static void FN(subtract_gaps)(const FN(place) *b, FN(divisors) *d, pc_size filter, pc_size rows,
                               pc_size columns, pc_size lead, pc_size x0) {
-    const pc_gap_tiles *p = b->p;
-    pc_size taps = p->kernel[0], row_vectors = p->vectors;
     if (d->filter != filter) {
-        FN(write_whole)(p, filter, x0, columns, d->whole + d->before);
+        FN(write_whole)(b->p, filter, x0, columns, d->whole + d->before);
         d->filter = filter;
         d->fresh = false;
     }
@@ -57,19 +81,14 @@ static void FN(subtract_gaps)(const FN(place) *b, FN(divisors) *d, pc_size filte
         for (int o = 0; o < MAX_ROWS; o++)
             memcpy(d->memory + o * d->pitch, d->whole, d->pitch * sizeof(T));
     d->fresh = true;
-    for (pc_size r = 0; r < rows + taps - 1; r++) {
-        const FN(row) *row = &b->rows[r];
-        pc_size low = r < taps ? 0 : r - taps + 1, count = pc_min(rows - 1, r) - low + 1;
-        const T *weights = b->reversed + (r - low) * row_vectors * LANES;
-        T *to = d->memory + low * d->pitch + d->before - lead - (p->kernel[1] - 1);
-        if (row->count == 0)
-            continue;
-        d->fresh = false;
-        if (row_vectors == 1)
-            FN(subtract_row)(row, weights, 1, to, d->pitch, count);
-        else
-            FN(subtract_row)(row, weights, row_vectors, to, d->pitch, count);
-    }
+    FN(visit_gaps)(b, d, rows, lead, false);
+}
+
+/* Take back what `subtract_gaps` did, where that is less work than to write all denominators. */
+static void FN(restore_divisors)(const FN(place) *b, FN(divisors) *d, pc_size rows, pc_size columns,
+                                 pc_size lead, pc_size gaps) {
+    if (gaps * b->p->vectors * LANES < columns)
+        FN(visit_gaps)(b, d, rows, lead, true);
 }
 
 #if defined(__AVX512F__)

@@ -393,6 +393,8 @@ static void FN(block_row)(FN(place) b, FN(divisors) *d, pc_size filter, pc_size 
         else
             FN(by_rows)[rows][shape](&b);
     }
+    if (gaps != 0 && !many)
+        FN(restore_divisors)(&b, d, rows, columns, lead, count);
 }
 
 void FN(gap_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, char *memory,
