@@ -119,7 +119,8 @@ static inline pc_size pc_gap_rows_bytes(const pc_gap_tiles *p) { return pc_gap_r
 static inline void pc_gap_areas(const pc_gap_tiles *p, pc_size block, pc_size itemsize,
                                 pc_size bytes[5]) {
     pc_size rows = pc_gap_rows(p), pitch = pc_gap_pitch(p, block, itemsize);
-    bytes[0] = bytes[1] = rows * pitch * itemsize;
+    bytes[0] = rows * pitch * itemsize;
+    bytes[1] = p->parts > 0 ? 0 : bytes[0]; /* bits are looked up */
     bytes[2] = (rows * pc_gap_words(pitch, block) + 7) / 8 * 64;
     bytes[3] = (rows * pc_gap_places(pitch) + 15) / 16 * 64;
     bytes[4] = 5 * pc_gap_divisors_pitch(p, block) * itemsize;
