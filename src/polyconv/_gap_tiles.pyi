@@ -5,6 +5,11 @@ from numpy.typing import NDArray
 
 from ._problem import Problem
 
+def reversed_rows(weights: NDArray[Any], lanes: int) -> NDArray[Any]: ...
+def pattern_sums(
+    exact: NDArray[np.float64], pattern: int, dtype: np.dtype[Any]
+) -> NDArray[Any]: ...
+
 class GapTiles:
     items: int
     workspace: int
@@ -18,6 +23,7 @@ class GapTiles:
         limits: NDArray[np.float64],
         padding: float,
         fill: float,
+        gap_vectors: float,
     ) -> None: ...
     def __call__(
         self, x: NDArray[Any], mask: NDArray[np.bool_] | None, out: NDArray[Any], workers: int

@@ -10,6 +10,10 @@ from polyconv._thread_pool cimport pc_compute_planned, pc_stop_token, run_planne
 
 from libc.stdint cimport uint8_t
 
+import numpy as np
+
+from polyconv._cpu import bytes_to_line
+
 cnp.import_array()
 
 cdef extern from "gap_tiles.h" nogil:
@@ -25,8 +29,13 @@ cdef extern from "gap_tiles.h" nogil:
         pc_size kernel[2]
         pc_size tile[2]
         const void *weights
-        const void *row_sums
         const double *exact
+        const double *column_sums
+        const void *reversed
+        pc_size vectors
+        const void *patterns
+        pc_size parts
+        double few
         const pc_gap_limits *limits
         double padding
         double fill
@@ -45,10 +54,54 @@ cdef extern from "gap_tiles.h" nogil:
     ctypedef struct pc_gap_table:
         pc_gap_tile_function f32
         pc_gap_tile_function f64
+        pc_size[2] block
+        pc_size[2] pattern
 
     const pc_gap_table *pc_gap_tables()
     pc_size pc_gap_workspace(const pc_gap_tiles *tiles, pc_type type)
     pc_size pc_gap_items(const pc_gap_tiles *tiles)
+
+
+def reversed_rows(weights, lanes):
+    """Return rows of weights from the last to the first, and zeros, in whole vectors."""
+    *leading, taps = weights.shape
+    rows = np.zeros((*leading, (taps + lanes - 1) // lanes * lanes), weights.dtype)
+    rows[..., :taps] = weights[..., ::-1]
+    return rows
+
+
+def pattern_sums(exact, pattern, dtype):
+    """Return the sums of the weights of each part of each row, for all patterns of validity.
+
+    Parameters
+    ----------
+    exact : ndarray of float64, shape ``(..., taps)``
+    pattern : int
+        Taps of a part; the last one may have fewer.
+    dtype : dtype
+
+    Returns
+    -------
+    ndarray, shape ``(..., parts, 2 ** pattern)``
+        Bit i of a pattern is set if the element at tap i of the part is valid.
+    """
+    *leading, taps = exact.shape
+    parts = (taps + pattern - 1) // pattern
+    padded = np.zeros((*leading, parts * pattern))
+    padded[..., :taps] = exact
+    patterns = np.arange(2**pattern)
+    sums = np.zeros((*leading, parts, 2**pattern))
+    for tap in range(pattern):
+        sums += padded[..., tap::pattern, None] * (patterns >> tap & 1)
+    return sums.astype(dtype)
+
+
+def in_lines(array):
+    """Return a copy that begins with a cache line: no vector that is read of it is in two."""
+    memory = np.empty(array.nbytes + 64, np.uint8)
+    copy = np.ndarray(array.shape, array.dtype, memory, bytes_to_line(memory))
+    copy[...] = array
+    return copy
 
 
 cdef class GapTiles:
@@ -64,12 +117,15 @@ cdef class GapTiles:
         Rows and columns of a work item.
     weights, exact : ndarray, shape ``(out_channels, 1, *kernel)``
         The filters, whose sums are 1: in the type of the sums, and in double precision.
-    limits : ndarray of float64, shape ``(out_channels, 4)``
-        ``enough``, ``too_few``, ``least`` and ``scale`` of each filter; see gap_tiles.h.
+    limits : ndarray of float64, shape ``(out_channels, 6)``
+        `pc_gap_limits` of each filter; see gap_tiles.h.
     padding : float
         The value of constant padding; NaN is padding without data.
     fill : float
         The value of outputs without enough weight.
+    gap_vectors : float
+        Vectors of weights that are looked up, or vectors of products, in the time in which one
+        vector of a gap's weights is subtracted.
     """
 
     cdef pc_gap_tiles tiles
@@ -81,6 +137,7 @@ cdef class GapTiles:
     def __init__(
         self, problem, pc_size images, tile, cnp.ndarray weights, cnp.ndarray exact,
         cnp.ndarray limits, double padding, double fill,
+        double gap_vectors,
     ):
         cdef int i, axis
         cdef pc_type type = PC_F32 if weights.itemsize == 4 else PC_F64
@@ -95,15 +152,31 @@ cdef class GapTiles:
             self.tiles.out[i] = problem.out[axis] if axis >= 0 else 1
             self.tiles.kernel[i] = problem.kernel[axis] if axis >= 0 else 1
             self.tiles.tile[i] = tile[i]
-        cdef cnp.ndarray row_sums = exact.sum(-1).astype(weights.dtype)
-        self.kept = weights, row_sums, exact, limits
+        cdef const pc_gap_table *table = pc_gap_tables()
+        cdef pc_size lanes = table.block[type != PC_F32] // 4, taps = self.tiles.kernel[1]
+        cdef pc_size pattern = table.pattern[type != PC_F32]
+        rows = exact.reshape(len(exact), -1, taps)
+        cdef cnp.ndarray column_sums = rows.sum(1)
+        cdef cnp.ndarray reversed = in_lines(
+            reversed_rows(rows, lanes).astype(weights.dtype)
+        )
+        self.tiles.vectors, self.tiles.parts = reversed.shape[2] // lanes, 0
+        cdef cnp.ndarray patterns = reversed  # of no use elsewhere
+        units = taps  # of work for a vector of denominators and a row of weights
+        if pattern:
+            patterns = in_lines(pattern_sums(rows, pattern, weights.dtype))
+            self.tiles.parts = units = patterns.shape[2]
+        self.tiles.few = units / (lanes * self.tiles.vectors * gap_vectors)
+        self.kept = weights, exact, limits, column_sums, reversed, patterns
         self.tiles.weights = cnp.PyArray_DATA(weights)
-        self.tiles.row_sums = cnp.PyArray_DATA(row_sums)
         self.tiles.exact = <const double *>cnp.PyArray_DATA(exact)
+        self.tiles.column_sums = <const double *>cnp.PyArray_DATA(column_sums)
+        self.tiles.reversed = cnp.PyArray_DATA(reversed)
+        self.tiles.patterns = cnp.PyArray_DATA(patterns)
         self.tiles.limits = <const pc_gap_limits *>cnp.PyArray_DATA(limits)
         self.tiles.padding_is_valid = padding == padding
         self.tiles.padding, self.tiles.fill = padding if padding == padding else 0, fill
-        self.tile = pc_gap_tables().f32 if type == PC_F32 else pc_gap_tables().f64
+        self.tile = table.f32 if type == PC_F32 else table.f64
         self.items = pc_gap_items(&self.tiles)
         self.workspace = pc_gap_workspace(&self.tiles, type)
 

@@ -28,11 +28,12 @@ TUNING = Tuning(
     ),
     Constant(
         "TILE_COLUMNS",
-        512,
-        "Columns of outputs of a tile, whose packed rows stay in the L1 or L2 cache.",
-        _CPU,
-        _DATE,
-        (256, 1024, 2048),
+        2048,
+        "Columns of outputs of a tile, whose packed rows stay in the L2 cache. Long rows are read"
+        " and written from end to end, as prefetchers expect.",
+        "Zen 4, 1 core",
+        "2026-11-30",
+        (512, 1024, 4096),
         _IMAGES,
     ),
     Constant(
@@ -43,6 +44,16 @@ TUNING = Tuning(
         _DATE,
         (512, 4096),
         ("fir/1000000x31",),
+    ),
+    Constant(
+        "GAP_VECTORS",
+        2.0,
+        "Vectors of weights that are looked up or multiplied in the time in which one vector of the"
+        " weights of a gap is subtracted in the L1 or L2 cache, by which gaps are few.",
+        "Zen 4, 1 core",
+        "2026-11-30",
+        (0.5, 8.0),
+        _IMAGES,
     ),
     Constant(
         "MIN_COLUMNS",

@@ -13,7 +13,7 @@ from ._nanconv_tuning import TUNING
 from ._problem import Problem
 from ._thread_pool import reserved
 
-__all__ = ["in_one_pass", "pays_in_one_pass", "tile_sizes", "tiles_of"]
+__all__ = ["in_one_pass", "pays_in_one_pass", "tile_settings", "tiles_of"]
 
 
 def pays_in_one_pass(p: Problem) -> bool:
@@ -26,9 +26,9 @@ def pays_in_one_pass(p: Problem) -> bool:
     return plain and wide and p.rank <= 2 and p.taps <= TUNING.MAX_TAPS
 
 
-def tile_sizes() -> tuple[int, int, int]:
-    """Return the measured sizes, on which prepared tiles depend."""
-    return TUNING.TILE_ROWS, TUNING.TILE_COLUMNS, TUNING.LINE_COLUMNS
+def tile_settings() -> tuple[float, ...]:
+    """Return the measured numbers on which prepared tiles depend."""
+    return TUNING.TILE_ROWS, TUNING.TILE_COLUMNS, TUNING.LINE_COLUMNS, TUNING.GAP_VECTORS
 
 
 def tiles_of(
@@ -55,12 +55,14 @@ def tiles_of(
     limits, fill
         As of `GapTiles`.
     """
-    rows, columns, line = tile_sizes()
+    rows, columns, line = TUNING.TILE_ROWS, TUNING.TILE_COLUMNS, TUNING.LINE_COLUMNS
     tile = (
         (1, min(line, p.out[0])) if p.rank == 1 else (min(rows, p.out[0]), min(columns, p.out[1]))
     )
     padding = p.padding_value if p.padding_mode == "constant" else math.nan
-    tiles = GapTiles(p, images, tile, shares.astype(dtype), shares, limits, padding, fill)
+    tiles = GapTiles(
+        p, images, tile, shares.astype(dtype), shares, limits, padding, fill, TUNING.GAP_VECTORS
+    )
     workers = min(threads_now(p.workers), tiles.items)
     if p.workspace_limit is not None and reserved(tiles.workspace, workers) > p.workspace_limit:
         return None

@@ -11,6 +11,9 @@ from polyconv import _normalized, nanconv, set_backend
 from polyconv._nanconv_tuning import TUNING
 from support.nanconv_formula import check, data
 
+# Vectors for a gap with which all gaps are few, and all are many.
+FEW, MANY = 1e-9, 1e9
+
 
 @pytest.fixture
 def computed(monkeypatch):
@@ -92,6 +95,34 @@ def test_other_problems_are_not_computed_in_one_pass(computed):
     assert not computed
 
 
+@pytest.mark.parametrize("gap_vectors", [FEW, MANY])
+@pytest.mark.parametrize("least", [0.0, 0.4])
+def test_few_and_many_gaps_of_wide_tiles(monkeypatch, computed, gap_vectors, least):
+    monkeypatch.setattr(TUNING, "GAP_VECTORS", gap_vectors)
+    rng = np.random.default_rng(30)
+    for dtype, share in product((np.float32, np.float64), (0.0, 0.01, 0.4)):
+        w = (rng.random((1, 1, 5, 9)) + 0.05).astype(dtype)
+        x = data(rng, (1, 1, 12, 2500), share, dtype)
+        mask = rng.random(x.shape) < share
+        check(x, w, padding=4, padding_mode="reflect", min_weight=least)
+        check(x, w, padding=((3, 5), (1, 20)), mask=mask, min_weight=least, fill_value=-1)
+        line = (rng.random((1, 1, 31)) + 0.01).astype(dtype)
+        check(data(rng, (2, 1, 3000), share, dtype), line, padding=9, min_weight=least)
+    assert len(computed) == 18
+
+
+@pytest.mark.parametrize("gap_vectors", [FEW, MANY])
+def test_windows_whose_valid_weights_are_tiny_have_values(monkeypatch, computed, gap_vectors):
+    monkeypatch.setattr(TUNING, "GAP_VECTORS", gap_vectors)
+    rng = np.random.default_rng(31)
+    w = np.exp(-0.5 * (np.mgrid[-4:5, -4:5] ** 2).sum(0) / 0.9**2)
+    for dtype in (np.float32, np.float64):
+        x = data(rng, (1, 1, 40, 200), 0.0, dtype)
+        x[..., 10:19, 50:59], x[..., 10, 50], x[..., 20:30, 130:140] = np.nan, 1.5, np.nan
+        y = check(x, w[None, None].astype(dtype), padding=4)
+        assert abs(y[0, 0, 14, 54] - 1.5) < 1e-6  # the window's only valid element is its first
+
+
 def test_kept_tiles_follow_weights_and_arguments(computed):
     rng = np.random.default_rng(25)
     x = data(rng, (1, 1, 30, 40), 0.1)
@@ -122,13 +153,15 @@ def test_two_workers_give_the_same_bits():
 
 
 SCRIPT = """
+from itertools import product
 import numpy as np
 from polyconv._nanconv_tuning import TUNING
 from support.nanconv_formula import check, data
 rng = np.random.default_rng(27)
 for dtype in (np.float32, np.float64):
-    for share in (0.0, 0.01, 0.4, 0.95):
-        for kernel in ((1, 7), (2, 2), (3, 3), (4, 1), (9, 9)):
+    for share, gap_vectors in product((0.0, 0.01, 0.4, 0.95), (1e-9, 2.0, 1e9)):
+        TUNING.GAP_VECTORS = gap_vectors
+        for kernel in ((1, 7), (2, 2), (3, 3), (4, 1), (9, 9), (3, 21)):
             w = (rng.random((2, 1, *kernel)) + 0.01).astype(dtype)
             check(data(rng, (1, 1, 40, 90), share, dtype), w, padding="same")
     for weight in (1e-12, 1e9):  # beyond tiles: weights of gaps are added up, two images

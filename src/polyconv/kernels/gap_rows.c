@@ -155,8 +155,8 @@ pc_size FN(clear)(const void *from, const uint8_t *mask, void *to, pc_size n, in
     for (pc_size first = 0; first < n; first = stop) {
         stop = pc_min(first + LANES, n);
         if (stop - first == LANES && mask == NULL) {
-            VEC vector = *(const VEC *)(x + first), validity;
-            int nan = FN(clear_nan)(&vector, &validity);
+            VEC vector = *(const VEC *)(x + first);
+            uint64_t nan = FN(take_nan)(&vector);
             *(VEC *)(values + first) = vector;
             if (nan == 0)
                 continue;

@@ -6,21 +6,6 @@
  * window than long ones. */
 enum { FN(block_rows) = VECTOR_REGISTERS / 4, FN(block_columns) = 2 * LANES };
 
-/* Return the lanes of a vector that are NaN, as bits. */
-INLINE uint64_t FN(nan_lanes)(VEC x) {
-#if defined(__AVX512F__)
-    if (sizeof(T) == 4)
-        return _mm512_cmp_ps_mask((__m512)x, (__m512)x, _CMP_UNORD_Q);
-    return _mm512_cmp_pd_mask((__m512d)x, (__m512d)x, _CMP_UNORD_Q);
-#else
-    FN(flags) nan = (FN(flags))(x != x);
-    uint64_t lanes = 0;
-    if (FN(any)(nan))
-        UNROLL for (int i = 0; i < LANES; i++) lanes |= (uint64_t)(nan[i] & 1) << i;
-    return lanes;
-#endif
-}
-
 pc_size FN(clear_row)(const void *from, const uint8_t *mask, void *to, uint64_t *bits, pc_size n) {
     const T *x = from;
     T *values = to;
@@ -29,9 +14,8 @@ pc_size FN(clear_row)(const void *from, const uint8_t *mask, void *to, uint64_t 
         pc_size count = pc_min(64, n - first), i = 0;
         uint64_t word = 0;
         for (; mask == NULL && i + LANES <= count; i += LANES) {
-            VEC vector = *(const VEC *)(x + first + i), validity;
-            word |= FN(nan_lanes)(vector) << i;
-            FN(clear_nan)(&vector, &validity);
+            VEC vector = *(const VEC *)(x + first + i);
+            word |= FN(take_nan)(&vector) << i;
             *(VEC *)(values + first + i) = vector;
         }
         for (; i < count; i++) {

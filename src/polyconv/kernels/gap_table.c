@@ -37,6 +37,9 @@ const pc_gap_table JOIN(pc_gap_tables_, PC_LEVEL) = {
     .f32 = TILE(f32),
     .f64 = TILE(f64),
     .block = {VECTOR_BYTES, VECTOR_BYTES / 2},
+#if defined(__AVX512F__)
+    .pattern = {5, 4}, /* two vectors have 2^5 floats or 2^4 doubles */
+#endif
     .rows = {ROWS(f32), ROWS(f64)},
     .strips = {&STRIPS(f32), &STRIPS(f64)},
 };

@@ -1,30 +1,29 @@
 /* Tiles of data with gaps; compiled once for each ISA level and element type of the sums.
  *
  * The packed rows of a window slide over the tile: few enough for the L1 cache, and each row of the
- * input is packed once. Of a row without gaps, validity is not read.
+ * input is packed once. gap_divisors.inc.h computes the denominators of windows with gaps.
  */
 #include "gap_tiles.h"
 #include "gap_vectors.inc.h"
 
-/* Rows of a register block: of each, 2 vectors of sums of values and 2 of weights. With 32 registers,
- * 16 sums leave room for the 4 vectors that they share and for a weight; with 16, 8 sums do. */
+/* Rows of a register block, of 4 vectors each. With 32 registers, 16 sums leave room for the 4 vectors
+ * that they share and for a weight; with 16, 8 sums do. Blocks at the end of a row may have 2 vectors. */
 #define MAX_ROWS (VECTOR_REGISTERS / 8)
-/* Vectors of a row of a register block with gaps. Without, there are no sums of weights, and blocks
- * are twice as wide. So are those of a single row, because each chain of multiply-adds waits 4 cycles
- * for the one before. */
-#define ROW_VECTORS 2
+#define NARROW_VECTORS 2
 #define WIDE_VECTORS 4
 
-/* Taps of a row up to which all rows of a block with gaps are summed as if they had some: their
- * multiply-adds take less than a mispredicted branch of 20 cycles, which gaps at random bring. */
-#define MAX_UNTESTED_TAPS 5
+/* The count of a row whose gaps are not listed: with it, those of a block's windows are many. */
+#define UNLISTED ((pc_size)1 << 30)
 
 /* A packed row. Bit i of `gaps` is set if there is a gap among elements i << shift and so on, a
  * cell; bit i of `some`, if there may be a valid element. */
 typedef struct {
-    T *values, *validity;
+    T *values;
+    uint64_t *bits;  /* of each element, set if it is valid */
+    int32_t *places; /* of gaps, but for those of padding at the ends of a row */
+    pc_size count;   /* of these places */
     uint64_t gaps, some;
-    bool ones; /* validity is 1 at all columns of the input */
+    bool expanded; /* validity is written, too */
 } FN(row);
 
 /* Return the bits of the cells that hold elements `first` to `last`; beyond the row there are none. */
@@ -40,18 +39,16 @@ INLINE void FN(fill)(T *to, pc_size n, T value) {
         to[i] = value;
 }
 
-/* Note in `row` how many of the elements from `at` on, a vector of them, are NaN. */
-INLINE void FN(note)(FN(row) *row, pc_size at, pc_size n, int nan, int shift) {
-    uint64_t cells = FN(cells)(at, at + n - 1, shift);
-    /* Without branches, which no processor predicts for gaps at random. */
-    row->gaps |= cells & -(uint64_t)(nan > 0);
-    row->some |= cells & -(uint64_t)(nan < 2);
+/* Clear `n` bits from bit `first` on. */
+INLINE void FN(clear_bits)(uint64_t *bits, pc_size first, pc_size n) {
+    for (pc_size i = first; i < first + n; i++)
+        bits[i / 64] &= ~((uint64_t)1 << i % 64);
 }
 
 /* Vectors that are packed at a time before the first gap of a row. */
 #define CLEAN_VECTORS 4
 
-/* Pack the elements before the first gap of a row whose validity is 1; return how many. */
+/* Pack the elements before the first gap of a row; return how many. */
 static pc_size FN(pack_clean)(T *values, const T *from, pc_size n) {
     pc_size i = 0;
     for (; i + CLEAN_VECTORS * LANES <= n; i += CLEAN_VECTORS * LANES) {
@@ -67,47 +64,96 @@ static pc_size FN(pack_clean)(T *values, const T *from, pc_size n) {
     return i;
 }
 
-/* Pack n elements from `at` on, a multiple of LANES, so that no vector is in two cells. Where a row is
- * written again without gaps, as most are, its validity stays. */
-static void FN(pack_data)(FN(row) *row, const T *from, pc_size at, pc_size n, int shift) {
-    pc_size i = row->ones ? FN(pack_clean)(row->values + at, from, n) : 0;
-    uint64_t gaps = 0, some = i > 0 ? FN(cells)(at, at + i - 1, shift) : 0;
-    for (; i < n; i += LANES) {
-        T part[LANES] = {0};
-        const T *source = from + i;
-        if (n - i < LANES)
-            source = memcpy(part, source, (n - i) * sizeof(T));
-        VEC x = *(const VEC *)source, validity;
-        int nan = FN(clear_nan)(&x, &validity);
-        *(VEC *)(row->values + at + i) = x;
-        *(VEC *)(row->validity + at + i) = validity;
-        pc_size cell = (at + i) >> shift;
-        gaps |= (uint64_t)(nan > 0) << cell;
-        some |= (uint64_t)(nan < 2) << cell;
+/* Pack n elements from `at` on, a multiple of LANES, so that no vector is in two words of bits. Return
+ * true if there are gaps. */
+static bool FN(pack_data)(FN(row) *row, const T *from, pc_size at, pc_size n) {
+    uint64_t any = 0;
+    for (pc_size i = FN(pack_clean)(row->values + at, from, n); i < n;) {
+        pc_size bit = (at + i) % 64, word = (at + i) / 64, stop = pc_min(n, i + 64 - bit);
+        uint64_t gaps = 0;
+        for (; i + LANES <= stop; i += LANES, bit += LANES) {
+            VEC x = *(const VEC *)(from + i);
+            gaps |= FN(take_nan)(&x) << bit;
+            *(VEC *)(row->values + at + i) = x;
+        }
+        if (i < stop) {
+            VEC x = {0};
+            memcpy(&x, from + i, (stop - i) * sizeof(T));
+            gaps |= FN(take_nan)(&x) << bit;
+            *(VEC *)(row->values + at + i) = x;
+            i = stop;
+        }
+        row->bits[word] &= ~gaps;
+        any |= gaps;
     }
-    row->gaps |= gaps;
-    row->some |= some;
-    row->ones = gaps == 0;
+    return any != 0;
 }
 
-/* Clear the n elements from `at` on where `mask` is not 0, and note gaps as `pack_data` does: a gap
- * gives the same bits, be it NaN or masked. */
-static void FN(apply_mask)(FN(row) *row, const uint8_t *restrict mask, pc_size at, pc_size n,
-                           int shift) {
-    T *restrict values = row->values + at, *restrict validity = row->validity + at;
-    row->gaps = row->some = 0;
-    row->ones = false;
-    for (pc_size i = 0; i < n; i += LANES) {
-        pc_size stop = pc_min(i + LANES, n);
-        T valid = 0;
-        for (pc_size j = i; j < stop; j++) {
-            values[j] = mask[j] ? 0 : values[j];
-            validity[j] = mask[j] ? 0 : validity[j];
-            valid += validity[j];
-        }
-        bool none = stop - i == LANES && valid == 0;
-        FN(note)(row, at + i, 1, none ? 2 : valid < (T)(stop - i), shift);
+/* Clear the n elements from `at` on where `mask` is not 0. */
+static void FN(apply_mask)(FN(row) *row, const uint8_t *restrict mask, pc_size at, pc_size n) {
+    T *restrict values = row->values + at;
+    for (pc_size i = 0; i < n; i++)
+        values[i] = mask[i] ? 0 : values[i];
+    for (pc_size i = 0, count; i < n; i += count) {
+        pc_size word = (at + i) / 64, bit = (at + i) % 64;
+        uint64_t gaps = 0;
+        count = pc_min(n - i, 64 - bit);
+        for (pc_size j = 0; j < count; j++)
+            gaps |= (uint64_t)(mask[i + j] != 0) << (bit + j);
+        row->bits[word] &= ~gaps;
     }
+}
+
+/* Return which of the 4 quarters of a word, of 16 bits each, have a bit that is set. */
+INLINE uint64_t FN(quarters)(uint64_t word) {
+    const uint64_t low = 0x7FFF7FFF7FFF7FFF;
+    uint64_t any = (((word & low) + low) | word) & ~low;
+    return (any >> 15) * 0x0001000200040008 >> 48 & 0xF;
+}
+
+/* Note the cells of a row that hold gaps and valid elements, from its bits; return the number of
+ * gaps. */
+static pc_size FN(note_cells)(FN(row) *row, pc_size n, int shift) {
+    pc_size count = 0;
+    row->gaps = row->some = 0;
+    for (pc_size i = 0; i < n; i += 64) {
+        count += __builtin_popcountll(~row->bits[i / 64]);
+        uint64_t gaps = FN(quarters)(~row->bits[i / 64]), some = FN(quarters)(row->bits[i / 64]);
+        if (shift == 4) { /* a cell is a quarter */
+            row->gaps |= gaps << i / 16;
+            row->some |= some << i / 16;
+            continue;
+        }
+        for (int j = 0; j < 4; j++) {
+            row->gaps |= (gaps >> j & 1) << ((i + 16 * j) >> shift);
+            row->some |= (some >> j & 1) << ((i + 16 * j) >> shift);
+        }
+    }
+    return count;
+}
+
+/* List the gaps among elements `first` to `stop` of a row. */
+static void FN(list_gaps)(FN(row) *row, pc_size first, pc_size stop) {
+    pc_size count = 0;
+    for (pc_size i = first / 64 * 64; i < stop; i += 64) {
+        uint64_t gaps = ~row->bits[i / 64];
+        if (i < first)
+            gaps &= ~(uint64_t)0 << (first - i);
+        if (stop - i < 64)
+            gaps &= ~(~(uint64_t)0 << (stop - i));
+        /* Two without branches, which no processor predicts for gaps at random; `places` has room for
+         * them. */
+        pc_size found = __builtin_popcountll(gaps), j = 0;
+        do {
+            uint64_t next = gaps & (gaps - 1);
+            row->places[count + j] = (int32_t)(i + __builtin_ctzll(gaps | (uint64_t)1 << 63));
+            row->places[count + j + 1] = (int32_t)(i + __builtin_ctzll(next | (uint64_t)1 << 63));
+            gaps = next & (next - 1);
+            j += 2;
+        } while (j < found);
+        count += found;
+    }
+    row->count = count;
 }
 
 /* Return how many of the `count` padded coordinates from `first` on lie before the input. */
@@ -116,40 +162,58 @@ INLINE pc_size FN(before)(const pc_axis *axis, pc_size first, pc_size count) {
 }
 
 /* Pack `count` padded coordinates, from `first` on, of the row at `from`; NULL is one of padding.
- * Elements of the input begin `lead` and the padding before them further. */
+ * Elements of the input begin `lead` and the padding before them further. More than `limit` gaps are
+ * not listed. */
 static void FN(pack_row)(const pc_gap_tiles *p, FN(row) *row, const T *from, const uint8_t *mask,
-                         pc_size first, pc_size count, pc_size lead, int shift) {
+                         pc_size first, pc_size count, pc_size lead, int shift, pc_size limit) {
     const pc_axis *axis = &p->axes[1];
     T constant = (T)p->padding;
-    int nan = p->padding_is_valid ? 0 : 2;
-    row->gaps = row->some = 0;
+    pc_size end = lead + count;
+    row->count = 0;
+    row->expanded = false;
+    for (pc_size i = 0; i <= end / 64; i++)
+        row->bits[i] = ~(uint64_t)0;
     if (from == NULL) {
-        FN(note)(row, lead, count, nan, shift);
         FN(fill)(row->values + lead, count, constant);
-        FN(fill)(row->validity + lead, count, nan == 0);
-        row->ones = false;
+        if (!p->padding_is_valid) {
+            FN(clear_bits)(row->bits, lead, count);
+            row->count = UNLISTED;
+        }
+        FN(note_cells)(row, end, shift);
         return;
     }
     pc_size before = FN(before)(axis, first, count);
     pc_size inside = pc_clamp(axis->lo + axis->n - first, count);
     pc_size start = first + before - axis->lo, n = inside - before;
-    FN(pack_data)(row, from + start, lead + before, n, shift);
+    bool gaps = FN(pack_data)(row, from + start, lead + before, n);
     uint8_t masked = 0;
     if (mask != NULL)
         for (pc_size i = 0; i < n; i++)
             masked |= mask[start + i];
     if (masked)
-        FN(apply_mask)(row, mask + start, lead + before, n, shift);
+        FN(apply_mask)(row, mask + start, lead + before, n);
+    bool all = axis->mode != PC_CONSTANT; /* gaps in padding are copies, too */
+    uint64_t beside = 0;
     pc_size ends[2][2] = {{0, before}, {inside, count}};
-    for (int end = 0; end < 2; end++)
-        for (pc_size i = ends[end][0]; i < ends[end][1]; i++) {
+    for (int side = 0; side < 2; side++)
+        for (pc_size i = ends[side][0]; i < ends[side][1]; i++) {
             pc_size at = pc_input_index(axis, first + i);
             bool valid = at < 0 ? p->padding_is_valid
                                 : from[at] == from[at] && (mask == NULL || !mask[at]);
             row->values[lead + i] = at < 0 ? constant : valid ? from[at] : 0;
-            row->validity[lead + i] = valid;
-            FN(note)(row, lead + i, 1, valid ? 0 : 2, shift);
+            if (!valid) {
+                FN(clear_bits)(row->bits, lead + i, 1);
+                beside |= FN(cells)(lead + i, lead + i, shift);
+            }
         }
+    row->gaps = beside;
+    row->some = ~(uint64_t)0;
+    if (!gaps && masked == 0 && (beside == 0 || !all))
+        return;
+    if (FN(note_cells)(row, end, shift) > limit)
+        row->count = UNLISTED;
+    else
+        FN(list_gaps)(row, all ? lead : lead + before, all ? end : lead + inside);
 }
 
 /* ---- sums ---- */
@@ -158,12 +222,15 @@ static void FN(pack_row)(const pc_gap_tiles *p, FN(row) *row, const T *from, con
 typedef struct {
     const pc_gap_tiles *p;
     const pc_gap_limits *limits;
-    const FN(row) *rows;
-    const T *weights, *row_sums; /* of a filter, and of each row of it */
+    FN(row) *rows;
+    const T *weights, *reversed, *patterns; /* of a filter */
     const double *exact;
-    uint64_t cells; /* that its windows read */
+    pc_size validity, pitch; /* elements from a row's values to its validity, and of each of them */
     pc_size start, out_pitch;
     T *out;
+    const T *divisors; /* of the block's outputs; NULL if no window holds a gap */
+    pc_size divisors_pitch;
+    double enough, too_few; /* as in `limits`, for these divisors */
     pc_size columns; /* outputs to write in each row */
 } FN(place);
 
@@ -175,7 +242,7 @@ static T FN(exact)(const FN(place) *b, pc_size row, pc_size column) {
         const FN(row) *from = &b->rows[row + t0];
         for (pc_size t1 = 0; t1 < b->p->kernel[1]; t1++, weight++) {
             pc_size at = b->start + column + t1;
-            if (from->validity[at] != 0) {
+            if (from->bits[at / 64] >> at % 64 & 1) {
                 numerator += *weight * from->values[at];
                 denominator += *weight;
             }
@@ -185,89 +252,73 @@ static T FN(exact)(const FN(place) *b, pc_size row, pc_size column) {
     return (T)(enough ? numerator / denominator * b->limits->scale : b->p->fill);
 }
 
-/* Finish the outputs of a row one by one, from their sums. */
-static void FN(finish_row)(const FN(place) *b, pc_size row, const T *sums, const T *weights,
-                           bool gaps) {
+/* Finish the outputs of a row one by one, from their sums and divisors, or NULL. */
+static void FN(finish_row)(const FN(place) *b, pc_size row, const T *sums, const T *divisors) {
     const pc_gap_limits *limits = b->limits;
     T *to = b->out + row * b->out_pitch;
     for (pc_size i = 0; i < b->columns; i++) {
-        if (!gaps)
+        if (divisors == NULL)
             to[i] = sums[i] * (T)limits->scale;
-        else if (weights[i] >= limits->enough)
-            to[i] = sums[i] / weights[i] * (T)limits->scale;
+        else if (divisors[i] >= b->enough)
+            to[i] = sums[i] / divisors[i] * (T)limits->scale;
         else
-            to[i] = weights[i] <= limits->too_few ? (T)b->p->fill : FN(exact)(b, row, i);
+            to[i] = divisors[i] <= b->too_few ? (T)b->p->fill : FN(exact)(b, row, i);
     }
 }
 
 /* Add the products of row t0 of the windows to the sums of rows `low` to `high` of the block. */
-#define ADD_PRODUCTS(low, high, mixed)                                                             \
+#define ADD_PRODUCTS(low, high)                                                                    \
     for (pc_size t1 = 0; t1 < taps; t1++) {                                                        \
-        VEC x[WIDE_VECTORS], valid[WIDE_VECTORS];                                                            \
+        const T *values = b->rows[t0].values + b->start + t1;                                      \
+        VEC x[WIDE_VECTORS];                                                                       \
         UNROLL for (int v = 0; v < vectors; v++) {                                                 \
-            x[v] = *(const VEC *)(values + t1 + v * LANES);                                        \
+            x[v] = *(const VEC *)(values + v * LANES);                                             \
             IN_REGISTER(x[v]);                                                                     \
-            if (mixed) {                                                                           \
-                valid[v] = *(const VEC *)(validity + t1 + v * LANES);                              \
-                IN_REGISTER(valid[v]);                                                             \
-            }                                                                                      \
         }                                                                                          \
         UNROLL for (int o = (low); o <= (high); o++) {                                             \
-            T weight = filter[t1 - o * taps];                                                      \
-            UNROLL for (int v = 0; v < vectors; v++) {                                             \
-                sums[o][v] += x[v] * weight;                                                       \
-                if (mixed)                                                                         \
-                    weights[o][v] += valid[v] * weight;                                            \
-            }                                                                                      \
+            T weight = b->weights[(t0 - o) * taps + t1];                                           \
+            UNROLL for (int v = 0; v < vectors; v++) sums[o][v] += x[v] * weight;                  \
         }                                                                                          \
     }
+
 #define ADD_ROW(low, high)                                                                         \
     {                                                                                              \
-        const FN(row) *row = &b->rows[t0];                                                         \
-        const T *filter = b->weights + t0 * taps;                                                  \
-        const T *values = row->values + b->start, *validity = row->validity + b->start;            \
-        bool all = taps <= MAX_UNTESTED_TAPS;                                                      \
-        if (gaps && (all || (row->gaps & b->cells) != 0)) {                                        \
-            if (all || (row->some & b->cells) != 0)                                                \
-                ADD_PRODUCTS(low, high, true)                                                      \
-        } else {                                                                                   \
-            ADD_PRODUCTS(low, high, false)                                                         \
-            if (gaps)                                                                              \
-                UNROLL for (int o = (low); o <= (high); o++)                                       \
-                    UNROLL for (int v = 0; v < vectors; v++)                                       \
-                        weights[o][v] += b->row_sums[t0 - o];                                      \
-        }                                                                                          \
+        ADD_PRODUCTS(low, high)                                                                    \
         t0++;                                                                                      \
     }
 
+#define DIVISOR(r, v) (*(const VEC *)(b->divisors + (r) * b->divisors_pitch + (v) * LANES))
+
 /* Compute a block of `rows` rows, at most as many as the kernel has, of `vectors` vectors. */
-INLINE void FN(block)(const FN(place) *b, const int rows, const int vectors, const bool gaps) {
-    VEC sums[MAX_ROWS][WIDE_VECTORS], weights[MAX_ROWS][WIDE_VECTORS];
+INLINE void FN(block)(const FN(place) *b, const int rows, const int vectors) {
+    VEC sums[MAX_ROWS][WIDE_VECTORS];
     UNROLL for (int r = 0; r < rows; r++)
-        UNROLL for (int v = 0; v < vectors; v++) sums[r][v] = weights[r][v] = (VEC){0};
+        UNROLL for (int v = 0; v < vectors; v++) sums[r][v] = (VEC){0};
     pc_size taps = b->p->kernel[1], t0 = 0;
     UNROLL for (int r = 0; r < rows - 1; r++) ADD_ROW(0, r)
     while (t0 < b->p->kernel[0])
         ADD_ROW(0, rows - 1)
     UNROLL for (int r = 1; r < rows; r++) ADD_ROW(r, rows - 1)
 
+    const bool divided = b->divisors != NULL;
     bool whole = b->columns == vectors * LANES;
-    if (gaps && whole) {
-        T enough = (T)b->limits->enough;
-        FN(flags) weak = {0};
+    if (divided && whole) {
+        VEC least = DIVISOR(0, 0);
         UNROLL for (int r = 0; r < rows; r++)
-            UNROLL for (int v = 0; v < vectors; v++) weak |= (FN(flags))(weights[r][v] < enough);
-        whole = !FN(any)(weak);
+            UNROLL for (int v = 0; v < vectors; v++)
+                least = FN(lesser)(least, DIVISOR(r, v));
+        whole = !FN(any)((FN(flags))(least < (T)b->enough));
     }
     if (!whole) {
         /* In memory of their own, so that the sums can be registers. */
-        T values_of[WIDE_VECTORS * LANES], weights_of[WIDE_VECTORS * LANES];
+        T of_row[WIDE_VECTORS * LANES], divisors[WIDE_VECTORS * LANES];
         UNROLL for (int r = 0; r < rows; r++) {
             UNROLL for (int v = 0; v < vectors; v++) {
-                *(VEC *)(values_of + v * LANES) = sums[r][v];
-                *(VEC *)(weights_of + v * LANES) = weights[r][v];
+                *(VEC *)(of_row + v * LANES) = sums[r][v];
+                if (divided)
+                    *(VEC *)(divisors + v * LANES) = DIVISOR(r, v);
             }
-            FN(finish_row)(b, r, values_of, weights_of, gaps);
+            FN(finish_row)(b, r, of_row, divided ? divisors : NULL);
         }
         return;
     }
@@ -275,69 +326,75 @@ INLINE void FN(block)(const FN(place) *b, const int rows, const int vectors, con
     UNROLL for (int r = 0; r < rows; r++)
         UNROLL for (int v = 0; v < vectors; v++) {
             VEC result = sums[r][v] * scale;
-            if (gaps)
-                result = FN(quotient)(result, weights[r][v]);
+            if (divided)
+                result = FN(quotient)(result, DIVISOR(r, v));
             *(VEC *)(b->out + r * b->out_pitch + v * LANES) = result;
         }
 }
 
-enum { WIDE, NARROW, GAPS, SHAPES };
+enum { WIDE, NARROW, SHAPES };
 
-#define ROWS(rows, gap_vectors)                                                                    \
-    static void FN(wide_##rows)(const FN(place) *b) {                                              \
-        FN(block)(b, rows, WIDE_VECTORS, false);                                                   \
-    }                                                                                              \
-    static void FN(narrow_##rows)(const FN(place) *b) { FN(block)(b, rows, gap_vectors, false); }  \
-    static void FN(gaps_##rows)(const FN(place) *b) { FN(block)(b, rows, gap_vectors, true); }
-ROWS(1, WIDE_VECTORS)
-ROWS(2, ROW_VECTORS)
+#define ROWS(rows)                                                                                 \
+    static void FN(wide_##rows)(const FN(place) *b) { FN(block)(b, rows, WIDE_VECTORS); }          \
+    static void FN(narrow_##rows)(const FN(place) *b) { FN(block)(b, rows, NARROW_VECTORS); }
+ROWS(1)
+ROWS(2)
 #if MAX_ROWS == 4
-ROWS(3, ROW_VECTORS)
-ROWS(4, ROW_VECTORS)
+ROWS(3)
+ROWS(4)
 #endif
 
 /* Blocks by their rows. */
-#define SHAPES_OF(rows) {FN(wide_##rows), FN(narrow_##rows), FN(gaps_##rows)}
+#define SHAPES_OF(rows) {FN(wide_##rows), FN(narrow_##rows)}
 static void (*const FN(by_rows)[MAX_ROWS + 1][SHAPES])(const FN(place) *b) = {
-    {NULL, NULL, NULL}, SHAPES_OF(1), SHAPES_OF(2),
+    {NULL, NULL}, SHAPES_OF(1), SHAPES_OF(2),
 #if MAX_ROWS == 4
     SHAPES_OF(3), SHAPES_OF(4),
 #endif
 };
 
+#include "gap_divisors.inc.h"
+
 /* Compute `rows` rows of a tile for one filter, `b` at their first outputs; packed rows begin at
- * `lead`. */
-static void FN(block_row)(FN(place) b, pc_size rows, pc_size columns, pc_size lead, int shift) {
-    pc_size narrow = (rows == 1 ? WIDE_VECTORS : ROW_VECTORS) * LANES, wide = WIDE_VECTORS * LANES;
-    pc_size taps = b.p->kernel[1], width;
+ * `lead`, and their elements at column x0 of the padded input. */
+static void FN(block_row)(FN(place) b, FN(divisors) *d, pc_size filter, pc_size rows,
+                          pc_size columns, pc_size lead, int shift, pc_size x0) {
+    pc_size narrow = NARROW_VECTORS * LANES, wide = WIDE_VECTORS * LANES, count = 0;
+    pc_size read = rows + b.p->kernel[0] - 1, width;
     uint64_t gaps = 0, some = 0;
-    for (pc_size r = 0; r < rows + b.p->kernel[0] - 1; r++) {
+    for (pc_size r = 0; r < read; r++) {
         gaps |= b.rows[r].gaps;
         some |= b.rows[r].some;
+        count += b.rows[r].count;
     }
+    bool many = count >= UNLISTED || count > b.p->few * (double)(read * columns);
+    b.enough = many ? b.limits->enough : b.limits->enough_left;
+    b.too_few = many ? b.limits->too_few : b.limits->too_few_left;
+    if (gaps != 0 && many)
+        FN(sum_validity)(&b, d, rows, columns, lead);
+    else if (gaps != 0)
+        FN(subtract_gaps)(&b, d, filter, rows, columns, lead, x0);
+    b.divisors_pitch = d->pitch;
     T *out = b.out;
     for (pc_size x = 0; x < columns; x += width) {
+        int shape = columns - x <= narrow ? NARROW : WIDE;
+        width = shape == NARROW ? narrow : wide;
         /* The last block overlaps the one before it. */
-        pc_size last = columns < wide ? x : pc_min(x, columns - wide);
-        int shape = WIDE;
-        b.cells = FN(cells)(lead + last, lead + last + wide + taps - 2, shift);
-        width = wide;
-        if (columns - x <= narrow || (gaps & b.cells) != 0) {
-            last = columns < narrow ? x : pc_min(x, columns - narrow);
-            b.cells = FN(cells)(lead + last, lead + last + narrow + taps - 2, shift);
-            shape = (gaps & b.cells) != 0 ? GAPS : NARROW;
-            width = narrow;
-        }
-        x = last;
+        if (columns >= width)
+            x = pc_min(x, columns - width);
         b.start = lead + x;
         b.columns = pc_min(width, columns - x);
         b.out = out + x;
-        if (shape == GAPS && (some & b.cells) == 0)
+        uint64_t cells = FN(cells)(b.start, b.start + width + b.p->kernel[1] - 2, shift);
+        b.divisors = (gaps & cells) == 0 ? NULL : d->memory + d->before + x;
+        if ((some & cells) == 0)
             for (pc_size r = 0; r < rows; r++)
                 FN(fill)(b.out + r * b.out_pitch, b.columns, (T)b.p->fill);
         else
             FN(by_rows)[rows][shape](&b);
     }
+    if (gaps != 0 && !many)
+        FN(restore_divisors)(&b, d, rows, columns, lead, count);
 }
 
 void FN(gap_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, char *memory,
@@ -351,19 +408,33 @@ void FN(gap_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, c
     pc_size columns = pc_min(p->tile[1], p->out[1] - x0);
     pc_size count = columns + p->kernel[1] - 1, input = plane * p->axes[0].n * p->axes[1].n;
 
-    pc_size pitch = pc_gap_pitch(p, WIDE_VECTORS * LANES, sizeof(T));
+    pc_size block_columns = WIDE_VECTORS * LANES, bytes[5];
+    pc_size pitch = pc_gap_pitch(p, block_columns, sizeof(T));
+    pc_size words = pc_gap_words(pitch, block_columns);
     pc_size kept = p->kernel[0] - 1, block = pc_min(MAX_ROWS, p->kernel[0]);
     int shift = pc_gap_shift(pitch);
     pc_size lead = (LANES - FN(before)(&p->axes[1], x0, count) % LANES) % LANES;
+    /* Gaps of a row beside others that may have fewer, padding included. */
+    pc_size limit = (pc_size)(2 * p->few * (double)columns) + p->kernel[1];
     FN(row) *rows = (FN(row) *)memory;
-    T *next = (T *)(memory + pc_gap_rows_bytes(p));
-    for (pc_size r = 0; r < kept + block; r++, next += 2 * pitch) {
-        rows[r] = (FN(row)){.values = next, .validity = next + pitch};
-        /* The last block may read, but not write, what lies beyond the tile: no gaps there. */
-        pc_size end = lead + count;
-        FN(fill)(next + end, pitch - end, 0);
-        FN(fill)(next + pitch + end, pitch - end, 1);
+    pc_gap_areas(p, block_columns, sizeof(T), bytes);
+    char *areas[5] = {memory + pc_gap_rows_bytes(p)};
+    for (int i = 1; i < 5; i++)
+        areas[i] = areas[i - 1] + bytes[i - 1];
+    for (pc_size r = 0; r < kept + block; r++) {
+        rows[r] = (FN(row)){
+            .values = (T *)areas[0] + r * pitch, .bits = (uint64_t *)areas[2] + r * words,
+            .places = (int32_t *)areas[3] + r * pc_gap_places(pitch),
+        };
+        /* Blocks may read, but not write, what lies beyond the tile: no gaps there. */
+        FN(fill)(rows[r].values + lead + count, pitch - lead - count, 0);
+        memset(rows[r].bits, 0xFF, words * sizeof(uint64_t));
     }
+    FN(divisors) divisors = {.pitch = pc_gap_divisors_pitch(p, block_columns), .filter = -1};
+    divisors.before = (p->kernel[1] - 1 + LANES - 1) / LANES * LANES;
+    divisors.memory = (T *)areas[4];
+    divisors.whole = divisors.memory + MAX_ROWS * divisors.pitch;
+    FN(fill)(divisors.whole, divisors.pitch, 1);
     pc_size taps = p->kernel[0] * p->kernel[1], size = p->out[0] * p->out[1];
     for (pc_size y = -kept, n; y < height; y += n) {
         if (pc_stop_requested(token))
@@ -374,7 +445,7 @@ void FN(gap_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, c
             pc_size first = input + at * p->axes[1].n;
             FN(pack_row)(p, &rows[(y < 0 ? 0 : kept) + r],
                          at < 0 ? NULL : (const T *)a->x + first,
-                         a->mask == NULL ? NULL : a->mask + first, x0, count, lead, shift);
+                         a->mask == NULL ? NULL : a->mask + first, x0, count, lead, shift, limit);
         }
         if (y < 0)
             continue;
@@ -383,11 +454,13 @@ void FN(gap_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, c
             FN(place) b = {
                 .p = p, .limits = p->limits + filter, .rows = rows,
                 .weights = (const T *)p->weights + filter * taps,
-                .row_sums = (const T *)p->row_sums + filter * p->kernel[0],
-                .exact = p->exact + filter * taps, .out_pitch = p->out[1],
+                .reversed = (const T *)p->reversed + filter * p->kernel[0] * p->vectors * LANES,
+                .patterns = (const T *)p->patterns + filter * p->kernel[0] * p->parts * 2 * LANES,
+                .exact = p->exact + filter * taps, .out_pitch = p->out[1], .pitch = pitch,
+                .validity = (areas[1] - areas[0]) / (pc_size)sizeof(T),
                 .out = (T *)a->out + (plane * p->filters + k) * size + (y0 + y) * p->out[1] + x0,
             };
-            FN(block_row)(b, n, columns, lead, shift);
+            FN(block_row)(b, &divisors, filter, n, columns, lead, shift, x0);
         }
         /* The windows of the next rows begin n rows further down. */
         FN(row) spare[MAX_ROWS];

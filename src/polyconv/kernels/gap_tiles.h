@@ -1,8 +1,14 @@
 /* Normalized convolution in one pass: sums of valid values and sums of their weights, by tiles.
  *
- * A tile of outputs is computed from one packed input region, whose elements are written twice:
- * values, with zeros at gaps, and validity, 1 or 0. Blocks of outputs whose windows hold no gap need
- * the first sum only; of the others both are summed from the same loop and divided in registers.
+ * A tile of outputs is computed from one packed input region: values, with zeros at gaps, and a bit
+ * for each element, set where it is valid. Some rows of outputs at a time, the denominators of windows
+ * with gaps are written to a buffer in the L1 cache. Then their numerators are summed in registers, as
+ * those of windows without gaps are, and divided. Denominators follow from the gaps of these rows:
+ *
+ *     few     all weights, less those of each gap
+ *     many    with AVX-512, sums of looked-up numbers: a vector of weights' sums, one for each pattern
+ *             of validity of 5 (f32) or 4 (f64) neighbours, is permuted by the patterns of all lanes.
+ *             Elsewhere sums of products with the validity, 1 or 0
  */
 #ifndef POLYCONV_GAP_TILES_H
 #define POLYCONV_GAP_TILES_H
@@ -16,9 +22,10 @@
 
 /* Denominators of a filter, as shares of its weights: at least `enough` divides, at most `too_few`
  * leaves a gap. Between them the sums are computed anew in double precision, and the new denominator
- * is compared with `least`. A result is multiplied by `scale`. */
+ * is compared with `least`. A result is multiplied by `scale`. Denominators that are differences keep
+ * the rounding errors of all weights: `enough_left` and `too_few_left` hold for them. */
 typedef struct {
-    double enough, too_few, least, scale;
+    double enough, too_few, least, scale, enough_left, too_few_left;
 } pc_gap_limits;
 
 typedef struct {
@@ -26,12 +33,17 @@ typedef struct {
     pc_size out[2];                    /* rows and columns of the result */
     pc_axis axes[2];                   /* those of the input */
     pc_size kernel[2];
-    pc_size tile[2];        /* rows and columns of a work item */
-    const void *weights;    /* all filters, in the type of the sums */
-    const void *row_sums;   /* sums of each of their rows, in that type */
-    const double *exact;    /* all filters in double precision */
+    pc_size tile[2];      /* rows and columns of a work item */
+    const void *weights;  /* all filters, in the type of the sums */
+    const double *exact;  /* all filters in double precision */
+    const double *column_sums; /* of each of them */
+    const void *reversed; /* rows of weights from the last to the first, and zeros, in whole vectors */
+    pc_size vectors;      /* of such a row */
+    const void *patterns; /* of each row of weights, its sums over all patterns of each of its parts */
+    pc_size parts;
+    double few; /* largest share of gaps, of the elements of rows, whose weights are subtracted */
     const pc_gap_limits *limits;
-    double padding, fill;   /* values of constant padding, and of outputs without enough weight */
+    double padding, fill; /* values of constant padding, and of outputs without enough weight */
     bool padding_is_valid;
 } pc_gap_tiles;
 
@@ -48,7 +60,8 @@ typedef void (*pc_gap_tile_function)(const pc_gap_tiles *tiles, const pc_gap_arr
 
 typedef struct {
     pc_gap_tile_function f32, f64;
-    pc_size block[2]; /* columns that are computed at a time, at most: of f32, of f64 */
+    pc_size block[2];   /* columns that are computed at a time, at most: of f32, of f64 */
+    pc_size pattern[2]; /* taps of a part of a row of weights; 0 if nothing is looked up */
     pc_gap_row_functions rows[2]; /* of f32, of f64 */
     const pc_gap_strip_functions *strips[2];
 } pc_gap_table;
@@ -84,9 +97,33 @@ static inline int pc_gap_shift(pc_size pitch) {
 /* Return the rows that are packed at a time, at most: those of a block's windows. */
 static inline pc_size pc_gap_rows(const pc_gap_tiles *p) { return p->kernel[0] + 4 - 1; }
 
-/* Return the bytes of what is known of these rows: two pointers, two words of 64 bits, and a flag. */
-static inline pc_size pc_gap_rows_bytes(const pc_gap_tiles *p) {
-    return (pc_gap_rows(p) * 40 + 63) / 64 * 64;
+/* Return the words of 64 bits of a packed row of `pitch` elements: a part of a window of the last block
+ * is read with the 8 bytes that begin with it. */
+static inline pc_size pc_gap_words(pc_size pitch, pc_size block) { return (pitch + block) / 64 + 2; }
+
+/* Return the places of gaps that a row of `pitch` elements has room for: they are listed by words of
+ * bits, two at a time, until there are too many. */
+static inline pc_size pc_gap_places(pc_size pitch) { return pitch + 66; }
+
+/* Return the elements of a row of denominators: weights of a gap may begin before the first output,
+ * at most as many as a row has, and end behind the last. */
+static inline pc_size pc_gap_divisors_pitch(const pc_gap_tiles *p, pc_size block) {
+    return (p->tile[1] + 2 * (block + p->kernel[1]) + 2 * PC_GAP_LEAD) / 16 * 16;
+}
+
+/* Return the bytes of what is known of packed rows: a structure of a cache line for each. */
+static inline pc_size pc_gap_rows_bytes(const pc_gap_tiles *p) { return pc_gap_rows(p) * 64; }
+
+/* Return the bytes of the parts of a workspace: packed values, validity, bits, places of gaps, and
+ * denominators of 4 rows of outputs and of a row without gaps. All are whole cache lines. */
+static inline void pc_gap_areas(const pc_gap_tiles *p, pc_size block, pc_size itemsize,
+                                pc_size bytes[5]) {
+    pc_size rows = pc_gap_rows(p), pitch = pc_gap_pitch(p, block, itemsize);
+    bytes[0] = rows * pitch * itemsize;
+    bytes[1] = p->parts > 0 ? 0 : bytes[0]; /* bits are looked up */
+    bytes[2] = (rows * pc_gap_words(pitch, block) + 7) / 8 * 64;
+    bytes[3] = (rows * pc_gap_places(pitch) + 15) / 16 * 64;
+    bytes[4] = 5 * pc_gap_divisors_pitch(p, block) * itemsize;
 }
 
 #endif
