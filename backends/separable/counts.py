@@ -11,7 +11,7 @@ from .tiling import SeparableAxis, Tiling, elements_of
 __all__ = ["PassCounts", "across", "along", "counts_of", "operations_of"]
 
 # Structural: rows of outputs that fused passes compute at a time, `PC_MAX_FUSED_ROWS`.
-_FUSED_ROWS = 2
+_FUSED_ROWS = 4
 
 
 class PassCounts(NamedTuple):
