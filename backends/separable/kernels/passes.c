@@ -11,9 +11,9 @@ static void read_pixels(const pc_work *work, const pc_reader *reader, char *to, 
                         pc_size first, pc_size step, pc_size count) {
     const pc_separable_shape *shape = &work->plan->shape;
     const pc_arrays *a = work->a;
-    const pc_size channels = shape->interleave;
-    const int adjacent = step == 1 && a->x_channel == shape->x_itemsize &&
-                         a->x_stride[2] == channels * shape->x_itemsize;
+    const pc_size channels = shape->interleave, bytes = channels * shape->itemsize;
+    const int whole = a->x_channel == shape->x_itemsize;
+    const int adjacent = step == 1 && whole && a->x_stride[2] == channels * shape->x_itemsize;
     for (pc_size run; count > 0; count -= run) {
         const pc_size at = row ? pc_input_index(&reader->axis, first) : -1;
         run = 1;
@@ -21,16 +21,20 @@ static void read_pixels(const pc_work *work, const pc_reader *reader, char *to, 
             for (pc_size c = 0; c < channels; c++)
                 memcpy(to + c * shape->itemsize, &reader->padding, shape->itemsize);
         } else {
-            if (adjacent && at == first - reader->axis.lo)
-                run = pc_min(count, reader->axis.n - at);
+            if (at == first - reader->axis.lo)
+                run = pc_min(count, (reader->axis.n - at + step - 1) / step);
             const char *from = row + at * a->x_stride[2];
-            if (run == 1)
-                reader->convert(to, 1, from, a->x_channel, channels);
-            else
+            if (adjacent)
                 reader->convert(to, 1, from, a->x_channel, run * channels);
+            else
+                for (pc_size i = 0; i < run; i++, from += step * a->x_stride[2])
+                    if (shape->same_as_x && whole)
+                        memcpy(to + i * bytes, from, bytes);
+                    else
+                        reader->convert(to + i * bytes, 1, from, a->x_channel, channels);
         }
         first += run * step;
-        to += run * channels * shape->itemsize;
+        to += run * bytes;
     }
 }
 
