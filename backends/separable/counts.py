@@ -10,8 +10,7 @@ from .tiling import SeparableAxis, Tiling, elements_of
 
 __all__ = ["PassCounts", "across", "along", "counts_of", "operations_of"]
 
-# Structural: rows of outputs that fused passes compute at a time: 2 or 4, `PC_MAX_FUSED_ROWS`, by the
-# taps, and 1 at ends.
+# Structural: rows of outputs that fused passes compute at a time: 2 or 4, and 1 at ends.
 _FUSED_ROWS = 2
 
 
