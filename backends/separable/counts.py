@@ -10,7 +10,7 @@ from .tiling import SeparableAxis, Tiling, elements_of
 
 __all__ = ["PassCounts", "across", "along", "counts_of", "operations_of"]
 
-# Structural: rows of outputs that fused passes compute at a time, `PC_MAX_FUSED_ROWS`.
+# Structural: rows of outputs that fused passes compute at a time: 2 or 4, and 1 at ends.
 _FUSED_ROWS = 2
 
 

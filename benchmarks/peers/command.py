@@ -48,7 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     summaries: list[Summary] = []
     with tempfile.TemporaryDirectory() as folder:
         visits = Visits(rounds, options.seconds, options.clock)
-        runner = Runner(options.workers, cpus, visits, Path(folder), options.isa)
+        peers = options.peers.split(",") if options.peers else None
+        runner = Runner(options.workers, cpus, visits, Path(folder), options.isa, peers)
         try:
             facts = _facts(runner, options, cpus)
             machine = Machine.of_facts(facts)
@@ -83,6 +84,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--workload", action="append", metavar="NAME", help="only this workload; may be repeated"
     )
+    parser.add_argument("--peers", metavar="A,B", help="only these libraries beside polyconv")
     parser.add_argument(
         "--rounds",
         type=int,
@@ -128,6 +130,9 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     unknown = set(filter(None, (options.classes or "").split(","))) - set(_CLASSES)
     if unknown:
         parser.error(f"--classes {','.join(sorted(unknown))}; allowed: {', '.join(_CLASSES)}")
+    unknown = set(filter(None, (options.peers or "").split(","))) - set(PEER_LIBRARIES)
+    if unknown:
+        parser.error(f"--peers {','.join(sorted(unknown))}; allowed: {', '.join(PEER_LIBRARIES)}")
     names = {workload.name for rows in _CLASSES.values() for workload in rows}
     for name in options.workload or ():
         if name not in names:
@@ -166,6 +171,7 @@ def _command(options: argparse.Namespace) -> str:
         words += ["--classes", options.classes]
     for name in options.workload or ():
         words += ["--workload", name]
+    words += ["--peers", options.peers] if options.peers else []
     words += ["--rounds", str(options.rounds)] if options.rounds != _ROUNDS else []
     words += ["--seconds", str(options.seconds)] if options.seconds != _SECONDS else []
     words += ["--clock", options.clock] if options.clock != "wall" else []

@@ -58,6 +58,8 @@ class Runner:
         A scratch folder for the arrays of the workload at hand.
     isa : str or None
         ``"v3"`` times only libraries that can be held to AVX2; None times all.
+    peers : collection of str or None
+        The libraries that are timed beside polyconv; None times all.
     """
 
     def __init__(
@@ -67,8 +69,10 @@ class Runner:
         visits: Visits,
         folder: Path,
         isa: str | None = None,
+        peers: Collection[str] | None = None,
     ) -> None:
         self._workers, self._cpus, self._visits, self._isa = workers, cpus, visits, isa
+        self._peers = peers
         self._folder = folder
         self._processes: dict[str, LibraryProcess] = {}
         self._machine: LibraryProcess | None = None
@@ -78,6 +82,8 @@ class Runner:
         """Start every installed library; return the versions and thread pools of each."""
         facts = {}
         for library in LIBRARIES:
+            if self._peers is not None and library not in {"polyconv", *self._peers}:
+                continue
             if self._isa is not None and library not in HELD_TO_AVX2:
                 self.absent[library] = "cannot be held to AVX2"
                 continue

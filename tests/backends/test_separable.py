@@ -212,6 +212,60 @@ def test_fused_passes_of_sums_and_of_repeated_padding(taps, kind, mode, dtype):
 
 
 @pytest.mark.parametrize("taps", [3, 5, 7, 9])
+@pytest.mark.parametrize("signs", [(1, 1), (1, -1), (-1, 1), (-1, -1), (1, 0), (0, 1)], ids=str)
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.usefixtures("fused")
+def test_fused_passes_of_even_and_odd_filters(taps, signs, dtype):
+    """Taps that are equal or opposite share a product; zeros in the middle shield no NaN."""
+    vectors = []
+    for number, sign in enumerate(signs):
+        vector = random_values((taps,), dtype, number)
+        mirrored = vector + sign * vector[::-1]
+        if sign >= 0:  # the largest element is in the middle, as in Gaussians
+            mirrored[taps // 2] = 2 * np.abs(mirrored).max() + 1
+        vectors.append(mirrored)
+    w = np.multiply.outer(*vectors)[None, None]
+    bias = random_values((1,), dtype, 3)
+    for width, mode, pads in product((32, 67), ("constant", "reflect"), ((taps // 2,) * 2, (0, 1))):
+        x = random_values((1, 1, 19, width), dtype, 1)
+        options = {"padding": (pads, pads), "padding_mode": mode}
+        problem = problem_for(SEPARABLE, x, w, **options)
+        fuses = planner.tiling_of(problem, False).shape.fuses
+        assert fuses == (taps // 2 <= lanes(x.dtype)["lanes"])
+        bound = SEPARABLE.error_bound(problem)
+        for add in (None, bias):
+            y = conv(x, w, add, backend="separable", **options)
+            assert_agrees(y, oracle.convolve(x, w, add, **options), bound)
+        x[0, 0, 9, 20], x[0, 0, 4, 5] = NAN, INF
+        y = conv(x, w, backend="separable", **options)
+        assert_agrees(y, oracle.convolve(x, w, **options), bound)
+
+
+@pytest.mark.parametrize("axis", [0, 1, 2])
+@pytest.mark.parametrize("kind", ["rank 1", "rank 2", "box"])
+@pytest.mark.parametrize("dtype", ["float32", "complex64", "int16"])
+@pytest.mark.parametrize("value", [0, 2])
+def test_padding_wider_than_the_input(axis, kind, dtype, value):
+    """Lines of zeros are left out, those of another value are not."""
+    x_shape, w_shape = [5, 6, 40], [3, 3, 3]
+    w_shape[axis] = 2 * x_shape[axis]
+    for volume in (False, True):
+        if axis == 0 and not volume:
+            continue
+        place = slice(0 if volume else 1, None)
+        x = random_values((1, 1, *x_shape[place]), dtype, 1)
+        w = structured(random_values((1, 1, *w_shape[place]), dtype, 2), kind)
+        mode = {"padding_mode": "constant", "padding_value": value}
+        for more in ({"padding": x_shape[axis]}, {"padding": "full"}):
+            problem = problem_for(SEPARABLE, x, w, **mode, **more)
+            if problem.structure.kind == "dense":
+                continue
+            y = conv(x, w, backend="separable", **mode, **more)
+            reference = oracle.convolve(x, w, **mode, **more)
+            assert_agrees(y, reference, SEPARABLE.error_bound(problem))
+
+
+@pytest.mark.parametrize("taps", [3, 5, 7, 9])
 @pytest.mark.usefixtures("fused")
 @pytest.mark.parametrize(
     "mode", [{"padding_mode": "constant", "padding_value": 9}, {"padding_mode": "wrap"}]

@@ -416,7 +416,8 @@ def test_a_run_from_the_command_line(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "arguments", [["--workers", "0"], ["--classes", "nothing"], ["--workload", "no/thing"]]
+    "arguments",
+    [["--workers", "0"], ["--classes", "nothing"], ["--workload", "no/thing"], ["--peers", "none"]],
 )
 def test_what_cannot_be_asked_is_refused_by_name(arguments):
     told = subprocess.run(

@@ -57,10 +57,12 @@ INLINE void FN(add_line)(VEC sum[][LINE_VECTORS], const T *line, const T *w, con
         sum[r][v] += w[-r] * value[v];
 }
 
-/* R outputs of TAPS taps, or of `taps` >= R where TAPS is 0. */
-INLINE void FN(filter_block)(const char *const *lines, const T *w, pc_size taps, const void *bias,
-                             int add, pc_size at, pc_size tail, char *const *out,
-                             const char *const *ahead, const int R, const int V, const int TAPS) {
+/* R outputs of TAPS taps, or of `taps` >= R where TAPS is 0: then lines of zeros, all but `first` to
+ * `last` - 1, are not read. */
+INLINE void FN(filter_block)(const char *const *lines, pc_size first, pc_size last, const T *w,
+                             pc_size taps, const void *bias, int add, pc_size at, pc_size tail,
+                             char *const *out, const char *const *ahead, const int R, const int V,
+                             const int TAPS) {
     VEC sum[LINES][LINE_VECTORS];
     UNROLL
     for (int r = 0; r < R; r++)
@@ -77,12 +79,15 @@ INLINE void FN(filter_block)(const char *const *lines, const T *w, pc_size taps,
     } else {
         UNROLL
         for (int i = 0; i < R - 1; i++)
-            FN(add_line)(sum, LINE(i), w + i, 0, i + 1, V);
-        for (pc_size i = R - 1; i < taps; i++)
+            if (first <= i && i < last)
+                FN(add_line)(sum, LINE(i), w + i, 0, i + 1, V);
+        const pc_size end = last < taps ? last : taps;
+        for (pc_size i = first < R - 1 ? R - 1 : first; i < end; i++)
             FN(add_line)(sum, LINE(i), w + i, 0, R, V);
         UNROLL
         for (int k = 1; k < R; k++)
-            FN(add_line)(sum, LINE(taps - 1 + k), w + taps - 1 + k, k, R, V);
+            if (first <= taps - 1 + k && taps - 1 + k < last)
+                FN(add_line)(sum, LINE(taps - 1 + k), w + taps - 1 + k, k, R, V);
     }
     FN(store_lines)(sum, bias, add, at, tail, out, ahead, R, V);
 }
@@ -131,31 +136,34 @@ INLINE pc_size FN(to_alignment)(const char *out, pc_size n) {
     return n >= 4 * LANES ? before : 0;
 }
 
-/* Whole lines for R outputs: FILTER of TAPS taps, BOX. */
+/* Whole lines for R outputs: BLOCK is one of vectors, of TAPS taps or a BOX. */
 #define LINES_ARGUMENTS                                                                            \
-    const char *const *lines, const T *w, pc_size taps, const void *bias, int add, pc_size n,      \
-        char *const *out, const char *const *ahead
+    const char *const *lines, pc_size first, pc_size last, const T *w, pc_size taps,               \
+        const void *bias, int add, pc_size n, char *const *out, const char *const *ahead
 #define FILTER(R, TAPS)                                                                            \
     static void FN(filter_##R##_##TAPS)(LINES_ARGUMENTS) {                                         \
         pc_size at = FN(to_alignment)(out[0], n);                                                  \
         if (at > 0)                                                                                \
-            FN(filter_block)(lines, w, taps, bias, add, 0, at, out, ahead, R, 1, TAPS);                                                                                   \
+            FN(filter_block)(lines, first, last, w, taps, bias, add, 0, at, out, ahead, R, 1,      \
+                             TAPS);                                                                \
         for (; at + LINE_VECTORS * LANES <= n; at += LINE_VECTORS * LANES)                         \
-            FN(filter_block)(lines, w, taps, bias, add, at, LANES, out, ahead, R,  LINE_VECTORS, TAPS);    \
+            FN(filter_block)(lines, first, last, w, taps, bias, add, at, LANES, out, ahead, R,     \
+                             LINE_VECTORS, TAPS);                                                  \
         for (; at < n; at += LANES)                                                                \
-            FN(filter_block)(lines, w, taps, bias, add, at, n - at < LANES ? n - at : LANES, out,  \
-                             ahead, R, 1, TAPS);                                                          \
+            FN(filter_block)(lines, first, last, w, taps, bias, add, at,                           \
+                             n - at < LANES ? n - at : LANES, out, ahead, R, 1, TAPS);             \
     }
 #define BOX(R)                                                                                     \
     static void FN(box_##R)(LINES_ARGUMENTS) {                                                     \
+        (void)first, (void)last;                                                                   \
         pc_size at = FN(to_alignment)(out[0], n);                                                  \
         if (at > 0)                                                                                \
-            FN(box_block)(lines, w, taps, bias, add, 0, at, out, ahead, R, 1);                                                                                   \
+            FN(box_block)(lines, w, taps, bias, add, 0, at, out, ahead, R, 1);                     \
         for (; at + LINE_VECTORS * LANES <= n; at += LINE_VECTORS * LANES)                         \
-            FN(box_block)(lines, w, taps, bias, add, at, LANES, out, ahead, R,  LINE_VECTORS);             \
+            FN(box_block)(lines, w, taps, bias, add, at, LANES, out, ahead, R, LINE_VECTORS);      \
         for (; at < n; at += LANES)                                                                \
             FN(box_block)(lines, w, taps, bias, add, at, n - at < LANES ? n - at : LANES, out,     \
-                          ahead, R, 1);                                                                      \
+                          ahead, R, 1);                                                            \
     }
 #define OF_LINES(R) FILTER(R, 0) FILTER(R, 3) FILTER(R, 5) BOX(R)
 OF_LINES(1)
@@ -166,26 +174,27 @@ OF_LINES(8)
 #endif
 
 /* Blocks of the largest power of two of outputs, at most LINES and, without TAPS, at most `taps`. */
+#define OF_BLOCK(NAME) FN(NAME)(lines, first, last, w, taps, bias, add, n, out, ahead)
 #if LINES == 8
-#define CASE_8(NAME) case 8: FN(NAME)(lines, w, taps, bias, add, n, out, ahead); break;
+#define CASE_8(NAME) case 8: OF_BLOCK(NAME); break;
 #else
 #define CASE_8(NAME)
 #endif
 #define EACH_BLOCK(MAX, OF_1, OF_2, OF_4, OF_8)                                                    \
-    for (pc_size block; outputs > 0; outputs -= block, lines += block, out += block,            \
-         ahead += ahead ? block : 0) {             \
+    for (pc_size block; outputs > 0; outputs -= block, lines += block, first -= block,             \
+         last -= block, out += block, ahead += ahead ? block : 0) {                                \
         for (block = LINES; block > outputs || block > (MAX); block /= 2)                          \
             ;                                                                                      \
         switch (block) {                                                                           \
             CASE_8(OF_8)                                                                           \
-        case 4: FN(OF_4)(lines, w, taps, bias, add, n, out, ahead); break;                                \
-        case 2: FN(OF_2)(lines, w, taps, bias, add, n, out, ahead); break;                                \
-        default: FN(OF_1)(lines, w, taps, bias, add, n, out, ahead); break;                               \
+        case 4: OF_BLOCK(OF_4); break;                                                             \
+        case 2: OF_BLOCK(OF_2); break;                                                             \
+        default: OF_BLOCK(OF_1); break;                                                            \
         }                                                                                          \
     }
 
-static void FN(filter_lines)(const char *const *lines, const void *w_, pc_size taps,
-                             const void *bias, int add, pc_size outputs, pc_size n,
+static void FN(filter_lines)(const char *const *lines, pc_size first, pc_size last, const void *w_,
+                             pc_size taps, const void *bias, int add, pc_size outputs, pc_size n,
                              char *const *out, const char *const *ahead) {
     const T *w = w_;
     if (taps == 3)
@@ -200,9 +209,11 @@ static void FN(box_lines)(const char *const *lines, const void *w_, pc_size taps
                           int add, pc_size outputs, pc_size n, char *const *out,
                           const char *const *ahead) {
     const T *w = w_;
+    pc_size first = 0, last = 0; /* unused */
     EACH_BLOCK(taps, box_1, box_2, box_4, box_8)
 }
 
+#undef OF_BLOCK
 #undef LINES_ARGUMENTS
 #undef FILTER
 #undef BOX

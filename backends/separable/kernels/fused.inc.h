@@ -4,16 +4,30 @@
  * and the one behind, give one vector of outputs. Taps along the row are shuffles of two registers,
  * so nothing is stored between the passes, and memory is read and written at an even pace, which the
  * hardware's prefetchers follow. R rows of outputs share each loaded vector: rows of the input are
- * rarely aligned, so each load takes two accesses to L1. Boxes share the sum of the rows that all R
- * windows hold, too.
+ * rarely aligned, so each load takes two accesses to L1. Nine rows a power of two apart do not stay in
+ * L1, and R of them share each transfer from L2, too. Boxes share the sum of the rows that all R
+ * windows hold.
+ *
+ * Vectors of weights that are even or odd, as those of Gaussians and of Sobel's filter, add or subtract
+ * the elements of two taps before they multiply: additions have units of their own on some
+ * processors, and FMAs would be the bottleneck there. A middle weight of 1 takes no product;
+ * one of 0 does, because that of NaN and of infinity is NaN.
  *
  * Neighbouring taps along a row are STEP elements apart: 1, or 3 of pixels with three channels, which
  * share a filter.
  *
  * Expected inner loop for each vector of R rows of outputs, with 32 registers: TAPS + R - 1 loads,
- * 2 R TAPS FMAs, R (TAPS - 1) shuffles, 3 R instructions for max_abs and R stores; no spills. Boxes
- * of 7 and of 9 sum pairs and fours of results once: 4 shuffles and 4 additions along.
+ * 2 R TAPS FMAs or additions, R (TAPS - 1) shuffles, 2 R instructions for max_abs (3 R without
+ * AVX-512) and R stores; no spills. Boxes of 7 and of 9 sum pairs and fours of results once: 4
+ * shuffles and 4 additions along.
  */
+
+/* KIND: the filter's weights. */
+#define ANY 0        /* no symmetry is known */
+#define BOX 1        /* all across are equal, and those along are 1 */
+#define EVEN_BOTH 2  /* even across with 1 in the middle, even along, as Gaussians are */
+#define ODD_ALONG 3  /* even across with 1 in the middle, odd along */
+#define ODD_ACROSS 4 /* odd across, even along */
 
 /* Prefetch distance of a page, behind whose end the hardware's prefetchers start anew: with it, rows
  * beyond L2 take 0.80 to 0.95 of the time (Emerald Rapids, 1 core, 1024 columns, 2026-11-29, `python
@@ -25,16 +39,28 @@
 
 /* Return elements k to k + LANES - 1 of the vectors a and b side by side, for constant k. Shifts of
  * more than LANES are compiled, but planned nowhere. */
+#ifdef __AVX512F__
+/* GCC shuffles by vpermt2ps, which overwrites an operand and needs a register of indices. */
+#if LANES == 16
+#define PAIR(a, b, k) ((VEC)_mm512_alignr_epi32((__m512i)(b), (__m512i)(a), (k) & 15))
+#else
+#define PAIR(a, b, k) ((VEC)_mm512_alignr_epi64((__m512i)(b), (__m512i)(a), (k) & 7))
+#endif
+#else
 #define FROM_PAIR(j, k) (((j) + (k)) & (2 * LANES - 1))
 #define PAIR(a, b, k) __builtin_shufflevector(a, b, LANE_LIST(FROM_PAIR, k))
+#endif
 /* The same for elements k taps before vector b, and k taps behind the start of a. */
 #define TAPS_BEFORE(a, b, k) (STEP == 1 ? PAIR(a, b, LANES - (k)) : PAIR(a, b, LANES - 3 * (k)))
 #define TAPS_BEHIND(a, b, k) (STEP == 1 ? PAIR(a, b, k) : PAIR(a, b, 3 * (k)))
 /* Add the products of the taps k before and k behind the middle. */
 #define TAPS_AT(k)                                                                                 \
     {                                                                                              \
-        sum += w[-(k)] * TAPS_BEFORE(before, now, k);                                              \
-        sum += w[k] * TAPS_BEHIND(now, behind, k);                                                 \
+        const VEC a = TAPS_BEFORE(before, now, k), b = TAPS_BEHIND(now, behind, k);                \
+        if (KIND == ANY)                                                                           \
+            sum = sum + w[-(k)] * a + w[k] * b;                                                    \
+        else                                                                                       \
+            sum += w[k] * (KIND == ODD_ALONG ? b - a : b + a);                                     \
     }
 
 /* State shared by all vectors of R rows of outputs. */
@@ -43,49 +69,80 @@ typedef struct {
     VEC across[PC_MAX_FUSED_TAPS], along[PC_MAX_FUSED_TAPS], bias;
     BITS max; /* magnitudes of the last R lines */
     pc_size inside;
-    int add;
-    /* Results across at the ends of the lines, and of the padding beyond them. */
-    VEC left[PC_MAX_FUSED_ROWS][3], right[PC_MAX_FUSED_ROWS][3];
+    int add, adds; /* sums of other terms; or a bias, too */
 } FN(fused);
 
+/* Results across at the ends of the lines, and of the padding beyond them. */
+typedef struct {
+    VEC left[PC_MAX_FUSED_ROWS][3], right[PC_MAX_FUSED_ROWS][3];
+} FN(fused_edges);
+
+/* Add the rows of R windows of TAPS rows, and multiply the sums by `weight`. */
+INLINE void FN(fused_box_across)(const VEC *row, VEC weight, VEC *to, const int TAPS, const int R) {
+    VEC shared = row[R - 1], before = row[R > 1 ? R - 2 : 0], behind = row[R > 1 ? TAPS : 0];
+    UNROLL
+    for (int t = R; t < TAPS; t++)
+        shared += row[t];
+    to[R - 1] = shared;
+    UNROLL
+    for (int r = R - 2; r >= 0; r--) {
+        if (r < R - 2)
+            before += row[r];
+        to[r] = shared + before;
+    }
+    UNROLL
+    for (int r = 1; r < R; r++) {
+        if (r > 1)
+            behind += row[TAPS - 1 + r];
+        to[r] += behind;
+    }
+    UNROLL
+    for (int r = 0; r < R; r++)
+        to[r] = to[r] * weight + (VEC){0}; /* no negative zero */
+}
+
 /* Filter the vector at element `at` of all lines across, for R rows of outputs. */
-INLINE void FN(fused_across)(FN(fused) *f, pc_size at, VEC *to, const int TAPS, const int BOX,
+INLINE void FN(fused_across)(FN(fused) *f, pc_size at, VEC *to, const int TAPS, const int KIND,
                              const int R) {
-    VEC shared = (VEC){0}, value[PC_MAX_FUSED_TAPS + PC_MAX_FUSED_ROWS - 1];
+    const VEC *w = f->across;
+    VEC row[PC_MAX_FUSED_TAPS + PC_MAX_FUSED_ROWS - 1];
     UNROLL
     for (int r = 0; r < R; r++)
         to[r] = (VEC){0};
     UNROLL
     for (int t = 0; t < TAPS + R - 1; t++) {
-        value[t] = *(const VEC *)(f->lines[t] + at);
-        IN_REGISTER(value[t]);
+        row[t] = *(const VEC *)(f->lines[t] + at);
+        IN_REGISTER(row[t]);
         if (IS_FLOAT(ELEMENT) && t >= TAPS - 1)
-            f->max = FN(max_magnitude)(f->max, (BITS)value[t]);
-        if (BOX && t >= R - 1 && t < TAPS)
-            shared += value[t];
-        if (!BOX)
+            f->max = FN(max_magnitude)(f->max, (BITS)row[t]);
+        if (KIND == ANY)
             UNROLL
         for (int r = 0; r < R; r++)
             if (t - r >= 0 && t - r < TAPS)
-                to[r] += f->across[t - r] * value[t];
+                to[r] += w[t - r] * row[t];
     }
-    if (BOX)
-        UNROLL
+    if (KIND == BOX)
+        FN(fused_box_across)(row, w[0], to, TAPS, R);
+    if (KIND < EVEN_BOTH)
+        return;
+    UNROLL
     for (int r = 0; r < R; r++) {
-        to[r] = shared;
-        if (r < R - 1)
-            to[r] += value[0];
-        if (r > 0)
-            to[r] += value[TAPS];
-        to[r] = to[r] * f->across[0] + (VEC){0}; /* no negative zero */
+        const VEC *middle = row + r + TAPS / 2;
+        to[r] = middle[0];
+        if (KIND == ODD_ACROSS)
+            to[r] *= w[TAPS / 2];
+        UNROLL
+        for (int k = 1; k <= TAPS / 2; k++)
+            to[r] += w[TAPS / 2 + k] *
+                     (KIND == ODD_ACROSS ? middle[k] - middle[-k] : middle[k] + middle[-k]);
     }
 }
 
 /* Filter along: `now` stands where the middle taps are, with its neighbours before and behind. */
 INLINE VEC FN(fused_along)(const FN(fused) *f, VEC before, VEC now, VEC behind, const int TAPS,
-                           const int STEP) {
+                           const int KIND, const int STEP) {
     const VEC *w = f->along + TAPS / 2;
-    VEC sum = w[0] * now;
+    VEC sum = w[0] * now + (VEC){0}; /* no negative zero */
     TAPS_AT(1)
     if (TAPS >= 5)
         TAPS_AT(2)
@@ -119,24 +176,24 @@ INLINE VEC FN(fused_box)(VEC before, VEC now, VEC behind, FN(fused_sums) a, FN(f
 }
 
 /* Set the results across at both ends of the lines, and those of the padding. */
-INLINE void FN(fused_ends)(FN(fused) *f, const pc_fused_args *p, const int TAPS, const int BOX,
-                           const int R) {
+INLINE void FN(fused_ends)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_args *p,
+                           const int TAPS, const int KIND, const int R) {
     VEC beyond = (VEC){0}, first[PC_MAX_FUSED_ROWS], last[PC_MAX_FUSED_ROWS];
     UNROLL
     for (int t = 0; t < TAPS; t++)
-        if (BOX)
+        if (KIND == BOX)
             beyond += *(const T *)p->padding;
         else
             beyond += f->across[t] * *(const T *)p->padding;
-    if (BOX)
+    if (KIND == BOX)
         beyond = beyond * f->across[0] + (VEC){0};
-    FN(fused_across)(f, 0, first, TAPS, BOX, R);
-    FN(fused_across)(f, f->inside - LANES, last, TAPS, BOX, R);
+    FN(fused_across)(f, 0, first, TAPS, KIND, R);
+    FN(fused_across)(f, f->inside - LANES, last, TAPS, KIND, R);
     UNROLL
     for (int r = 0; r < R; r++) {
-        f->left[r][0] = f->left[r][1] = f->right[r][1] = f->right[r][2] = beyond;
-        f->left[r][2] = first[r];
-        f->right[r][0] = last[r];
+        e->left[r][0] = e->left[r][1] = e->right[r][1] = e->right[r][2] = beyond;
+        e->left[r][2] = first[r];
+        e->right[r][0] = last[r];
     }
     if (p->repeated == NULL)
         return;
@@ -146,24 +203,25 @@ INLINE void FN(fused_ends)(FN(fused) *f, const pc_fused_args *p, const int TAPS,
         if (column < base || column >= base + LANES) {
             base = column / LANES * LANES;
             base = base < f->inside - LANES ? base : f->inside - LANES;
-            FN(fused_across)(f, base, first, TAPS, BOX, R);
+            FN(fused_across)(f, base, first, TAPS, KIND, R);
         }
         UNROLL
         for (int r = 0; r < R; r++) {
             const T value = ((const T *)&first[r])[column - base];
             if (k < p->left)
-                ((T *)f->left[r])[2 * LANES - p->left + k] = value;
+                ((T *)e->left[r])[2 * LANES - p->left + k] = value;
             else
-                ((T *)f->right[r])[LANES + k - p->left] = value;
+                ((T *)e->right[r])[LANES + k - p->left] = value;
         }
     }
 }
 
 /* Prepare R rows of outputs. */
-INLINE void FN(fused_start)(FN(fused) *f, const pc_fused_args *p, const char *const *lines,
-                            const int TAPS, const int BOX, const int R) {
+INLINE void FN(fused_start)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_args *p,
+                            const char *const *lines, const int TAPS, const int KIND, const int R) {
     f->inside = p->inside;
     f->add = p->add;
+    f->adds = p->add || p->bias;
     f->bias = (VEC){0};
     f->max = (BITS){0};
     if (p->bias)
@@ -176,21 +234,22 @@ INLINE void FN(fused_start)(FN(fused) *f, const pc_fused_args *p, const char *co
     UNROLL
     for (int t = 0; t < TAPS + R - 1; t++)
         f->lines[t] = (const T *)lines[t];
-    FN(fused_ends)(f, p, TAPS, BOX, R);
+    FN(fused_ends)(f, e, p, TAPS, KIND, R);
 }
 
 /* Functions of one number of taps. That for the ends of rows is a function of its own: inlined, it
  * would fill the registers that the loop needs. */
-#define FUSED(TAPS, BOX, R, STEP, NAME)                                                            \
+#define FUSED(TAPS, KIND, R, STEP, NAME)                                                           \
     /* fused_across for places that may lie in the padding. */                                     \
-    static __attribute__((noinline)) void FN(fused_at_##NAME)(FN(fused) *f, pc_size at, VEC *to) { \
+    static __attribute__((noinline)) void FN(fused_at_##NAME)(                                     \
+        FN(fused) *f, const FN(fused_edges) *e, pc_size at, VEC *to) {                             \
         const pc_size from_end = at - (f->inside - LANES);                                         \
         if (at >= 0 && from_end <= 0) {                                                            \
-            FN(fused_across)(f, at, to, TAPS, BOX, R);                                             \
+            FN(fused_across)(f, at, to, TAPS, KIND, R);                                            \
             return;                                                                                \
         }                                                                                          \
         for (int r = 0; r < R; r++) {                                                              \
-            const T *left = (const T *)f->left[r], *right = (const T *)f->right[r];                \
+            const T *left = (const T *)e->left[r], *right = (const T *)e->right[r];                \
             if (at < 0)                                                                            \
                 to[r] = *(const VEC *)(left + (at < -2 * LANES ? 0 : at + 2 * LANES));             \
             else                                                                                   \
@@ -200,8 +259,9 @@ INLINE void FN(fused_start)(FN(fused) *f, const pc_fused_args *p, const char *co
     static void FN(fused_##NAME)(const pc_fused_args *p, const char *const *lines,                 \
                                  char *const *out) {                                               \
         FN(fused) f;                                                                               \
-        FN(fused_start)(&f, p, lines, TAPS, BOX, R);                                               \
-        FN(fused_row)(&f, p, (T *const *)out, FN(fused_at_##NAME), TAPS, BOX, R, STEP);            \
+        FN(fused_edges) e;                                                                         \
+        FN(fused_start)(&f, &e, p, lines, TAPS, KIND, R);                                          \
+        FN(fused_row)(&f, &e, p, (T *const *)out, FN(fused_at_##NAME), TAPS, KIND, R, STEP);       \
     }
 
 /* State carried from one vector of outputs to the next, for R rows. */
@@ -211,24 +271,25 @@ typedef struct {
 } FN(fused_state);
 
 /* Compute the vectors of outputs at element i from the results behind them; of a PART, lanes `first`
- * to `last` - 1. With `add`, other terms have written their sums there. */
+ * to `last` - 1. With ADDS, a bias and the sums that other terms have written may be added. */
 INLINE void FN(fused_step)(const FN(fused) *f, FN(fused_state) *s, const VEC *behind,
-                           T *const *out, pc_size i, int add, pc_size first, pc_size last,
-                           const int PART, const int TAPS, const int BOX, const int R,
-                           const int STEP) {
+                           T *const *out, pc_size i, pc_size first, pc_size last,
+                           const int ADDS, const int PART, const int TAPS, const int KIND,
+                           const int R, const int STEP) {
     UNROLL
     for (int r = 0; r < R; r++) {
         T *to = out[r] + i;
         VEC sum;
-        if (BOX) {
+        if (KIND == BOX) {
             const FN(fused_sums) next = FN(fused_double)(s->now[r], behind[r], s->sums[r], STEP);
             sum = FN(fused_box)(s->before[r], s->now[r], behind[r], s->sums[r], next, TAPS, STEP);
             s->sums[r] = next;
         } else
-            sum = FN(fused_along)(f, s->before[r], s->now[r], behind[r], TAPS, STEP);
-        if (add)
+            sum = FN(fused_along)(f, s->before[r], s->now[r], behind[r], TAPS, KIND, STEP);
+        if (ADDS && f->add)
             sum += PART ? FN(load_lanes)(to, first, last) : *(const VEC *)to;
-        sum += f->bias;
+        if (ADDS)
+            sum += f->bias;
         if (PART)
             FN(store_lanes)(to, first, last, sum);
         else
@@ -240,8 +301,8 @@ INLINE void FN(fused_step)(const FN(fused) *f, FN(fused_state) *s, const VEC *be
 
 /* The same up to element `end`, where all results behind are inside. */
 INLINE void FN(fused_steps)(FN(fused) *f, FN(fused_state) *s, T *const *out, pc_size i,
-                            pc_size end, pc_size shift, const int ADD, const int TAPS,
-                            const int BOX, const int R, const int STEP) {
+                            pc_size end, pc_size shift, const int ADDS, const int TAPS,
+                            const int KIND, const int R, const int STEP) {
     for (; i < end; i += LANES) {
         VEC behind[PC_MAX_FUSED_ROWS];
         UNROLL
@@ -250,16 +311,16 @@ INLINE void FN(fused_steps)(FN(fused) *f, FN(fused_state) *s, T *const *out, pc_
                 FUSED_PREFETCH(f->lines[TAPS - 1 + r] + i + shift + LANES, 0);
             FUSED_PREFETCH(out[r] + i, 1);
         }
-        FN(fused_across)(f, i + shift + LANES, behind, TAPS, BOX, R);
-        FN(fused_step)(f, s, behind, out, i, ADD, 0, LANES, 0, TAPS, BOX, R, STEP);
+        FN(fused_across)(f, i + shift + LANES, behind, TAPS, KIND, R);
+        FN(fused_step)(f, s, behind, out, i, 0, LANES, ADDS, 0, TAPS, KIND, R, STEP);
     }
 }
 
 /* R rows, from the first vector to the last. All stores to the first of them are aligned: at its ends,
  * parts of vectors are stored. */
-INLINE void FN(fused_row)(FN(fused) *f, const pc_fused_args *p, T *const *out_,
-                          void at_place(FN(fused) *, pc_size, VEC *), const int TAPS, const int BOX,
-                          const int R, const int STEP) {
+INLINE void FN(fused_row)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_args *p, T *const *out_,
+                          void at_place(FN(fused) *, const FN(fused_edges) *, pc_size, VEC *),
+                          const int TAPS, const int KIND, const int R, const int STEP) {
     const pc_size shift = TAPS / 2 * STEP - p->left, n = p->n;
     VEC at[3][PC_MAX_FUSED_ROWS];
     FN(fused_state) state;
@@ -268,11 +329,11 @@ INLINE void FN(fused_row)(FN(fused) *f, const pc_fused_args *p, T *const *out_,
     for (int r = 0; r < R; r++)
         out[r] = out_[r];
     pc_size i = -(pc_size)((uintptr_t)out[0] / sizeof(T) % LANES); /* the vector of element 0 */
-    for (int k = BOX ? 0 : 1; k < 3; k++)
-        at_place(f, i + shift + (k - 2) * LANES, at[k]);
+    for (int k = KIND == BOX ? 0 : 1; k < 3; k++)
+        at_place(f, e, i + shift + (k - 2) * LANES, at[k]);
     UNROLL
     for (int r = 0; r < R; r++) {
-        if (BOX) {
+        if (KIND == BOX) {
             state.sums[r] = (FN(fused_sums)){{0}, {0}};
             state.sums[r] = FN(fused_double)(at[0][r], at[1][r], state.sums[r], STEP);
             state.sums[r] = FN(fused_double)(at[1][r], at[2][r], state.sums[r], STEP);
@@ -288,19 +349,19 @@ INLINE void FN(fused_row)(FN(fused) *f, const pc_fused_args *p, T *const *out_,
             pc_size vectors = (g.inside - shift - i) / LANES - 1;
             vectors = vectors < (n - i) / LANES ? vectors : (n - i) / LANES;
             const pc_size end = i + vectors * LANES;
-            if (!BOX && g.add)
-                FN(fused_steps)(&g, &state, out, i, end, shift, 1, TAPS, BOX, R, STEP);
+            if (g.adds)
+                FN(fused_steps)(&g, &state, out, i, end, shift, 1, TAPS, KIND, R, STEP);
             else
-                FN(fused_steps)(&g, &state, out, i, end, shift, 0, TAPS, BOX, R, STEP);
+                FN(fused_steps)(&g, &state, out, i, end, shift, 0, TAPS, KIND, R, STEP);
             i = end;
         } else {
             const pc_size first = i < 0 ? -i : 0, last = n - i < LANES ? n - i : LANES;
             VEC behind[PC_MAX_FUSED_ROWS];
-            at_place(f, i + shift + LANES, at[0]);
+            at_place(f, e, i + shift + LANES, at[0]);
             UNROLL
             for (int r = 0; r < R; r++)
                 behind[r] = at[0][r];
-            FN(fused_step)(&g, &state, behind, out, i, g.add, first, last, 1, TAPS, BOX, R, STEP);
+            FN(fused_step)(&g, &state, behind, out, i, first, last, 1, 1, TAPS, KIND, R, STEP);
             i += LANES;
         }
     }
@@ -310,45 +371,107 @@ INLINE void FN(fused_row)(FN(fused) *f, const pc_fused_args *p, T *const *out_,
     }
 }
 
-/* One row at a time where memory bounds the loop: the second of two rows may be aligned otherwise. */
-#define FUSED_ROWS(TAPS, BOX, STEP)                                                                \
-    FUSED(TAPS, BOX, 1, STEP, TAPS##_##BOX##_##STEP##_1)                                           \
-    static void FN(fused_##TAPS##_##BOX##_##STEP)(const pc_fused_args *p) {                        \
-        for (pc_size row = 0; row < p->rows; row++)                                                \
-            FN(fused_##TAPS##_##BOX##_##STEP##_1)(p, p->lines + row, p->out + row);                \
-    }
-/* Two rows at a time where loads and additions do. */
-#define FUSED_PAIRS(TAPS, BOX, STEP)                                                               \
-    FUSED(TAPS, BOX, 1, STEP, TAPS##_##BOX##_##STEP##_1)                                           \
-    FUSED(TAPS, BOX, 2, STEP, TAPS##_##BOX##_##STEP##_2)                                           \
-    static void FN(fused_##TAPS##_##BOX##_##STEP)(const pc_fused_args *p) {                        \
+/* All rows of outputs, R at a time. Where the second of them is aligned otherwise, its stores take two
+ * accesses: then kernels that memory bounds, all but those of many loads, compute one row at a time. */
+#define FUSED_ROWS(TAPS, KIND, R, STEP)                                                            \
+    FUSED(TAPS, KIND, 1, STEP, TAPS##_##KIND##_##STEP##_1)                                         \
+    FUSED(TAPS, KIND, R, STEP, TAPS##_##KIND##_##STEP##_##R)                                       \
+    static void FN(fused_##TAPS##_##KIND##_##STEP)(const pc_fused_args *p) {                       \
+        const int aligned = p->rows > 1 && (p->out[1] - p->out[0]) % VECTOR_BYTES == 0;            \
         pc_size row = 0;                                                                           \
-        for (; row + 2 <= p->rows; row += 2)                                                       \
-            FN(fused_##TAPS##_##BOX##_##STEP##_2)(p, p->lines + row, p->out + row);                \
+        for (; row + R <= p->rows && (aligned || TAPS == 9 || KIND == BOX); row += R)              \
+            FN(fused_##TAPS##_##KIND##_##STEP##_##R)(p, p->lines + row, p->out + row);             \
         for (; row < p->rows; row++)                                                               \
-            FN(fused_##TAPS##_##BOX##_##STEP##_1)(p, p->lines + row, p->out + row);                \
+            FN(fused_##TAPS##_##KIND##_##STEP##_1)(p, p->lines + row, p->out + row);               \
     }
-#define FUSED_STEP(STEP)                                                                           \
-    FUSED_ROWS(3, 0, STEP)                                                                         \
-    FUSED_ROWS(5, 0, STEP)                                                                         \
-    FUSED_ROWS(7, 0, STEP)                                                                         \
-    FUSED_PAIRS(9, 0, STEP)                                                                        \
-    FUSED_PAIRS(7, 1, STEP)                                                                        \
-    FUSED_PAIRS(9, 1, STEP)                                                                        \
-    static void FN(fused_rows_##STEP)(const pc_fused_args *p) {                                    \
-        switch (p->taps) {                                                                         \
-        case 3: FN(fused_3_0_##STEP)(p); break;                                                    \
-        case 5: FN(fused_5_0_##STEP)(p); break;                                                    \
-        case 7: (p->box ? FN(fused_7_1_##STEP) : FN(fused_7_0_##STEP))(p); break;                  \
-        default: (p->box ? FN(fused_9_1_##STEP) : FN(fused_9_0_##STEP))(p); break;                 \
+/* Filters that may be ANY, or EVEN_BOTH, or odd along one axis. */
+#define FUSED_ANY(TAPS, R, STEP)                                                                   \
+    FUSED_ROWS(TAPS, ANY, R, STEP)                                                                 \
+    static void FN(fused_##TAPS##_##STEP)(const pc_fused_args *p) {                                \
+        FN(fused_##TAPS##_ANY_##STEP)(p);                                                          \
+    }
+#define FUSED_EVEN(TAPS, R, STEP)                                                                  \
+    FUSED_ROWS(TAPS, ANY, R, STEP)                                                                 \
+    FUSED_ROWS(TAPS, EVEN_BOTH, R, STEP)                                                           \
+    static void FN(fused_##TAPS##_##STEP)(const pc_fused_args *p) {                                \
+        if (FN(fused_kind)(p, TAPS) == EVEN_BOTH)                                                  \
+            FN(fused_##TAPS##_EVEN_BOTH_##STEP)(p);                                                \
+        else                                                                                       \
+            FN(fused_##TAPS##_ANY_##STEP)(p);                                                      \
+    }
+#define FUSED_EVEN_OR_ODD(TAPS, R, STEP)                                                           \
+    FUSED_ROWS(TAPS, ANY, R, STEP)                                                                 \
+    FUSED_ROWS(TAPS, EVEN_BOTH, R, STEP)                                                           \
+    FUSED_ROWS(TAPS, ODD_ALONG, R, STEP)                                                           \
+    FUSED_ROWS(TAPS, ODD_ACROSS, R, STEP)                                                          \
+    static void FN(fused_##TAPS##_##STEP)(const pc_fused_args *p) {                                \
+        switch (FN(fused_kind)(p, TAPS)) {                                                         \
+        case EVEN_BOTH: FN(fused_##TAPS##_EVEN_BOTH_##STEP)(p); break;                             \
+        case ODD_ALONG: FN(fused_##TAPS##_ODD_ALONG_##STEP)(p); break;                             \
+        case ODD_ACROSS: FN(fused_##TAPS##_ODD_ACROSS_##STEP)(p); break;                           \
+        default: FN(fused_##TAPS##_ANY_##STEP)(p);                                                 \
         }                                                                                          \
     }
-FUSED_STEP(1)
-FUSED_STEP(3)
+#define FUSED_STEP(STEP, OF_3, OF_MORE)                                                            \
+    OF_3(3, FEW_TAPS_ROWS, STEP)                                                                   \
+    OF_MORE(5, FEW_TAPS_ROWS, STEP)                                                                \
+    OF_MORE(7, 2, STEP)                                                                            \
+    OF_MORE(9, 2, STEP)                                                                            \
+    FUSED_ROWS(7, BOX, BOX_ROWS, STEP)                                                             \
+    FUSED_ROWS(9, BOX, BOX_ROWS, STEP)                                                             \
+    static void FN(fused_rows_##STEP)(const pc_fused_args *p) {                                    \
+        switch (p->taps) {                                                                         \
+        case 3: FN(fused_3_##STEP)(p); break;                                                      \
+        case 5: FN(fused_5_##STEP)(p); break;                                                      \
+        case 7: (p->box ? FN(fused_7_BOX_##STEP) : FN(fused_7_##STEP))(p); break;                  \
+        default: (p->box ? FN(fused_9_BOX_##STEP) : FN(fused_9_##STEP))(p); break;                 \
+        }                                                                                          \
+    }
+
+/* Structural: rows at a time. The lines that they share and the sums fill most registers. */
+#if VECTOR_REGISTERS == 32
+#define FEW_TAPS_ROWS 4
+#define BOX_ROWS 4
+#else
+#define FEW_TAPS_ROWS 2
+#define BOX_ROWS 2
+#endif
+
+/* Return EVEN_BOTH, ODD_ALONG or ODD_ACROSS if weights are so, or else ANY. */
+INLINE int FN(fused_kind)(const pc_fused_args *p, const int TAPS) {
+    const T *const vectors[2] = {p->across, p->along};
+    int even[2], odd[2];
+    for (int i = 0; i < 2; i++) {
+        even[i] = odd[i] = 1;
+        UNROLL
+        for (int t = 0; t <= TAPS / 2; t++) {
+            even[i] &= vectors[i][t] == vectors[i][TAPS - 1 - t];
+            odd[i] &= vectors[i][t] == -vectors[i][TAPS - 1 - t];
+        }
+    }
+    if (odd[0] && even[1])
+        return ODD_ACROSS;
+    if (!even[0] || vectors[0][TAPS / 2] != 1)
+        return ANY;
+    return even[1] ? EVEN_BOTH : odd[1] ? ODD_ALONG : ANY;
+}
+
+/* Integers and colours take any filter as it is: a kernel for each kind would take 20 KiB more. */
+#if IS_FLOAT(ELEMENT)
+FUSED_STEP(1, FUSED_EVEN_OR_ODD, FUSED_EVEN)
+#else
+FUSED_STEP(1, FUSED_ANY, FUSED_ANY)
+#endif
+FUSED_STEP(3, FUSED_ANY, FUSED_ANY)
 
 static void FN(fused_rows)(const pc_fused_args *p) {
     (p->step == 1 ? FN(fused_rows_1) : FN(fused_rows_3))(p);
 }
+#undef ANY
+#undef BOX
+#undef EVEN_BOTH
+#undef ODD_ALONG
+#undef ODD_ACROSS
 #undef FROM_PAIR
 #undef PAIR
 #undef TAPS_BEFORE
@@ -356,6 +479,10 @@ static void FN(fused_rows)(const pc_fused_args *p) {
 #undef TAPS_AT
 #undef FUSED
 #undef FUSED_ROWS
-#undef FUSED_PAIRS
+#undef FUSED_ANY
+#undef FUSED_EVEN
+#undef FUSED_EVEN_OR_ODD
+#undef FEW_TAPS_ROWS
+#undef BOX_ROWS
 #undef FUSED_STEP
 #undef FUSED_PREFETCH

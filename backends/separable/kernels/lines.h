@@ -18,7 +18,7 @@
 
 /* Rows of outputs that fused_rows may compute together, taps, and elements of padding at either end of
  * a row, of which there are at most `lanes`: upper bounds. */
-enum { PC_MAX_FUSED_ROWS = 2, PC_MAX_FUSED_TAPS = 9, PC_MAX_FUSED_PADDING = 16 };
+enum { PC_MAX_FUSED_ROWS = 4, PC_MAX_FUSED_TAPS = 9, PC_MAX_FUSED_PADDING = 16 };
 
 /* The operands of fused_rows: rows of `inside` elements, with `left` elements of padding before and
  * `right` behind them. `inside` and `n` are at least `lanes`. Neighbouring taps along a row are `step`
@@ -57,13 +57,13 @@ typedef struct {
                     const char *ahead);
 
     /* Set out[r][i] to the sum of w[t] * lines[r + t][i], plus *bias unless that is NULL, plus
-     * out[r][i] with `add`. Exactly n elements of out[r] are written. Meanwhile n elements from
-     * ahead[r] on are prefetched; NULL is none. */
-    void (*filter_lines)(const char *const *lines, const void *w, pc_size taps, const void *bias,
-                         int add, pc_size outputs, pc_size n, char *const *out,
-                         const char *const *ahead);
+     * out[r][i] with `add`. All lines but `first` to `last` - 1 are zeros. Exactly n elements of
+     * out[r] are written. Meanwhile n elements from ahead[r] on are prefetched; NULL is none. */
+    void (*filter_lines)(const char *const *lines, pc_size first, pc_size last, const void *w,
+                         pc_size taps, const void *bias, int add, pc_size outputs, pc_size n,
+                         char *const *out, const char *const *ahead);
 
-    /* The same where all w[t] are w[0], which multiplies the sum. */
+    /* The same for all lines where all w[t] are w[0], which multiplies the sum. */
     void (*box_lines)(const char *const *lines, const void *w, pc_size taps, const void *bias,
                       int add, pc_size outputs, pc_size n, char *const *out,
                       const char *const *ahead);

@@ -11,9 +11,9 @@ static void read_pixels(const pc_work *work, const pc_reader *reader, char *to, 
                         pc_size first, pc_size step, pc_size count) {
     const pc_separable_shape *shape = &work->plan->shape;
     const pc_arrays *a = work->a;
-    const pc_size channels = shape->interleave;
-    const int adjacent = step == 1 && a->x_channel == shape->x_itemsize &&
-                         a->x_stride[2] == channels * shape->x_itemsize;
+    const pc_size channels = shape->interleave, bytes = channels * shape->itemsize;
+    const int whole = a->x_channel == shape->x_itemsize;
+    const int adjacent = step == 1 && whole && a->x_stride[2] == channels * shape->x_itemsize;
     for (pc_size run; count > 0; count -= run) {
         const pc_size at = row ? pc_input_index(&reader->axis, first) : -1;
         run = 1;
@@ -21,16 +21,20 @@ static void read_pixels(const pc_work *work, const pc_reader *reader, char *to, 
             for (pc_size c = 0; c < channels; c++)
                 memcpy(to + c * shape->itemsize, &reader->padding, shape->itemsize);
         } else {
-            if (adjacent && at == first - reader->axis.lo)
-                run = pc_min(count, reader->axis.n - at);
+            if (at == first - reader->axis.lo)
+                run = pc_min(count, (reader->axis.n - at + step - 1) / step);
             const char *from = row + at * a->x_stride[2];
-            if (run == 1)
-                reader->convert(to, 1, from, a->x_channel, channels);
-            else
+            if (adjacent)
                 reader->convert(to, 1, from, a->x_channel, run * channels);
+            else
+                for (pc_size i = 0; i < run; i++, from += step * a->x_stride[2])
+                    if (shape->same_as_x && whole)
+                        memcpy(to + i * bytes, from, bytes);
+                    else
+                        reader->convert(to + i * bytes, 1, from, a->x_channel, channels);
         }
         first += run * step;
-        to += run * channels * shape->itemsize;
+        to += run * bytes;
     }
 }
 
@@ -186,6 +190,15 @@ static void filter_along(const pc_work *work, pc_size ic, const char *x, pc_size
         }
 }
 
+/* Set the row of padded coordinate `y` to zeros in the rings of all terms of a channel. */
+static void clear_row(const pc_work *work, pc_size ic, pc_size y) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    const pc_size slot = y % shape->row_ring * shape->pitch * shape->itemsize;
+    for (pc_size term = 0; term < shape->terms; term++)
+        for (int part = 0; part < shape->parts; part++)
+            memset(pc_row_ring(work, ic, term, part) + slot, 0, work->whole * shape->itemsize);
+}
+
 /* Rows are packed some at a time, and then filtered: loads that span two stores wait until these
  * have left the store queue. */
 void pc_fill_rows(const pc_work *work, pc_size ic, pc_size z, pc_size start, pc_size stop,
@@ -194,7 +207,9 @@ void pc_fill_rows(const pc_work *work, pc_size ic, pc_size z, pc_size start, pc_
     pc_size places[PC_MAX_PACKED_ROWS];
     for (pc_size y = start, rows, written = 0; y < stop;) {
         for (rows = 0; y < stop && rows < shape->packed_rows; y++)
-            if (pc_is_read(&work->plan->axes[1], y)) {
+            if (pc_is_skipped(work, 1, y)) {
+                clear_row(work, ic, y);
+            } else if (pc_is_read(&work->plan->axes[1], y)) {
                 pack(work, pc_input_row(work, ic, z, y),
                      work->packed + rows * shape->packed_bytes);
                 places[rows++] = y;
@@ -207,9 +222,12 @@ void pc_fill_rows(const pc_work *work, pc_size ic, pc_size z, pc_size start, pc_
 
 /* ---- across lines ---- */
 
-void pc_filter_across(const pc_work *work, int number, pc_size ic, pc_size term, pc_size outputs,
-                      int add, const void *bias, const char *const *ahead) {
+void pc_filter_across(const pc_work *work, int number, pc_size ic, pc_size term, pc_size start,
+                      pc_size outputs, int add, const void *bias, const char *const *ahead) {
     const pc_separable_axis *axis = &work->plan->axes[number];
+    /* Lines that are not zeros. */
+    const pc_size first = work->skips_padding ? axis->lo - start : 0;
+    const pc_size last = work->skips_padding ? first + axis->n : outputs + axis->taps;
     const pc_line_kernels *kernels = work->plan->kernels;
     const char *w = pc_weights(work, number, ic, term);
     for (int p = 0; p < work->plan->shape.parts; p++)
@@ -223,15 +241,16 @@ void pc_filter_across(const pc_work *work, int number, pc_size ic, pc_size term,
                 kernels->box_lines(work->lines[q], taps, axis->taps, bias, adds, outputs, work->n,
                                    work->out[p], next);
             else if (axis->stride == 1 && axis->dilation == 1)
-                kernels->filter_lines(work->lines[q], taps, axis->taps, bias, adds, outputs,
-                                      work->n, work->out[p], next);
+                kernels->filter_lines(work->lines[q], first, last, taps, axis->taps, bias, adds,
+                                      outputs, work->n, work->out[p], next);
             else
                 for (pc_size r = 0; r < outputs; r++) {
                     for (pc_size t = 0; t < axis->taps; t++)
                         work->tap_lines[t] =
                             work->lines[q][r * axis->stride + t * axis->dilation];
-                    kernels->filter_lines(work->tap_lines, taps, axis->taps, bias, adds, 1, work->n,
-                                          work->out[p] + r, next ? next + r : NULL);
+                    kernels->filter_lines(work->tap_lines, 0, axis->taps, taps, axis->taps, bias,
+                                          adds, 1, work->n, work->out[p] + r,
+                                          next ? next + r : NULL);
                 }
             adds = 1;
         }

@@ -100,7 +100,7 @@ static void filter_across_rows(const pc_work *work, pc_size ic, pc_size term, pc
             slot = slot + 1 == shape->row_ring ? 0 : slot + 1;
         }
     }
-    pc_filter_across(work, 1, ic, term, count, add, bias, ahead);
+    pc_filter_across(work, 1, ic, term, start, count, add, bias, ahead);
 }
 
 static pc_size max(pc_size a, pc_size b) { return a > b ? a : b; }
@@ -192,10 +192,23 @@ static void fuse_passes(const pc_work *work) {
 
 /* ---- three dimensions ---- */
 
+/* Set plane `z` of a channel to zeros in the rings of planes. */
+static void clear_plane(const pc_work *work, pc_size ic, pc_size z) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    for (pc_size term = 0; term < shape->terms; term++)
+        for (pc_size part = 0; part < shape->parts; part++)
+            for (pc_size y = 0; y < work->size[1]; y++)
+                memset(pc_plane_row(work, ic, term, part, z, y), 0, work->n * shape->itemsize);
+}
+
 /* Filter plane `z` of a channel along and across its rows, into the rings of planes. */
 static void fill_plane(const pc_work *work, pc_size ic, pc_size z) {
     const pc_separable_shape *shape = &work->plan->shape;
     const pc_separable_axis *axis = &work->plan->axes[1];
+    if (pc_is_skipped(work, 0, z)) {
+        clear_plane(work, ic, z);
+        return;
+    }
     pc_size filled = 0;
     for (pc_size y = 0, count; y < work->size[1]; y += count) {
         count = pc_min(shape->row_block, work->size[1] - y);
@@ -235,7 +248,7 @@ static void compute_planes(const pc_work *work) {
                         for (pc_size i = 0; i < stop - start; i++)
                             work->lines[part][i] =
                                 pc_plane_row(work, ic, term, part, start + i, y);
-                    pc_filter_across(work, 0, ic, term, count, ic + term > 0,
+                    pc_filter_across(work, 0, ic, term, start, count, ic + term > 0,
                                      bias_of(work, ic, term), NULL);
                 }
             }
@@ -298,6 +311,10 @@ void pc_separable_compute(const pc_separable *plan, const pc_factors *factors, c
                   x_adjacent;
     work.stores_sums = plan->writer.kernels == NULL || shape->parts > 1 ||
                        a->out_stride[2] != pixel || !out_adjacent;
+    work.skips_padding = plan->input_axes[2].mode == PC_CONSTANT;
+    for (pc_size part = 0; part < shape->parts; part++)
+        work.skips_padding &= shape->itemsize == 4 ? plan->readers[part].padding.u32 == 0
+                                                   : plan->readers[part].padding.u64 == 0;
     work.skew = 0;
     if (!work.stores_sums)
         work.skew = (uintptr_t)result_row(&work, 0, 0) / shape->itemsize % lanes;

@@ -20,6 +20,7 @@ typedef struct {
      * stores of all passes are aligned. `whole`: elements from there on, in whole vectors. */
     pc_size skew, whole;
     int copies;                /* rows of the input are packed by copies */
+    int skips_padding;         /* rows and planes of padding are zeros: none of them is filtered */
     pc_size left, inside, right; /* packed pixels: padding, input, padding; for copies only */
     int prefetches;            /* memory is prefetched */
     int fuses;                 /* rows are filtered across and along at once */
@@ -92,9 +93,15 @@ void pc_fill_rows(const pc_work *work, pc_size ic, pc_size z, pc_size start, pc_
 const char *pc_padding_row(const pc_work *work);
 
 /* Filter across the lines that `work->lines` lists for each part, from the first tap of the first
- * output on, along `axis`; write the results that `work->out` lists. With `add`, they are added to.
- * `ahead` lists what is prefetched meanwhile for each output, or is NULL. */
-void pc_filter_across(const pc_work *work, int axis, pc_size ic, pc_size term, pc_size outputs,
-                      int add, const void *bias, const char *const *ahead);
+ * output on, at padded coordinate `start` of `axis`; write the results that `work->out` lists. With
+ * `add`, they are added to. `ahead` lists what is prefetched meanwhile for each output, or is NULL. */
+void pc_filter_across(const pc_work *work, int axis, pc_size ic, pc_size term, pc_size start,
+                      pc_size outputs, int add, const void *bias, const char *const *ahead);
+
+/* Return true if the lines at padded coordinate `at` of an axis are zeros that are not filtered. */
+static inline int pc_is_skipped(const pc_work *work, int axis, pc_size at) {
+    const pc_separable_axis *along = &work->plan->axes[axis];
+    return work->skips_padding && (at < along->lo || at >= along->lo + along->n);
+}
 
 #endif
