@@ -89,8 +89,7 @@ class Problem:
     workspace_limit: int | None
     workers: int
     structure: Structure = DENSE
-    # Bytes of the arrays of which input and result are parts, 0 if they are whole.
-    part_of: int = 0
+    part_of: int = 0  # bytes of the arrays whose parts are input and result; 0 if they are whole
 
     def resized(
         self, batch: int, spatial: tuple[int, ...], pads: Pads, workers: SupportsIndex | None

@@ -31,11 +31,11 @@ _KEPT_PLANS = 128
 
 
 # Minimum share of a chunk's outputs that read no padding, with which the whole chunk is convolved
-# and not its core alone: outputs that read padding are computed twice then. 16 chunks of 2048x2048
-# take 87 ms instead of 88 with a 5x5 kernel (share 0.996), and 110 instead of 113 with a box of
-# 31x31 (share 0.971). Emerald Rapids, CPU time of one thread, 2026-11-30, `python -m
-# benchmarks.peers.large_dask --constants`.
-_MIN_FILLED = 0.97
+# and not its core alone: outputs that read padding are computed twice then, but only rows of whole
+# cache lines are streamed. 16 chunks of 2048x2048 take 60 ms instead of 67 with a 5x5 kernel (share
+# 0.996), and 96 instead of 91 with a box of 31x31 (share 0.971), which is not streamed. Zen 4, one
+# thread, 2026-11-30, `python -m benchmarks.peers.large_dask --constants`.
+_MIN_FILLED = 0.98
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,9 +1,9 @@
 """The tasks of a graph, as workers run them: cut borders off a chunk, compute a chunk's outputs.
 
 The outputs that read nothing but their own chunk, its core, are computed from the chunk as it lies
-in memory. A convolution pads the chunk, so that it writes whole rows of the result, and the strips
-along the chunk's sides are written anew: from copies that join the chunk with its neighbours'
-borders, those of opposite sides as a batch of two.
+in memory. A convolution with a small kernel pads the chunk, so that it writes whole rows of the
+result. The strips along the chunk's sides are computed from copies that join the chunk with its
+neighbours' borders, those of opposite sides as a batch of two.
 """
 
 from collections.abc import Sequence
