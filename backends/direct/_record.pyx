@@ -47,7 +47,7 @@ def record(p, Tiling t, elements):
         "zero_copy": t.zero_copy,
         "reads_interior": t.interior_fraction > 0,
         "interleaves_in_registers": False,
-        "prefetches": p.in_out_bytes >= TUNING.MIN_PREFETCHED_BYTES,
+        "prefetches": p.bytes_to_keep >= TUNING.MIN_PREFETCHED_BYTES,
         "prefetches_sums": prefetches_sums(p),
         "prefetches_pixels": prefetches_pixels(p),
         "omits_products": t.skips_padding or (zero_padding and skips),
@@ -123,12 +123,13 @@ cdef Py_ssize_t run_taps(p, Tiling t, Py_ssize_t lanes, Py_ssize_t itemsize):
 cdef bint streams(p):
     """Return True if stencil writes its result past the caches, by non-temporal stores.
 
-    It does if input and result together exceed L3, and if rows of the result have at least
-    `MIN_NONTEMPORAL_ROW` bytes and are whole cache lines, so that most lines are written whole.
+    It does if input and result together exceed L3, or the arrays whose parts they are, and if rows
+    of the result have at least `MIN_NONTEMPORAL_ROW` bytes and are whole cache lines, so that most
+    lines are written whole.
     """
     row_bytes = p.out[-1] * p.dtype.itemsize
     return (
-        p.in_out_bytes > caches().l3
+        p.bytes_to_keep > caches().l3
         and row_bytes >= TUNING.MIN_NONTEMPORAL_ROW
         and row_bytes % 64 == 0
     )

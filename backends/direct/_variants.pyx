@@ -300,7 +300,7 @@ cdef bint stencil_zero_copy(Setting s):
     if s.stride[2] == 1 and has_long_rows(s):
         return False
     p, elements = s.problem, s.elements
-    if p.in_out_bytes > caches().l3 and s.out[2] * s.itemsize >= TUNING.MIN_NONTEMPORAL_ROW:
+    if p.bytes_to_keep > caches().l3 and s.out[2] * s.itemsize >= TUNING.MIN_NONTEMPORAL_ROW:
         return False
     if not (s.parts == 1 and elements.same_as_x and elements.same_as_out):
         return False

@@ -54,7 +54,7 @@ def depthwise_interior_fraction(p: Problem, lanes: int) -> float:
     if p.groups < lanes:
         return 0.0
     sliding = p.kernel in _SLIDING_KERNELS and set(p.dilation) == {1}
-    if not sliding and p.rank > 1 and p.in_out_bytes > caches().l3:
+    if not sliding and p.rank > 1 and p.bytes_to_keep > caches().l3:
         return 0.0
     return interior_fraction(p)
 

@@ -187,7 +187,7 @@ def _shape(
         split_axis=split_axis,
         constant_padding=p.padding_mode in ("zeros", "constant"),
         zero_padding=p.padding_value == 0,
-        prefetches=p.rank > 1 and p.in_out_bytes > caches().l3,
+        prefetches=p.rank > 1 and p.bytes_to_keep > caches().l3,
     )
 
 

@@ -10,7 +10,9 @@ dask's threaded scheduler has threads. Results stay in chunks ("persist") or are
 ("store", beside ``conv(..., out=)``). Results are compared first.
 
 "own" is the time of ours alone: "persist" less the same graph whose tasks do nothing, and less the
-chunks' convolutions on as many threads, whose results may lie in memory that was used before.
+chunks' convolutions on as many threads. Results of chunks lie in memory that earlier results left,
+as in a computation of more chunks than are in memory at a time. "in new memory" is "persist" where
+nothing was left. The whole array's result is always new.
 """
 
 import argparse
@@ -27,7 +29,7 @@ from typing import Any
 import dask
 import dask.array as da
 import numpy as np
-from dask._task_spec import Task
+from dask._task_spec import DataNode, Task
 from dask.highlevelgraph import HighLevelGraph
 from numpy.typing import NDArray
 
@@ -36,7 +38,7 @@ import polyconv.dask as ours
 from polyconv import conv
 from polyconv._machine import fingerprint
 from polyconv._problem_cache import problem_of
-from polyconv.dask import _operations, _tasks
+from polyconv.dask import _memory, _operations, _tasks
 from polyconv.dask._cluster import Cluster, chunk_cost
 
 from .ndimage import pinned
@@ -68,11 +70,17 @@ def _filters() -> dict[str, tuple[NDArray[Any], Callable[[Any, Any], Any]]]:
     }
 
 
-def _race(calls: Sequence[Callable[[], Any]], visits: int) -> list[float]:
-    """Return the fastest of some calls of each, made in turn."""
+def _race(
+    calls: Sequence[Callable[[], Any]],
+    visits: int,
+    before: Callable[[], None] | None = None,
+) -> list[float]:
+    """Return the fastest of some calls of each, made in turn; `before` runs before each of them."""
     best = [math.inf] * len(calls)
     for _ in range(visits):
         for i, call in enumerate(calls):
+            if before is not None:
+                before()
             start = time.perf_counter()
             result = call()
             best[i] = min(best[i], time.perf_counter() - start)
@@ -97,7 +105,7 @@ def _whole(size: int, workers: int, visits: int) -> None:
             result = ours.conv(lazy, w, padding="same")
             da.store(result, out, lock=False)
             _same(out, conv(x, w, padding="same"), name)
-            with _chunks_alone(lazy, w, workers) as chunks_alone:
+            with _chunks_alone(lazy, result, workers) as chunks_alone:
                 calls: list[Callable[[], Any]] = [
                     lambda w=w: conv(x, w, padding="same", workers=workers),
                     lambda result=result: result.persist(),
@@ -107,12 +115,15 @@ def _whole(size: int, workers: int, visits: int) -> None:
                     chunks_alone,
                 ]
                 new, persist, into, store, hollow, kernels = _race(calls, visits)
+            again, fresh = _race([calls[0], result.persist], visits, _memory.POOL.clear)
             chunk = (persist - new) / lazy.npartitions * workers
             own = (persist - hollow - kernels) / lazy.npartitions * workers
             print(
                 f"{name}, {size}x{size}, {workers} thread(s): conv {new * 1e3:.1f} ms, persist "
                 f"{new / persist:.2f} of its rate ({chunk * 1e3:+.2f} ms a chunk and thread; own "
-                f"{own * 1e3:+.2f}, empty graph {hollow / lazy.npartitions * workers * 1e3:.2f}); "
+                f"{own * 1e3:+.2f}, empty graph {hollow / lazy.npartitions * workers * 1e3:.2f}), "
+                f"in new memory {again / fresh:.2f} "
+                f"({(fresh - again) / lazy.npartitions * workers * 1e3:+.2f} ms); "
                 f"conv(out=) {into * 1e3:.1f} ms, store {into / store:.2f} of its rate",
                 flush=True,
             )
@@ -133,14 +144,18 @@ def _nothing(*_: Any) -> None:
 
 
 @contextmanager
-def _chunks_alone(lazy: Any, w: NDArray[Any], workers: int) -> Iterator[Callable[[], Any]]:
-    """Give the call that convolves each chunk alone into a new array, on plain threads."""
+def _chunks_alone(lazy: Any, result: Any, workers: int) -> Iterator[Callable[[], Any]]:
+    """Give the call that convolves each chunk alone, as tasks do, on plain threads."""
     flat = lazy.blocks.ravel()
     chunks = [np.asarray(each.compute(scheduler="synchronous")) for each in flat]
-    plan = polyconv.plan(chunks[0], w, padding="same", workers=1)
+    nodes = result.dask.layers[result.name].values()
+    (layout,) = [each.value for each in nodes if isinstance(each, DataNode)]
+    operation, x = layout.operation, chunks[0]
+    padding = tuple([(n // 2, n // 2) for n in operation.problem.kernel])
+    plan = _operations._planned(operation, x.shape, x.dtype, (("padding", padding),))
 
     def convolved(chunk: NDArray[Any]) -> NDArray[Any]:
-        return plan(chunk, _operations._new(plan.problem.out_shape, plan.problem.dtype))
+        return plan(chunk, _memory.new_chunk(plan.problem.out_shape, plan.problem.dtype))
 
     with ThreadPoolExecutor(workers) as threads:
         yield lambda: list(threads.map(convolved, chunks))
@@ -241,7 +256,9 @@ def _chunks(size: int, visits: int) -> None:
     """Print how long a result takes with other values of constants of chunks, and one thread."""
     x = np.random.default_rng(0).random((1, size, size), dtype=np.float32)
     trials = [
-        ("huge pages", _operations, "_MIN_HUGE_BYTES", 1 << 62, _CHUNK, 5),
+        ("huge pages and used memory", _memory, "_MIN_HUGE_BYTES", 1 << 62, _CHUNK, 5),
+        ("chunk filled, 5x5", _operations, "_MIN_FILLED", 2.0, _CHUNK, 5),
+        ("chunk filled, 31x31", _operations, "_MIN_FILLED", 2.0, _CHUNK, 31),
         *[
             (f"core, {edge}^2 chunks", _tasks, "_MIN_CORE", 2.0, edge, 31)
             for edge in (_CHUNK, 256, 128, 64)
@@ -249,7 +266,7 @@ def _chunks(size: int, visits: int) -> None:
     ]
     for what, module, name, other, edge, window in trials:
         side = min(size, 32 * edge)
-        w = np.ones((1, 1, window, window), np.float32)
+        w = _DENSE[None, None] if window == 5 else np.ones((1, 1, window, window), np.float32)
         lazy = da.from_array(x[:, :side, :side], chunks=(1, edge, edge))
         result = ours.conv(lazy.persist(scheduler="synchronous"), w, padding="same")
         values = getattr(module, name), other

@@ -89,6 +89,7 @@ class Problem:
     workspace_limit: int | None
     workers: int
     structure: Structure = DENSE
+    part_of: int = 0  # bytes of the arrays whose parts are input and result; 0 if they are whole
 
     def resized(
         self, batch: int, spatial: tuple[int, ...], pads: Pads, workers: SupportsIndex | None
@@ -322,6 +323,11 @@ class Problem:
         """Bytes of the result, and of the input that windows read, without the weights."""
         read = self.batch * self.in_channels * math.prod(self._read)
         return read * self.x_dtype.itemsize + self.out_bytes
+
+    @derived
+    def bytes_to_keep(self) -> int:
+        """Bytes that a cache must hold to keep input and result: of the whole arrays, if parts."""
+        return max(self.in_out_bytes, self.part_of)
 
     @derived
     def x_bytes(self) -> int:

@@ -95,6 +95,15 @@ class Region(NamedTuple):
         """True if the region is one box of the input: a view serves."""
         return not any(axis.pieces for axis in self.axes)
 
+    def is_alike(self, other: "Region") -> bool:
+        """Return True if regions differ in their places alone, so that their outputs are as many.
+
+        It is for regions of one convolution that are boxes.
+        """
+        return self.shape == other.shape and [axis.pads for axis in self.axes] == [
+            axis.pads for axis in other.axes
+        ]
+
     @property
     def box(self) -> tuple[Range, ...]:
         """The one range along each axis, if `is_box`; an empty one where nothing is read."""

@@ -27,8 +27,9 @@ PADDINGS = ["valid", "same", "same_lower", "full", "causal"]
 
 @pytest.fixture(autouse=True)
 def _small_chunks_have_cores(monkeypatch):
-    """Compute cores apart in small chunks, too, as in large ones."""
+    """Compute cores apart, and some whole chunks, in small chunks as in large ones."""
     monkeypatch.setattr("polyconv.dask._tasks._MIN_CORE", 0.5)
+    monkeypatch.setattr("polyconv.dask._operations._MIN_FILLED", 0.7)
 
 
 @pytest.fixture(autouse=True)

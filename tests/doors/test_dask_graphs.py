@@ -110,6 +110,28 @@ def test_chunks_of_a_shape_share_a_plan():
     assert made[0] == made[1] <= 25
 
 
+def test_a_chunk_is_convolved_as_it_lies_and_opposite_sides_as_a_batch(monkeypatch):
+    shapes = []
+
+    def planned(operation, shape, *rest):
+        shapes.append(shape)
+        return _planned(operation, shape, *rest)
+
+    monkeypatch.setattr("polyconv.dask._operations._planned", planned)
+    monkeypatch.setattr("polyconv.dask._tasks._MIN_CORE", 0.5)
+    monkeypatch.setattr("polyconv.dask._operations._MIN_FILLED", 0.5)
+    for images in ((), (3,)):
+        x = da.ones((*images, 1, 60, 60), chunks=(*images, 1, 20, 20))
+        result = door.conv(x, np.ones((1, 1, 3, 3)), padding="same")
+        shapes.clear()
+        result.blocks[(..., 1, 1)].compute()
+        (many,) = images or (1,)
+        assert shapes == [(2 * many, 1, 3, 22), (2 * many, 1, 20, 3), (*images, 1, 20, 20)]
+        shapes.clear()
+        result.blocks[(..., 0, 1)].compute()
+        assert shapes == [(*images, 1, 3, 22), (2 * many, 1, 20, 3), (*images, 1, 20, 20)]
+
+
 def test_tasks_are_dask_s_own():
     # Where dask exports the class itself, the graph may take it from there.
     assert getattr(dask, "Task", Task) is Task

@@ -218,9 +218,13 @@ class ChunkedAxis:
         ]
         return all(min(distance, count - distance) <= 1 for distance in apart)
 
-    def core(self, index: int) -> Range | None:
-        """Return the outputs of a chunk that read nothing but its own chunk, None without any."""
-        home, (first, stop) = self._homes[index]
+    @cached_property
+    def cores(self) -> tuple[Range | None, ...]:
+        """For each chunk of the result, the outputs that read its own chunk alone, if any."""
+        return tuple([self._core_of(*each) for each in self._homes])
+
+    def _core_of(self, home: int, outputs: Range) -> Range | None:
+        first, stop = outputs
         own = self.starts[home], self.starts[home + 1]
         low, high = self.axis.outputs_within(own)
         if home == 0:

@@ -66,7 +66,7 @@ class Layout:
 
     def core(self, index: Index) -> Box | None:
         """Return the outputs that read only their own chunk."""
-        cores = [axis.core(i) for axis, i in zip(self.axes, index, strict=True)]
+        cores = [axis.cores[i] for axis, i in zip(self.axes, index, strict=True)]
         return None if None in cores else tuple(cores)  # type: ignore[arg-type]
 
     def neighbours(self, index: Index) -> list[tuple[str, Index]]:
@@ -75,13 +75,13 @@ class Layout:
             dict.fromkeys(read.chunk for read in axis.reads[i])
             for axis, i in zip(self.axes, index, strict=True)
         ]
-        home = self.home(index)
-        return [(self._group(index, chunk), chunk) for chunk in product(*reads) if chunk != home]
+        pairs = [(self._apart(index, chunk), chunk) for chunk in product(*reads)]
+        return [(self._group(apart), chunk) for apart, chunk in pairs if apart]
 
     def read_by(self, index: Index) -> set[Box]:
         """Return the boxes that a chunk of the result reads, one for each chunk of the input."""
-        along = [axis.reads[i] for axis, i in zip(self.axes, index, strict=True)]
-        return {tuple([read.range for read in each]) for each in product(*along)}
+        along = zip(self.axes, index, strict=True)
+        return set(product(*[[read.range for read in axis.reads[i]] for axis, i in along]))
 
     def sent(self, group: str, chunk: Index) -> int:
         """Return how many elements of one channel other chunks fetch of a group, if all are apart.
@@ -90,19 +90,16 @@ class Layout:
         """
         boxes = self.borders(chunk).get(group, [])
         held = sum(prod([stop - start for start, stop in box]) for box in boxes)
-        readers = [
-            index
-            for index, _ in self._readers(chunk)
-            if self.home(index) != chunk and self._group(index, chunk) == group
-        ]
-        return held * len(readers)
+        apart = [self._apart(index, chunk) for index, _ in self._readers(chunk)]
+        return held * sum([each > 0 and self._group(each) == group for each in apart])
 
     def borders(self, chunk: Index) -> dict[str, list[Box]]:
         """Return the boxes of a chunk of the input that other chunks read, by non-empty groups."""
         groups: dict[str, dict[Box, None]] = {group: {} for group in GROUPS}
         for index, box in self._readers(chunk):
-            if self.home(index) != chunk:
-                groups[self._group(index, chunk)][box] = None
+            apart = self._apart(index, chunk)
+            if apart:
+                groups[self._group(apart)][box] = None
         return {group: list(boxes) for group, boxes in groups.items() if boxes}
 
     def _readers(self, chunk: Index) -> Iterator[tuple[Index, Box]]:
@@ -111,8 +108,11 @@ class Layout:
         for each in product(*along):
             yield tuple([index for index, _ in each]), tuple([box for _, box in each])
 
-    def _group(self, index: Index, chunk: Index) -> str:
-        """Return the group of borders of an input's chunk that a chunk of the result reads."""
-        homes = self.home(index)
-        apart = sum(home != own for home, own in zip(homes, chunk, strict=True))
+    def _apart(self, index: Index, chunk: Index) -> int:
+        """Return along how many axes a chunk of the result belongs to another input chunk."""
+        along = zip(self.axes, index, chunk, strict=True)
+        return sum([axis.home_of[i] != own for axis, i, own in along])
+
+    def _group(self, apart: int) -> str:
+        """Return the group of borders that chunks read which are apart along some axes."""
         return "corners" if apart > 1 and len(self.axes) > 2 else "faces"

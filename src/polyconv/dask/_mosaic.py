@@ -35,31 +35,53 @@ class Mosaic:
         """Add a tile that holds `box`. Tiles that overlap agree."""
         self._tiles.append((box, tile))
 
+    @property
+    def first(self) -> NDArray[Any]:
+        """The tile that was added first."""
+        return self._tiles[0][1]
+
     def get(self, box: Box) -> NDArray[Any]:
         """Return a box, a view if it lies within one tile, else a copy."""
         for place, tile in self._tiles:
             if all(a >= p and b <= q for (a, b), (p, q) in zip(box, place, strict=True)):
                 return tile[(*self._lead, *box_slices(box, place))]
-        like, rank, lead = self._tiles[0][1], len(box), len(self._lead)
-        sizes = tuple([b - a for a, b in box])
-        copy = np.empty((*like.shape[:lead], *sizes, *like.shape[lead + rank :]), like.dtype)
-        for place, tile in self._tiles:
-            both = tuple(
-                [(max(a, p), min(b, q)) for (a, b), (p, q) in zip(box, place, strict=True)]
-            )
-            if all(a < b for a, b in both):
-                values = tile[(*self._lead, *box_slices(both, place))]
-                copy[(*self._lead, *box_slices(both, box))] = values
+        copy = self._new(tuple([b - a for a, b in box]))
+        self._copy(box, copy)
         return copy
+
+    def joined(self, boxes: Sequence[Box]) -> NDArray[Any]:
+        """Return copies of boxes of one size, along a new first axis."""
+        copies = self._new(tuple([b - a for a, b in boxes[0]]), len(boxes))
+        for box, copy in zip(boxes, copies, strict=True):
+            self._copy(box, copy)
+        return copies
+
+    def _new(self, sizes: tuple[int, ...], *count: int) -> NDArray[Any]:
+        """Return an uninitialised array for a box of these sizes, or for a number of them."""
+        like, lead = self.first, len(self._lead)
+        shape = (*count, *like.shape[:lead], *sizes, *like.shape[lead + len(sizes) :])
+        return np.empty(shape, like.dtype)
+
+    def _copy(self, box: Box, to: NDArray[Any]) -> None:
+        # Small copies are most of the time at the sides of chunks, and Python most of theirs.
+        lead = self._lead
+        for place, tile in self._tiles:
+            read, written = [*lead], [*lead]
+            for (a, b), (p, q) in zip(box, place, strict=True):
+                start, stop = a if a > p else p, b if b < q else q
+                if start >= stop:
+                    break
+                read.append(slice(start - p, stop - p))
+                written.append(slice(start - a, stop - a))
+            else:
+                to[tuple(written)] = tile[tuple(read)]
 
     def region(self, region: Region) -> NDArray[Any]:
         """Return a copy of the input that a part of the outputs reads."""
         if region.is_box:
             return self.get(region.box)
-        like, lead, rank = self._tiles[0][1], len(self._lead), len(region.axes)
-        shape = (*like.shape[:lead], *region.shape, *like.shape[lead + rank :])
-        copy = np.empty(shape, like.dtype)
-        region.copy_pieces(copy, self._within, lead)
+        copy = self._new(region.shape)
+        region.copy_pieces(copy, self._within, len(self._lead))
         return copy
 
     def _within(self, slices: Sequence[slice]) -> NDArray[Any]:

@@ -2,9 +2,8 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import prod
 from typing import Any
 
 import numpy as np
@@ -12,12 +11,16 @@ from numpy.typing import NDArray
 
 from polyconv._api import plan
 from polyconv._calls import Plan
+from polyconv._machine import caches
 from polyconv._nanconv import fill_gaps, nanconv
+from polyconv._plan import decide_in, make_plan
 from polyconv._problem import Problem
 from polyconv._regions import Region, region_of, transposed_region_of
+from polyconv._request import make_problem
 from polyconv.transposed import TransposedPlan, TransposedProblem
 
 from ._axes import TransposedAxis, WindowAxis, WindowedAxis
+from ._memory import new_chunk
 from ._mosaic import Box, Mosaic
 
 __all__ = ["Convolution", "Filter", "Normalized", "Operation", "Transposed"]
@@ -27,23 +30,12 @@ __all__ = ["Convolution", "Filter", "Normalized", "Operation", "Transposed"]
 _KEPT_PLANS = 128
 
 
-# Structural: bytes of a huge page, and of the smallest arrays for which NumPy asks for such.
-_HUGE_PAGE, _MIN_HUGE_BYTES = 2 << 20, 4 << 20
-
-
-def _new(shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
-    """Return an uninitialised array; a large one begins with a huge page.
-
-    A chunk's result is new memory every time. Its first and last pages would be small ones, up to
-    1023 of them: 0.2 ms for 16 MiB with two threads and 0.5 with one, of 7 (Emerald Rapids,
-    2026-11-29, `python -m benchmarks.peers.large_dask --constants`).
-    """
-    size = prod(shape) * dtype.itemsize
-    if size < _MIN_HUGE_BYTES:
-        return np.empty(shape, dtype)
-    memory = np.empty(size + _HUGE_PAGE, np.dtype(np.uint8))
-    start = -memory.ctypes.data % _HUGE_PAGE
-    return memory[start : start + size].view(dtype).reshape(shape)
+# Minimum share of a chunk's outputs that read no padding, with which the whole chunk is convolved
+# and not its core alone: outputs that read padding are computed twice then, but only rows of whole
+# cache lines are streamed. 16 chunks of 2048x2048 take 60 ms instead of 67 with a 5x5 kernel (share
+# 0.996), and 96 instead of 91 with a box of 31x31 (share 0.971), which is not streamed. Zen 4, one
+# thread, 2026-11-30, `python -m benchmarks.peers.large_dask --constants`.
+_MIN_FILLED = 0.98
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,8 +82,28 @@ class Operation(ABC):
     def write(self, sources: Sequence[Mosaic], outputs: Box, target: NDArray[Any]) -> None:
         """Write a box of outputs."""
 
-    def fill(self, x: NDArray[Any], target: NDArray[Any]) -> bool:
+    def at_sides(self, sources: Sequence[Mosaic], sides: Sequence[Box]) -> list[NDArray[Any]]:
+        """Return boxes of outputs on opposite sides of a chunk: one or two boxes."""
+        found = []
+        for outputs in sides:
+            found.append(self.new(sources[0].first, outputs))
+            self.write(sources, outputs, found[-1])
+        return found
+
+    def fill(
+        self, sources: Sequence[NDArray[Any]], own: Box, outputs: Box, target: NDArray[Any]
+    ) -> bool:
         """Write all outputs of a chunk as if nothing was beside it, if that is the fastest way.
+
+        Parameters
+        ----------
+        sources : sequence of ndarray
+            The chunk of each array.
+        own : Box
+            The elements that the chunk holds.
+        outputs : Box
+            The outputs in `target`.
+        target : ndarray
 
         Returns
         -------
@@ -136,12 +148,12 @@ class _Weighted(Operation):
         sizes = tuple([stop - start for start, stop in outputs])
         last = p.data_format == "channels_last"
         image = (*sizes, p.out_channels) if last else (p.out_channels, *sizes)
-        return _new((len(x), *image) if p.batched else image, p.dtype)
+        return new_chunk((len(x), *image) if p.batched else image, p.dtype)
 
 
 @dataclass(frozen=True, eq=False)
-class Convolution(_Weighted):
-    """`polyconv.conv`."""
+class _Windowed(_Weighted):
+    """An operation whose outputs read windows of the input."""
 
     problem: Problem
 
@@ -150,11 +162,58 @@ class Convolution(_Weighted):
         """The spatial axes."""
         return tuple([WindowAxis(self.problem, axis) for axis in range(self.problem.rank)])
 
+
+@dataclass(frozen=True, eq=False)
+class Convolution(_Windowed):
+    """`polyconv.conv`."""
+
+    def fill(
+        self, sources: Sequence[NDArray[Any]], own: Box, outputs: Box, target: NDArray[Any]
+    ) -> bool:
+        """Convolve a chunk alone, with as much padding as gives all outputs.
+
+        The result is whole, so its rows begin at cache lines, which those of a part of it do not.
+        """
+        p = self.problem
+        pads, is_end, once = [], False, 1.0
+        for axis, ((start, stop), (first, end)) in enumerate(zip(own, outputs, strict=True)):
+            begin, stride = first * p.stride[axis] - p.pads[axis][0], p.stride[axis]
+            before = start - begin
+            after = begin + (end - first - 1) * stride + p.extent[axis] - stop
+            if before < 0 or after <= -stride:
+                return False
+            after = max(after, 0)
+            pads.append((before, after))
+            once *= 1 - (-(-before // stride) - (-after // stride)) / (end - first)
+            is_end = is_end or begin < 0 or stop + after > p.spatial[axis]
+        if once < _MIN_FILLED:
+            return False
+        padding: dict[str, Any] = {"padding": tuple(pads)}
+        if is_end:
+            padding |= {"padding_mode": p.padding_mode, "padding_value": p.padding_value}
+        x = sources[0]
+        _planned(self, x.shape, x.dtype, tuple(padding.items()))(x, target)
+        return True
+
     def write(self, sources: Sequence[Mosaic], outputs: Box, target: NDArray[Any]) -> None:
         """Write a box of outputs."""
         region = region_of(self.problem, outputs)
         x = sources[0].region(region)
         _planned(self, x.shape, x.dtype, tuple(region.padding(self.problem).items()))(x, target)
+
+    def at_sides(self, sources: Sequence[Mosaic], sides: Sequence[Box]) -> list[NDArray[Any]]:
+        """Return boxes of outputs on opposite sides of a chunk, two of one shape as a batch."""
+        if len(sides) == 1:
+            return super().at_sides(sources, sides)
+        p = self.problem
+        regions = [region_of(p, outputs) for outputs in sides]
+        first = regions[0]
+        if not all(each.is_alike(first) and each.is_box for each in regions):
+            return super().at_sides(sources, sides)
+        x = sources[0].joined([each.box for each in regions])
+        joined = x.reshape(-1, *x.shape[2:]) if p.batched else x
+        results = _planned(self, joined.shape, x.dtype, tuple(first.padding(p).items()))(joined)
+        return list(results.reshape(len(sides), -1, *results.shape[1:]) if p.batched else results)
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,14 +243,39 @@ def _planned(
     padding: tuple[tuple[str, Any], ...],
 ) -> Plan | TransposedPlan:
     """Return the plan of an operation for a region of this shape; two threads may both make it."""
-    like = np.empty(shape, dtype)  # only described, never touched
     options: Any = {**operation.options, **dict(padding)}
-    made: Plan | TransposedPlan = plan(like, operation.w, operation.bias, **options)
+    if isinstance(operation, Convolution):
+        return _plan_of_part(operation.problem, shape, dtype, operation.w, operation.bias, options)
+    like = np.empty(shape, dtype)  # only described, never touched
+    made: TransposedPlan = plan(like, operation.w, operation.bias, **options)
     return made
 
 
+def _plan_of_part(
+    whole: Problem,
+    shape: tuple[int, ...],
+    dtype: np.dtype[Any],
+    w: NDArray[Any],
+    bias: NDArray[Any] | None,
+    options: dict[str, Any],
+) -> Plan:
+    """Return the plan of a region, which streams its result if that of the whole array would.
+
+    Regions within L2 do not: their results are likely to be read before they leave it. Larger ones
+    compete with those of other threads for L3, so that ordinary stores read each line from memory
+    before they write it.
+    """
+    backend = options.pop("backend")
+    native = dtype.newbyteorder("=")  # as arrays are converted to
+    problem = make_problem(shape, native, w.shape, w.dtype, **options)
+    if problem.in_out_bytes > caches().l2:
+        problem = replace(problem, part_of=whole.in_out_bytes)
+    structured, choice = decide_in(None, problem, w, backend)
+    return make_plan(structured, choice, w, bias)
+
+
 @dataclass(frozen=True, eq=False)
-class Normalized(Convolution):
+class Normalized(_Windowed):
     """`polyconv.nanconv`.
 
     Attributes
@@ -255,11 +339,13 @@ class Filter(Operation):
 
     def new(self, x: NDArray[Any], outputs: Box) -> NDArray[Any]:
         """Return an uninitialised array for a box of outputs."""
-        return _new(tuple([stop - start for start, stop in outputs]), self.dtype)
+        return new_chunk(tuple([stop - start for start, stop in outputs]), self.dtype)
 
-    def fill(self, x: NDArray[Any], target: NDArray[Any]) -> bool:
+    def fill(
+        self, sources: Sequence[NDArray[Any]], own: Box, outputs: Box, target: NDArray[Any]
+    ) -> bool:
         """Filter a chunk as if nothing was beside it."""
-        self.function(x, output=target, **self.arguments)
+        self.function(sources[0], output=target, **self.arguments)
         return True
 
     def write(self, sources: Sequence[Mosaic], outputs: Box, target: NDArray[Any]) -> None:

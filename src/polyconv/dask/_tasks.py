@@ -1,8 +1,9 @@
 """The tasks of a graph, as workers run them: cut borders off a chunk, compute a chunk's outputs.
 
 The outputs that read nothing but their own chunk, its core, are computed from the chunk as it lies
-in memory. Only the rest, strips along the chunk's sides, is computed from copies that join the
-chunk with its neighbours' borders.
+in memory. A convolution with a small kernel pads the chunk, so that it writes whole rows of the
+result. The strips along the chunk's sides are computed from copies that join the chunk with its
+neighbours' borders, those of opposite sides as a batch of two.
 """
 
 from collections.abc import Sequence
@@ -58,23 +59,32 @@ def outputs_of(
         source = Mosaic(operation.lead)
         source.add(layout.inputs(layout.home(index)), array)
         for each in borders:
-            for box, tile in each[number].items():
-                if box in read:
-                    source.add(box, tile[None] if operation.plain else tile)
+            tiles = each[number]
+            for box in tiles.keys() & read:
+                source.add(box, tiles[box][None] if operation.plain else tiles[box])
         sources.append(source)
     whole, core = layout.outputs(index), layout.core(index)
+    if core is not None and _size(core) < _MIN_CORE * _size(whole):
+        core = None
+    sides: list[tuple[Box, NDArray[Any]]] = []
+    if core is not None:
+        # They are computed before the result is allocated, so that the allocator gives the memory
+        # of their copies to the next chunk. Behind each result, copies would lie in new pages.
+        for boxes in _around(core, whole):
+            sides += zip(boxes, operation.at_sides(sources, boxes), strict=True)
     target = operation.new(lifted[0], whole)
-    if target.size == 0:
-        return target[0] if operation.plain else target
     lead = (slice(None),) * operation.lead
-    if core is None or _size(core) < _MIN_CORE * _size(whole):
-        parts = [whole]
-    elif len(sources) == 1 and operation.fill(lifted[0], target):
-        parts = _around(core, whole)
-    else:
-        parts = [core, *_around(core, whole)]
-    for part in parts:
-        operation.write(sources, part, target[(*lead, *box_slices(part, whole))])
+
+    def part(box: Box) -> NDArray[Any]:
+        return target[(*lead, *box_slices(box, whole))]
+
+    if core is None:
+        if target.size > 0:
+            operation.write(sources, whole, target)
+    elif not operation.fill(lifted, layout.inputs(layout.home(index)), whole, target):
+        operation.write(sources, core, part(core))
+    for side, values in sides:
+        part(side)[...] = values
     return target[0] if operation.plain else target
 
 
@@ -82,12 +92,13 @@ def _size(box: Box) -> int:
     return prod([stop - start for start, stop in box])
 
 
-def _around(core: Box, whole: Box) -> list[Box]:
-    """Return boxes that make up `whole` without `core`: two along each axis, if not empty."""
-    parts: list[Box] = []
+def _around(core: Box, whole: Box) -> list[list[Box]]:
+    """Return boxes that make up `whole` without `core`: for each axis one or two, if not empty."""
+    found: list[list[Box]] = []
     rest = list(whole)
     for axis, ((low, high), (start, stop)) in enumerate(zip(core, whole, strict=True)):
         strips = [(a, b) for a, b in ((start, low), (high, stop)) if a < b]
-        parts += [(*rest[:axis], strip, *rest[axis + 1 :]) for strip in strips]
+        if strips:
+            found.append([(*rest[:axis], strip, *rest[axis + 1 :]) for strip in strips])
         rest[axis] = (low, high)
-    return parts
+    return found

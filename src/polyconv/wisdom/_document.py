@@ -83,10 +83,12 @@ class Entry:
 def key_of(problem: Problem) -> str:
     """Return the key of `problem`: the options that can change a backend's time.
 
-    Left out are `flip` (weights are flipped when they are prepared), `padding_value`, and whether
-    one image has a batch axis. `workspace_limit` and `rtol` stay, because backends cut their blocks
-    and choose their tiles by them; so do `workers` and the layout. The residual of a structure is
-    left out, because it changes what may answer and not how long it takes.
+    Left out are `flip` (weights are flipped when they are prepared), `padding_value`, whether one
+    image has a batch axis, and the size of the arrays that it is a part of: parts of large arrays
+    take the times measured for arrays of their own size. `workspace_limit` and `rtol` stay, because
+    backends cut their blocks and choose their tiles by them; so do `workers` and the layout. The
+    residual of a structure is left out, because it changes what may answer and not how long it
+    takes.
     """
     p = problem
     fields: dict[str, Any] = {

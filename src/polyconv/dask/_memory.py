@@ -1,0 +1,122 @@
+"""Memory of large results, used again when no array needs it any more.
+
+    new_chunk   takes a block from the pool, or else from the allocator
+      -> array  whose base is a _Loan; so is that of all its views
+    _Loan       dies with the last of these arrays, and gives the block back to the pool
+
+The system zeroes each page before a process may write to it: those of 16 MiB take 1.4 to 1.6 ms of
+a thread where two threads ask at once, as long as half a convolution with a 5x5 kernel (Zen 4,
+2026-11-30, `python -m benchmarks.peers.large_dask`: "in new memory"). `free` returns most of them,
+so that each chunk would pay again.
+"""
+
+import os
+from collections import deque
+from math import prod
+from threading import Lock
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polyconv._problem import physical_memory
+
+__all__ = ["Pool", "new_chunk"]
+
+# Structural: bytes of a huge page, and of the smallest arrays for which NumPy asks for such.
+_HUGE_PAGE, _MIN_HUGE_BYTES = 2 << 20, 4 << 20
+# By judgement: most bytes that a process keeps for later results, as much as `conv_blocks` takes
+# by default, and no more than a small part of the machine, which many workers may share.
+_MAX_KEPT, _MIN_SHARE_OF_MEMORY = 256 << 20, 64
+
+
+class _Loan:
+    """A block that NumPy's arrays have as their base. It goes back when the last of them dies."""
+
+    def __init__(self, block: NDArray[Any], pool: "Pool") -> None:
+        self._block, self._pool = block, pool
+        self.__array_interface__ = block.__array_interface__
+
+    def __del__(self) -> None:
+        self._pool.give_back(self._block)
+
+
+class Pool:
+    """Blocks of memory that no array uses, the longest unused first.
+
+    Parameters
+    ----------
+    limit : int
+        Most bytes that are kept. What is beyond goes back to the allocator, oldest first.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._limit, self._kept = limit, 0
+        self._blocks: list[NDArray[Any]] = []
+        # The garbage collector may give blocks back anywhere, in a thread that holds the lock, too:
+        # they wait here for whoever holds it next. Deques need no lock.
+        self._returned: deque[NDArray[Any]] = deque()
+        self._lock = Lock()
+
+    def take(self, size: int) -> NDArray[Any]:
+        """Return `size` bytes that begin with a huge page, of any content."""
+        block = self._used(size)
+        if block is None:
+            # The first and last pages would be small ones, up to 1023 of them: 0.2 ms for 16 MiB
+            # with two threads and 0.5 with one, of 7 (Emerald Rapids, 2026-11-29, `python -m
+            # benchmarks.peers.large_dask --constants`).
+            memory = np.empty(size + _HUGE_PAGE, np.dtype(np.uint8))
+            start = -memory.ctypes.data % _HUGE_PAGE
+            block = memory[start : start + size]
+        return np.asarray(_Loan(block, self))
+
+    def give_back(self, block: NDArray[Any]) -> None:
+        """Keep a block for later, if it is within the limit."""
+        self._returned.append(block)
+        while self._returned and self._lock.acquire(blocking=False):
+            try:
+                self._sort_in()
+            finally:
+                self._lock.release()
+
+    def clear(self) -> None:
+        """Give all blocks to the allocator."""
+        with self._lock:
+            self._sort_in()
+            self._blocks.clear()
+            self._kept = 0
+
+    def after_fork(self) -> None:
+        """Make a new lock: a thread that the child process lacks may have held the old one."""
+        self._lock = Lock()
+
+    def _used(self, size: int) -> NDArray[Any] | None:
+        """Return the block of this size that was in use last, if there is one."""
+        with self._lock:
+            self._sort_in()
+            for i in reversed(range(len(self._blocks))):
+                if self._blocks[i].nbytes == size:
+                    self._kept -= size
+                    return self._blocks.pop(i)
+        return None
+
+    def _sort_in(self) -> None:
+        """Keep what was given back, and drop what is beyond the limit."""
+        while self._returned:
+            self._blocks.append(self._returned.popleft())
+            self._kept += self._blocks[-1].nbytes
+        while self._kept > self._limit:
+            self._kept -= self._blocks.pop(0).nbytes
+
+
+POOL = Pool(min(_MAX_KEPT, physical_memory() // _MIN_SHARE_OF_MEMORY))
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=POOL.after_fork)
+
+
+def new_chunk(shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
+    """Return an uninitialised array; a large one lies in memory that was used before, if any is."""
+    size = prod(shape) * dtype.itemsize
+    if size < _MIN_HUGE_BYTES:
+        return np.empty(shape, dtype)
+    return POOL.take(size).view(dtype).reshape(shape)
