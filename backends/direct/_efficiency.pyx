@@ -27,20 +27,31 @@ cdef double CONFLICTING_STORE = 38, CONFLICTING_PEAK = 0.25
 # - Cost of gathering elements one by one (strides of at least 3, dilations), in vectors of
 #   products: for each element and unit of stride, and for each row.
 cdef double GATHER_STRIDE_COST = 0.16, GATHER_ROW_COST = 4
-# - Cost of gathering an element for at most two filters, at any stride, in vectors of products:
-#   between 7 with AVX2 (Zen 3, 1 core, 2026-11) and less than 1 with AVX-512.
-cdef double GATHER_COST_FEW_FILTERS = 4
+# - The least cost of an element for spatial of at most two filters: 16 taps at strides of 3 and 8
+#   take 1.3, from a stride of 16 on 2.4 (float32, AVX-512, Zen 4, 1 core, 2026-11-30).
+cdef double GATHER_COST_FEW_FILTERS = 1.3
+# - The same of igemm, as a share of the time that its few lanes take.
+cdef double GATHER_COST_IGEMM = 4
 # - The same of an element of channels_last pixels for single taps, which share none: 408 channels
 #   of 256 pixels to 6 filters take 82 us by spatial, which packs them, and 25 by igemm (float32,
 #   AVX-512, Emerald Rapids, 1 core, 2026-11-30).
 cdef double GATHER_COST_CHANNELS_LAST = 4
+# - Taps up to which spatial with one filter takes longer to pack at a stride of 2 the more there
+#   are: 54x54 taps of int16 take 0.57 of the time of dot, 4x4x4 of float64 as long as predicted by
+#   their factor (Zen 4, 1 core, 2026-11-30).
+cdef double MAX_TAPS_PACKING = 64
+# - igemm of a single pixel, whose sums do not hide the latency of a product: 326161 taps of 2
+#   channels to 9 filters take 1.9 of the time of dot (float32, Zen 4, 1 core, 2026-11-30).
+cdef double SINGLE_PIXEL = 0.75
 # - dot: fraction of peak, which is low because each product loads both factors; cost of a kernel
-#   row and of the horizontal sum of an output, in vectors of products (Zen 3, 1 core, 2026-11).
-cdef double DOT_PEAK = 0.5, DOT_ROW_COST = 8, DOT_SUM_COST = 10
+#   row and of the horizontal sum of an output, in vectors of dot's products. Rows take 0.7 vectors
+#   with AVX-512 and 1.5 with AVX2, sums 4 to 5 and 6 (Zen 4, 1 core, 2026-11-30, windows of 16 to
+#   1000 products side by side).
+cdef double DOT_PEAK = 0.42, DOT_ROW_COST = 1.5, DOT_SUM_COST = 5
 # - dot of windows that share vectors: the same without the cost of a row, because LANES windows are
-#   summed together. Each vector of a window waits for the sum before (Emerald Rapids, 1 core,
-#   2026-11-30; `python -m benchmarks.cliffs --family block_means` times such blocks).
-cdef double DOT_SHARED_PEAK = 0.085, DOT_SHARED_SUM_COST = 1.25
+#   summed together. Each vector of a window waits for the sum before (Zen 4, 1 core, 2026-11-30;
+#   `python -m benchmarks.cliffs --family block_means` times such blocks).
+cdef double DOT_SHARED_PEAK = 0.13, DOT_SHARED_SUM_COST = 1.25
 
 
 cdef double efficiency_bound(Setting s, Candidate c):
@@ -67,7 +78,8 @@ cdef double comparable_efficiency(Setting s, Candidate c, Tiling tiling):
     ):
         return 0
     cdef double packing = packing_factor(s, c, tiling)
-    return compute_efficiency(s, c, tiling, packing) * gather_factor(s, c, tiling)
+    cdef double reached = compute_efficiency(s, c, tiling, packing)
+    return gathered_efficiency(s, c, tiling, reached)
 
 
 cdef double compute_efficiency(Setting s, Candidate c, Tiling tiling, double packing):
@@ -98,8 +110,8 @@ cdef Py_ssize_t tile_pixels(Tiling tiling):
 cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
     """Return the factor by which packing strided rows raises the overhead of a variant.
 
-    For spatial with one filter and stride 2 it is a factor of the whole time. Without a tiling the
-    result is a lower bound.
+    For spatial with one filter and stride 2 it is a factor of the whole time, up to
+    `MAX_TAPS_PACKING`. Without a tiling the result is a lower bound.
     """
     cdef double factor = 1, between
     cdef Py_ssize_t stride = s.stride[2]
@@ -107,7 +119,7 @@ cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
         if c.zero_copy:
             return TUNING.STENCIL_ZERO_COPY_STRIDED
         factor = TUNING.STENCIL_STRIDED_PACKING
-    elif c.variant == DEPTHWISE and stride > 1:
+    elif c.variant == DEPTHWISE and stride > 1 and s.out[2] > 1:
         factor = TUNING.DEPTHWISE_STRIDED_PACKING
         if tiling is not None:
             # Elements packed by tiles, halos included, relative to those of the input.
@@ -118,8 +130,8 @@ cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
     return factor
 
 
-cdef double gather_factor(Setting s, Candidate c, Tiling tiling):
-    """Return the fraction of a rate that remains if elements are gathered one by one; else 1.
+cdef double gathered_efficiency(Setting s, Candidate c, Tiling tiling, double reached):
+    """Return the efficiency that remains of `reached` if elements are gathered one by one.
 
     In channels_last spatial gathers the pixels of each channel. At a stride of 2, vectors are
     deinterleaved instead, without gathering. igemm with more than 2
@@ -129,17 +141,20 @@ cdef double gather_factor(Setting s, Candidate c, Tiling tiling):
     cdef double products, cost
     cdef bint few = s.filters <= 2
     if c.variant == SPATIAL and s.channels_last and s.taps == 1 and s.problem.in_channels > 1:
-        return s.filters / (s.filters + s.lanes * GATHER_COST_CHANNELS_LAST)
+        return reached * s.filters / (s.filters + s.lanes * GATHER_COST_CHANNELS_LAST)
     if width.stride == 1 or not (c.variant == SPATIAL or (c.variant == IGEMM and few)):
-        return 1
+        return reached
     if width.kind != SEPARATE and width.stride <= 2:
-        return 1
+        return reached
     # Products per packed element.
     products = <double>s.filters * s.taps * tile_pixels(tiling) / tiling.channel_plane
     cost = GATHER_STRIDE_COST * width.stride + GATHER_ROW_COST / width.tile
+    if few and c.variant == SPATIAL:
+        # Products of few filters take as long as gathering: both are added.
+        return products / (products / reached + s.lanes * max(cost, GATHER_COST_FEW_FILTERS))
     if few:
-        cost = max(cost, GATHER_COST_FEW_FILTERS)
-    return products / (products + s.lanes * cost)
+        cost = max(cost, GATHER_COST_IGEMM)
+    return reached * products / (products + s.lanes * cost)
 
 
 cdef double fraction_of_peak(
@@ -168,11 +183,9 @@ cdef double fraction_of_peak(
                 DOT_SHARED_PEAK * row * reduction_len
                 / (reduction_len + DOT_SHARED_SUM_COST * s.lanes)
             )
-        row = (-(-s.kernel[2] // s.lanes) + DOT_ROW_COST) * s.lanes
-        return (
-            DOT_PEAK * s.kernel[2] / row
-            * reduction_len / (reduction_len + DOT_SUM_COST * s.lanes)
-        )
+        row = -(-s.kernel[2] // s.lanes) + DOT_ROW_COST
+        row = reduction_len / s.kernel[2] * row + DOT_SUM_COST
+        return DOT_PEAK * reduction_len / (row * s.lanes)
     if s.set_conflicts:
         lane_fraction *= CONFLICTING_PEAK * reduction_len / (reduction_len + CONFLICTING_STORE)
     elif s.scattered:
@@ -195,6 +208,8 @@ cdef double igemm_fraction(Setting s, Candidate c, double lane_fraction):
         rate = 1
     elif vectors == 1:
         rate = TUNING.IGEMM_ONE_VECTOR
+    if s.pixels == 1:
+        rate *= SINGLE_PIXEL
     if s.filters <= 2:
         lane_fraction *= s.reduction_len / (s.reduction_len + <double>TUNING.TRANSPOSED_STORE)
     rate *= lane_fraction
@@ -211,8 +226,9 @@ cdef double spatial_fraction(
     """Return `fraction_of_peak` of spatial."""
     cdef double taps = s.taps, reduction_len = s.reduction_len, peak, store, rate
     if c.oc_block == 1:
-        rate = lane_fraction * <double>TUNING.SPATIAL_1_PEAK / packing
-        return rate * taps / (taps + <double>TUNING.SPATIAL_1_OVERHEAD)
+        store = TUNING.SPATIAL_1_OVERHEAD
+        store += (packing - 1) * (min(taps, MAX_TAPS_PACKING) + store)
+        return lane_fraction * <double>TUNING.SPATIAL_1_PEAK * taps / (taps + store)
     peak, store = TUNING.SPATIAL_4_PEAK, TUNING.TRANSPOSED_STORE
     if accumulates_in_out and c.oc_block == 8:
         rate = lane_fraction * <double>TUNING.SPATIAL_8_PEAK

@@ -185,9 +185,12 @@ cdef void set_sums(Setting s, Candidate c, Tiling t):
     # Sums of all blocks wait for the next input channels, if there are more.
     waiting = -(-c.oc_blocks // t.oc_splits) if t.ic_block < c.channels else 1
     # A row that is not packed as it is read is first padded behind the planes.
+    # Elements apart are as slow to read in vain as in a run.
+    cdef bint apart = s.channels_last and s.problem.in_channels > 1
+    cdef Py_ssize_t share = 1 if apart else MAX_ROW_SHARE
     t.row_buffer = 0
-    if t.width.kind != OVERLAPPED and t.width.input_extent <= MAX_ROW_SHARE * t.width.length:
-        t.row_buffer = t.width.input_extent
+    if t.width.kind != OVERLAPPED and t.width.input_extent <= share * t.width.length:
+        t.row_buffer = s.parts * t.width.input_extent
     t.packed_size = t.first_row_offset + limited_product(t.channel_plane, t.ic_block)
     t.packed_size += 8 * s.lanes + t.row_buffer + row_bias_size
     t.sums_size = sums * c.oc_block * waiting

@@ -10,6 +10,8 @@ __all__ = ["packing_of"]
 
 # Structural: bytes of a cache line.
 _LINE = 64
+# Structural: that of kernels/tiles_interleaved.c.
+_MAX_CHANNELS_APART = 4
 
 
 def packing_of(
@@ -33,8 +35,13 @@ def packing_of(
     last = p.data_format == "channels_last" and p.in_channels > 1
     strided = p.stride[-1] > 1 and not overlapped
     if tiling.interleave > 1:
-        by_place = not overlapped or _reads_places(p, tiling, elements, last)
-        runs = rows * (width.length if by_place else 1)
+        if not overlapped and elements.channels_per_element == 1:
+            # Channel by channel where they are few, else place by place.
+            read = min(channels, p.in_channels)
+            by_place, calls = read > _MAX_CHANNELS_APART, width.runs * read
+        else:
+            by_place, calls = not overlapped or _reads_places(p, tiling, elements, last), 1
+        runs = rows * (width.length if by_place else calls)
         lookups = 0 if by_place else int(rows * width.length * p.repeated_share)
         elements_read = rows * width.length * channels
         converts = not elements.same_as_x and not p.widens_f16
@@ -42,12 +49,14 @@ def packing_of(
     # Rows without gaps in the input and in the tile are one.
     joined = overlapped and not last and width.length == p.spatial[-1] and p.pads[-1] == (0, 0)
     joined = joined and height.layout == "overlapped"
-    runs = (depth.length if joined else rows * width.runs) * channels
+    # Both parts of a complex element are read at once.
+    planes = channels // elements.parts if p.x_dtype.kind == "c" else channels
+    runs = (depth.length if joined else rows * width.runs) * planes
     lookups = int(rows * width.length * channels * p.repeated_share)
     if not last and (elements.same_as_x or p.widens_f16):
         return runs, rows * width.length * channels if strided else 0, lookups
     # Rows of which only some columns are packed are converted whole.
-    columns = tiling.row_buffer or width.length
+    columns = tiling.row_buffer // elements.parts or width.length
     gathered = rows * columns * channels
     if last and p.groups > 1:
         # Each group reads whole cache lines, of which other groups have a share.

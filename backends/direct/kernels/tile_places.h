@@ -17,7 +17,11 @@ static inline pc_size run_used(const pc_tile_axis *axis, pc_size size, pc_size r
         return input_extent(axis, size);
     /* Separate runs and late phases end where the tile's last coordinate is. */
     pc_size left = input_extent(axis, size) - 1 - run * axis->run_step;
-    return left < 0 ? 0 : pc_min(axis->run_length - axis->tile + size, left / axis->stride + 1);
+    const pc_size used = axis->run_length - axis->tile + size;
+    /* Usually the last place is within the tile, which needs no division. */
+    if (left >= (used - 1) * axis->stride)
+        return used;
+    return left < 0 ? 0 : left / axis->stride + 1;
 }
 
 /* Return the padded coordinate behind a packed place, or -1 if the tile does not read the place. */

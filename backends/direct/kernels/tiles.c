@@ -3,6 +3,7 @@
  * tiles_int8x4.c four of them in an element. */
 #include "tile_places.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -118,6 +119,36 @@ static void pack_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
     }
 }
 
+/* ---- short runs ---- */
+
+/* Elements of a run that are moved one by one, at most: calls for rows would take longer. */
+enum { MAX_MOVED = 16 };
+
+/* Runs from one that is read to the one that is prefetched meanwhile. Taps far apart lie in lines, and
+ * soon in pages, of their own, which hardware prefetchers do not follow: enough for L3. */
+enum { RUNS_AHEAD = 8 };
+
+static inline void prefetch_run(const char *row, pc_size first, pc_size stride) {
+    __builtin_prefetch((const char *)((uintptr_t)row + (uintptr_t)(first * stride)));
+}
+
+/* Move n elements of `size` bytes, which lie `stride` bytes apart. */
+static inline __attribute__((always_inline)) void
+move_elements(const char *from, pc_size stride, pc_size n, char *to, const pc_size size) {
+    for (pc_size i = 0; i < n; i++, from += stride)
+        memcpy(to + i * size, from, size);
+}
+
+/* The same for elements of two parts: the second goes `apart` bytes behind the first. */
+static inline __attribute__((always_inline)) void
+move_both_parts(const char *from, pc_size stride, pc_size n, char *to, pc_size apart,
+                const pc_size size) {
+    for (pc_size i = 0; i < n; i++, from += stride) {
+        memcpy(to + i * size, from, size);
+        memcpy(to + apart + i * size, from + size, size);
+    }
+}
+
 /* ---- runs of rows that are copied ---- */
 
 /* The packed places of one run: input coordinate of the first, distance of the next; their number,
@@ -142,6 +173,13 @@ static inline __attribute__((always_inline)) void
 pack_single_places(const char *plane, pc_size row_step, const run_places *down,
                    const run_places *across, const void *value, pc_size pitch, char *to,
                    const pc_size size) {
+    if (down->inside == down->count && across->inside == across->count) {
+        plane += down->first * row_step + across->first * size;
+        for (pc_size r = 0; r < down->count; r++, to += pitch * size)
+            move_elements(plane + r * down->step * row_step, across->step * size, across->count, to,
+                          size);
+        return;
+    }
     for (pc_size r = 0; r < down->count; r++, to += pitch * size) {
         const char *row = plane + (down->first + r * down->step) * row_step;
         int outside = r < down->before || r >= down->before + down->inside;
@@ -155,15 +193,12 @@ pack_single_places(const char *plane, pc_size row_step, const run_places *down,
     }
 }
 
-/* Places of a run that are copied one by one, at most: calls for rows would take longer. */
-enum { MAX_SINGLE_PLACES = 4 };
-
 /* Copy one run of rows and columns of a plane to rows that are `pitch` elements apart. */
 static void pack_run(const pc_packing *p, const pc_arrays *a, const char *plane,
                      const run_places *down, const run_places *across, pc_size pitch, char *to) {
     const pc_copy_kernels *kernels = p->kernels;
     const void *value = &p->readers[0].padding;
-    if (down->count * across->count <= MAX_SINGLE_PLACES) {
+    if (down->count * across->count <= MAX_MOVED) {
         if (p->shape.itemsize == 4)
             pack_single_places(plane, a->x_stride[1], down, across, value, pitch, to, 4);
         else
@@ -202,6 +237,9 @@ static void pack_runs(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
                     continue;
                 z = pc_input_index(&p->input_axes[0], z);
                 if (z >= 0)
+                    prefetch_run(channel + z * a->x_stride[0] + down.first * a->x_stride[1],
+                                 across.first + RUNS_AHEAD * width->run_step, a->x_stride[2]);
+                if (z >= 0)
                     pack_run(p, a, channel + z * a->x_stride[0], &down, &across, pitch, to);
                 else
                     p->kernels->pad_rows(NULL, 0, down.count, across.count, 0, 0,
@@ -213,22 +251,77 @@ static void pack_runs(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
 
 /* ---- any rows ---- */
 
+/* Where one channel is packed: its part, and the bytes from a packed element to its imaginary part if
+ * both parts are packed at once, else 0. */
+typedef struct {
+    pc_size part, apart;
+} packed_parts;
+
+/* Convert n elements of a row that are inside the input, `stride` bytes apart. */
+static void convert_elements(const pc_packing *p, const packed_parts *parts, const char *from,
+                             pc_size stride, pc_size n, char *to) {
+    const pc_size size = p->shape.itemsize, apart = parts->apart;
+    const int complex = apart > 0 && p->shape.x_imag_offset == size;
+    if (n <= MAX_MOVED && complex) {
+        if (size == 4)
+            move_both_parts(from, stride, n, to, apart, 4);
+        else
+            move_both_parts(from, stride, n, to, apart, 8);
+    } else if (n <= MAX_MOVED && p->shape.same_as_x && !p->shape.widens_f16) {
+        if (size == 4)
+            move_elements(from, stride, n, to, 4);
+        else
+            move_elements(from, stride, n, to, 8);
+    } else if (complex && stride == 2 * size) {
+        p->kernels->deinterleave(from, 0, 1, 2 * n, to, to + apart, 0);
+    } else {
+        p->readers[parts->part].convert(to, 1, from, stride, n);
+        if (apart > 0)
+            p->readers[1].convert(to + apart, 1, from + p->shape.x_imag_offset, stride, n);
+    }
+}
+
+/* Fill `count` elements with padding. */
+static void fill_parts(const pc_packing *p, const packed_parts *parts, char *to, pc_size count) {
+    fill_with(p, &p->readers[parts->part], to, count);
+    if (parts->apart > 0)
+        fill_with(p, &p->readers[1], to + parts->apart, count);
+}
+
+/* Split a padded row into the runs of a packed one. */
+static void split_row(const pc_packing *p, const pc_tile *tile, const char *row, char *to) {
+    const pc_tile_axis *width = &p->shape.axes[2];
+    const pc_size size = p->shape.itemsize;
+    if (is_deinterleaved(width)) {
+        p->kernels->deinterleave(row, 0, 1, tile->width, to, to + width->run_length * size, 0);
+        return;
+    }
+    for (pc_size run = 0; run < width->runs; run++)
+        p->kernels->pad_strided_rows(row + run * width->run_step * size, 0, width->stride, 1, 0,
+                                     run_used(width, tile->size[2], run), 0,
+                                     &p->readers[0].padding, to + run * width->run_length * size,
+                                     0);
+}
+
 /* Convert the rows of a channel, or of an int16x2, that are inside the input, and fill the padding
  * around them. */
-static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size part,
-                         int int16x2, const char *channel, char *packed, char *row_buffer) {
+static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
+                         const packed_parts *parts, int int16x2, const char *channel, char *packed,
+                         char *row_buffer) {
     const pc_tile_axis *depth = p->shape.axes, *height = depth + 1, *width = depth + 2;
-    const pc_reader *reader = &p->readers[part];
     pc_size left = tile->left, right = tile->right, n = tile->width - left - right;
     pc_size inside = tile->height - tile->above - tile->below, rows = inside;
     pc_size pitch = width->length, size = p->shape.itemsize, stride = a->x_stride[2];
     const int overlapped = width->overlapped, padding_filled = tile->padding_filled;
-    const int deinterleaved = is_deinterleaved(width);
+    /* The parts of a row that is split afterwards lie side by side. */
+    const packed_parts of_row = {parts->part,
+                                 overlapped || parts->apart == 0 ? parts->apart
+                                                                 : tile->width * size};
     channel += (tile->start[1] * height->stride + tile->above - height->pad_lo) * a->x_stride[1];
     channel += (tile->start[2] * width->stride + left - width->pad_lo) * stride;
     if (!overlapped) {
-        fill_with(p, reader, row_buffer, left);
-        fill_with(p, reader, row_buffer + (left + n) * size, right);
+        fill_parts(p, &of_row, row_buffer, left);
+        fill_parts(p, &of_row, row_buffer + (left + n) * size, right);
     } else if (n == pitch && a->x_stride[1] == n * stride) {
         /* Rows without gaps in the input and in the tile are one. */
         n *= inside;
@@ -242,39 +335,63 @@ static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile 
         pc_size above = row ? tile->above : tile->height;
         char *to = packed + above * pitch * size;
         if (!padding_filled) {
-            fill_with(p, reader, packed, above * pitch);
+            fill_parts(p, parts, packed, above * pitch);
             if (row)
-                fill_with(p, reader, to + inside * pitch * size, tile->below * pitch);
+                fill_parts(p, parts, to + inside * pitch * size, tile->below * pitch);
         }
         for (pc_size h = 0; row && h < rows; h++, row += a->x_stride[1], to += pitch * size) {
             char *middle = (overlapped ? to : row_buffer) + left * size;
             if (overlapped && !padding_filled) {
-                fill_with(p, reader, to, left);
-                fill_with(p, reader, middle + n * size, right);
+                fill_parts(p, parts, to, left);
+                fill_parts(p, parts, middle + n * size, right);
             }
-            reader->convert(middle, 1, row, stride, n);
+            convert_elements(p, &of_row, row, stride, n, middle);
             if (int16x2)
                 p->readers[1].convert(middle, 1, row + a->x_channel, stride, n);
             if (overlapped)
                 continue;
-            if (deinterleaved)
-                p->kernels->deinterleave(row_buffer, 0, 1, tile->width, to, to + width->run_length * size,
-                                  0);
-            for (pc_size run = 0; run < width->runs && !deinterleaved; run++)
-                p->kernels->pad_strided_rows(row_buffer + run * width->run_step * size, 0, width->stride,
-                                      1, 0, run_used(width, tile->size[2], run), 0,
-                                      &reader->padding, to + run * width->run_length * size, 0);
+            split_row(p, tile, row_buffer, to);
+            if (parts->apart > 0)
+                split_row(p, tile, row_buffer + of_row.apart, to + parts->apart);
         }
     }
 }
 
-/* Convert one real channel of a tile, in any layout and padding mode. */
-static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size part,
-                       const char *channel, char *packed) {
+/* Read elements of the padding of a row, `count` padded coordinates `step` apart from `first` on. */
+static void read_padding(const pc_packing *p, const pc_arrays *a, const packed_parts *parts,
+                         const char *row, pc_size first, pc_size step, pc_size count, char *to) {
+    if (count == 0)
+        return;
+    pc_read_padding(&p->readers[parts->part], to, row, a->x_stride[2], first, step, count);
+    if (parts->apart > 0)
+        pc_read_padding(&p->readers[1], to + parts->apart, row + p->shape.x_imag_offset,
+                        a->x_stride[2], first, step, count);
+}
+
+/* Read a run of a padded row: `count` padded coordinates `step` apart from `first` on. */
+static void read_run(const pc_packing *p, const pc_arrays *a, const packed_parts *parts,
+                     const char *row, pc_size first, pc_size step, pc_size count, char *to) {
+    const pc_axis *axis = &p->input_axes[2];
+    const pc_size size = p->shape.itemsize, from = first - axis->lo;
+    if (row == NULL) {
+        fill_parts(p, parts, to, count);
+        return;
+    }
+    const pc_size start = pc_count_before(-from, step, count);
+    const pc_size stop = pc_count_before(axis->n - from, step, count);
+    read_padding(p, a, parts, row, first, step, start, to);
+    if (stop > start)
+        convert_elements(p, parts, row + (from + start * step) * a->x_stride[2],
+                         step * a->x_stride[2], stop - start, to + start * size);
+    read_padding(p, a, parts, row, first + stop * step, step, count - stop, to + stop * size);
+}
+
+/* Convert one channel of a tile, in any layout and padding mode. */
+static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
+                       const packed_parts *parts, const char *channel, char *packed) {
     const pc_tile_axis *depth = p->shape.axes, *height = depth + 1, *width = depth + 2;
-    pc_reader reader = p->readers[part];
-    pc_size first = tile->start[2] * width->stride, step = width->overlapped ? 1 : width->stride;
-    reader.stride = a->x_stride[2];
+    const pc_size first = tile->start[2] * width->stride;
+    const pc_size step = width->overlapped ? 1 : width->stride;
     for (pc_size d = 0; d < depth->length; d++) {
         pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
         if (z < 0)
@@ -286,9 +403,13 @@ static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *t
                 continue;
             const char *row = source_at(p, 1, y, plane, a->x_stride[1]);
             char *to = packed + (d * height->length + h) * width->length * p->shape.itemsize;
-            for (pc_size run = 0; run < width->runs; run++)
-                pc_read_row(&reader, to + run * width->run_length * p->shape.itemsize, row,
-                       first + run * width->run_step, step, run_used(width, tile->size[2], run));
+            for (pc_size run = 0; run < width->runs; run++) {
+                const pc_size at = first + run * width->run_step;
+                prefetch_run(row, at + RUNS_AHEAD * width->run_step - width->pad_lo,
+                             a->x_stride[2]);
+                read_run(p, a, parts, row, at, step, run_used(width, tile->size[2], run),
+                         to + run * width->run_length * p->shape.itemsize);
+            }
         }
     }
 }
@@ -302,26 +423,28 @@ static void pack_planes(const pc_packing *p, const pc_arrays *a, const pc_tile *
     int in_rows = p->shape.axes[1].overlapped && (p->shape.constant_padding || whole) &&
                   tile->left + tile->right < tile->width &&
                   (p->shape.axes[2].overlapped || p->shape.row_buffer > 0);
-    for (pc_size c = first; c < first + count;
-         c++, packed += p->shape.channel_plane * p->shape.itemsize) {
-        pc_size part = c % p->shape.parts,
-                channel = c / p->shape.parts * p->shape.channels_per_element;
-        const char *plane = a->x + tile->n * a->x_batch + part * p->shape.x_imag_offset;
+    const pc_size plane_bytes = p->shape.channel_plane * p->shape.itemsize;
+    /* Both parts of a complex element are read at once. */
+    const pc_size parts_read = p->shape.x_imag_offset > 0 ? p->shape.parts : 1;
+    for (pc_size c = first; c < first + count; c += parts_read, packed += parts_read * plane_bytes) {
+        const packed_parts parts = {c % p->shape.parts, parts_read > 1 ? plane_bytes : 0};
+        pc_size channel = c / p->shape.parts * p->shape.channels_per_element;
+        const char *plane = a->x + tile->n * a->x_batch;
         plane += (tile->group * p->shape.ic_per_group + channel) * a->x_channel;
         /* An odd last channel has no partner: its weight is zero. */
         int int16x2 = p->shape.channels_per_element == 2 && channel + 1 < p->shape.ic_per_group;
-        if (part == 1 && p->shape.x_imag_offset == 0) /* a real input has no imaginary parts */
-            memset(packed, 0, p->shape.channel_plane * p->shape.itemsize);
+        if (parts.part == 1) /* a real input has no imaginary parts */
+            memset(packed, 0, plane_bytes);
         else if (tile->in_runs)
             pack_runs(p, a, tile, plane, packed);
         else if (tile->whole_rows)
             pack_rows(p, a, tile, plane, packed, row_buffer);
         else if (in_rows)
-            convert_rows(p, a, tile, part, int16x2, plane, packed, row_buffer);
+            convert_rows(p, a, tile, &parts, int16x2, plane, packed, row_buffer);
         else {
-            pack_plane(p, a, tile, part, plane, packed);
+            pack_plane(p, a, tile, &parts, plane, packed);
             if (int16x2)
-                pack_plane(p, a, tile, 1, plane + a->x_channel, packed);
+                pack_plane(p, a, tile, &(packed_parts){1, 0}, plane + a->x_channel, packed);
         }
     }
 }

@@ -83,6 +83,46 @@ static void pack_place(const pc_packing *p, const pc_arrays *a, const pc_tile *t
         p->readers[0].convert(to, 1, from, a->x_channel, count);
 }
 
+/* Channels of places apart that are read one by one, at most; of more channels, places are. */
+enum { MAX_CHANNELS_APART = 4 };
+
+/* Copy or convert n places inside the input, `stride` bytes apart. */
+static void pack_places_apart(const pc_packing *p, const pc_arrays *a, const char *from,
+                              pc_size stride, pc_size n, pc_size count, char *to) {
+    const pc_size size = p->shape.itemsize, place_bytes = p->shape.interleave * size;
+    if (count <= MAX_CHANNELS_APART)
+        for (pc_size c = 0; c < count; c++)
+            p->readers[0].convert(to + c * size, p->shape.interleave, from + c * a->x_channel,
+                                  stride, n);
+    else if (p->shape.same_as_x && a->x_channel == size)
+        for (pc_size i = 0; i < n; i++)
+            memcpy(to + i * place_bytes, from + i * stride, count * size);
+    else
+        for (pc_size i = 0; i < n; i++)
+            p->readers[0].convert(to + i * place_bytes, 1, from + i * stride, a->x_channel, count);
+}
+
+/* Pack a row in runs of coordinates a stride apart. */
+static void pack_row_in_runs(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
+                             const char *row, pc_size count, char *to) {
+    const pc_tile_axis *width = &p->shape.axes[2];
+    const pc_size place_bytes = p->shape.interleave * p->shape.itemsize, step = width->stride;
+    for (pc_size run = 0; run < width->runs; run++) {
+        const pc_size n = run_used(width, tile->size[2], run), place = run * width->run_length;
+        const pc_size from = tile->start[2] * step + run * width->run_step - width->pad_lo;
+        const pc_size start = pc_count_before(-from, step, n);
+        const pc_size stop = pc_count_before(width->input_size - from, step, n);
+        for (pc_size w = place; w < place + start; w++)
+            pack_place(p, a, tile, row, w, count, to + w * place_bytes);
+        for (pc_size w = place + stop; w < place + n; w++)
+            pack_place(p, a, tile, row, w, count, to + w * place_bytes);
+        if (stop > start)
+            pack_places_apart(p, a, row + (from + start * step) * a->x_stride[2],
+                              step * a->x_stride[2], stop - start, count,
+                              to + (place + start) * place_bytes);
+    }
+}
+
 /* Pack one row; a row of NULL is padding. */
 static void pack_row(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, const char *row,
                      pc_size count, char *to) {
@@ -91,6 +131,10 @@ static void pack_row(const pc_packing *p, const pc_arrays *a, const pc_tile *til
     pc_size last = width->overlapped ? tile->width : width->length;
     if (row == NULL && width->overlapped) {
         fill(p, to, last * p->shape.interleave);
+        return;
+    }
+    if (row != NULL && !width->overlapped && p->shape.channels_per_element == 1) {
+        pack_row_in_runs(p, a, tile, row, count, to);
         return;
     }
     pc_size done = row ? pack_valid_places(p, a, tile, row, count, to) : 0;

@@ -5,8 +5,8 @@
  * depthwise_sliding.inc.h, which also reuses columns; this file computes all others.
  *
  * Register block, output rows x pixels (each one vector of channels): up to 3 x 8 with 32
- * registers, 3 x 4 with 16, 3 x 2 for u32 and u64; 2 rows at a stride of 2, 1 row at larger
- * strides.
+ * registers, 3 x 4 with 16; half of these pixels for u32 and u64; 2 rows at a stride of 2, 1 row at
+ * larger strides.
  *
  * Operands: x is channels-last, or packed so; w is [vectors][slices][height][width][lanes].
  *
