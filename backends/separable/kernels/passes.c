@@ -186,6 +186,23 @@ static void filter_along(const pc_work *work, pc_size ic, const char *x, pc_size
         }
 }
 
+/* Write what filters make of a row of zero padding, of padded coordinate `y`: zeros. */
+static void zero_row(const pc_work *work, pc_size ic, pc_size y) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    const pc_size slot = y % shape->row_ring * shape->pitch * shape->itemsize;
+    for (pc_size term = 0; term < shape->terms; term++)
+        for (pc_size part = 0; part < shape->parts; part++)
+            memset(pc_row_ring(work, ic, term, part) + slot, 0, work->whole * shape->itemsize);
+}
+
+void pc_zero_plane(const pc_work *work, pc_size ic, pc_size z) {
+    const pc_separable_shape *shape = &work->plan->shape;
+    for (pc_size term = 0; term < shape->terms; term++)
+        for (pc_size part = 0; part < shape->parts; part++)
+            for (pc_size y = 0; y < work->size[1]; y++)
+                memset(pc_plane_row(work, ic, term, part, z, y), 0, work->n * shape->itemsize);
+}
+
 /* Rows are packed some at a time, and then filtered: loads that span two stores wait until these
  * have left the store queue. */
 void pc_fill_rows(const pc_work *work, pc_size ic, pc_size z, pc_size start, pc_size stop,
@@ -195,8 +212,12 @@ void pc_fill_rows(const pc_work *work, pc_size ic, pc_size z, pc_size start, pc_
     for (pc_size y = start, rows, written = 0; y < stop;) {
         for (rows = 0; y < stop && rows < shape->packed_rows; y++)
             if (pc_is_read(&work->plan->axes[1], y)) {
-                pack(work, pc_input_row(work, ic, z, y),
-                     work->packed + rows * shape->packed_bytes);
+                const char *row = pc_input_row(work, ic, z, y);
+                if (row == NULL && work->pads_zeros) {
+                    zero_row(work, ic, y);
+                    continue;
+                }
+                pack(work, row, work->packed + rows * shape->packed_bytes);
                 places[rows++] = y;
             }
         for (pc_size i = 0; i < rows; i++, written++)
@@ -207,9 +228,23 @@ void pc_fill_rows(const pc_work *work, pc_size ic, pc_size z, pc_size start, pc_
 
 /* ---- across lines ---- */
 
-void pc_filter_across(const pc_work *work, int number, pc_size ic, pc_size term, pc_size outputs,
-                      int add, const void *bias, const char *const *ahead) {
+/* Find the taps that meet a line of the input for any of `outputs` neighbouring outputs, the first of
+ * which reads from padded coordinate `start` on: from `first` to before `end`. There is one at least. */
+static void find_valid_taps(const pc_separable_axis *axis, pc_size start, pc_size outputs,
+                            pc_size *first, pc_size *end) {
+    *first = pc_clamp(axis->lo - start - (outputs - 1), axis->taps - 1);
+    *end = pc_clamp(axis->lo + axis->n - start, axis->taps);
+    if (*end <= *first)
+        *end = *first + 1;
+}
+
+void pc_filter_across(const pc_work *work, int number, pc_size ic, pc_size term, pc_size start,
+                      pc_size outputs, int add, const void *bias, const char *const *ahead) {
     const pc_separable_axis *axis = &work->plan->axes[number];
+    const int adjacent = axis->stride == 1 && axis->dilation == 1;
+    pc_size first = 0, end = axis->taps;
+    if (work->pads_zeros && adjacent)
+        find_valid_taps(axis, start, outputs, &first, &end);
     const pc_line_kernels *kernels = work->plan->kernels;
     const char *w = pc_weights(work, number, ic, term);
     for (int p = 0; p < work->plan->shape.parts; p++)
@@ -222,9 +257,10 @@ void pc_filter_across(const pc_work *work, int number, pc_size ic, pc_size term,
             if (axis->box)
                 kernels->box_lines(work->lines[q], taps, axis->taps, bias, adds, outputs, work->n,
                                    work->out[p], next);
-            else if (axis->stride == 1 && axis->dilation == 1)
-                kernels->filter_lines(work->lines[q], taps, axis->taps, bias, adds, outputs,
-                                      work->n, work->out[p], next);
+            else if (adjacent)
+                kernels->filter_lines(work->lines[q] + first,
+                                      taps + first * work->plan->shape.itemsize, end - first, bias,
+                                      adds, outputs, work->n, work->out[p], next);
             else
                 for (pc_size r = 0; r < outputs; r++) {
                     for (pc_size t = 0; t < axis->taps; t++)

@@ -100,7 +100,7 @@ static void filter_across_rows(const pc_work *work, pc_size ic, pc_size term, pc
             slot = slot + 1 == shape->row_ring ? 0 : slot + 1;
         }
     }
-    pc_filter_across(work, 1, ic, term, count, add, bias, ahead);
+    pc_filter_across(work, 1, ic, term, start, count, add, bias, ahead);
 }
 
 static pc_size max(pc_size a, pc_size b) { return a > b ? a : b; }
@@ -197,6 +197,10 @@ static void fill_plane(const pc_work *work, pc_size ic, pc_size z) {
     const pc_separable_shape *shape = &work->plan->shape;
     const pc_separable_axis *axis = &work->plan->axes[1];
     pc_size filled = 0;
+    if (work->pads_zeros && pc_input_index(&work->plan->input_axes[0], z) < 0) {
+        pc_zero_plane(work, ic, z);
+        return;
+    }
     for (pc_size y = 0, count; y < work->size[1]; y += count) {
         count = pc_min(shape->row_block, work->size[1] - y);
         const pc_size start = (work->first[1] + y) * axis->stride;
@@ -235,7 +239,7 @@ static void compute_planes(const pc_work *work) {
                         for (pc_size i = 0; i < stop - start; i++)
                             work->lines[part][i] =
                                 pc_plane_row(work, ic, term, part, start + i, y);
-                    pc_filter_across(work, 0, ic, term, count, ic + term > 0,
+                    pc_filter_across(work, 0, ic, term, start, count, ic + term > 0,
                                      bias_of(work, ic, term), NULL);
                 }
             }
@@ -303,6 +307,9 @@ void pc_separable_compute(const pc_separable *plan, const pc_factors *factors, c
         work.skew = (uintptr_t)result_row(&work, 0, 0) / shape->itemsize % lanes;
     work.whole = (work.skew + work.n + lanes - 1) / lanes * lanes;
     work.prefetches = shape->prefetches && work.copies;
+    const union pc_element padding = plan->readers[0].padding;
+    work.pads_zeros = plan->input_axes[0].mode == PC_CONSTANT &&
+                      (shape->itemsize == 4 ? padding.u32 == 0 : padding.u64 == 0);
     work.fuses = shape->fuses && work.copies && !work.stores_sums;
     divide_memory(&work, memory);
     pc_start_packing(&work);

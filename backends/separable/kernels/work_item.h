@@ -24,6 +24,7 @@ typedef struct {
     int prefetches;            /* memory is prefetched */
     int fuses;                 /* rows are filtered across and along at once */
     int stores_sums;           /* results have another layout or type: sums are buffered */
+    int pads_zeros;            /* padding is zero: its products are left out */
     char *rows, *planes, *sums, *packed, *scratch;
     /* Lists of lines: of the two parts, of results of the two parts, and of taps far apart. */
     const char **lines[2], **tap_lines;
@@ -92,9 +93,13 @@ void pc_fill_rows(const pc_work *work, pc_size ic, pc_size z, pc_size start, pc_
 const char *pc_padding_row(const pc_work *work);
 
 /* Filter across the lines that `work->lines` lists for each part, from the first tap of the first
- * output on, along `axis`; write the results that `work->out` lists. With `add`, they are added to.
- * `ahead` lists what is prefetched meanwhile for each output, or is NULL. */
-void pc_filter_across(const pc_work *work, int axis, pc_size ic, pc_size term, pc_size outputs,
-                      int add, const void *bias, const char *const *ahead);
+ * output on, which is padded coordinate `start` along `axis`; write the results that `work->out`
+ * lists. With `add`, they are added to. `ahead` lists what is prefetched meanwhile for each output, or
+ * is NULL. */
+void pc_filter_across(const pc_work *work, int axis, pc_size ic, pc_size term, pc_size start,
+                      pc_size outputs, int add, const void *bias, const char *const *ahead);
+
+/* Write what filters make of a plane of zero padding, of padded coordinate `z`: zeros. */
+void pc_zero_plane(const pc_work *work, pc_size ic, pc_size z);
 
 #endif
