@@ -37,6 +37,9 @@ cdef double GATHER_COST_CHANNELS_LAST = 4
 # - dot: fraction of peak, which is low because each product loads both factors; cost of a kernel
 #   row and of the horizontal sum of an output, in vectors of products (Zen 3, 1 core, 2026-11).
 cdef double DOT_PEAK = 0.5, DOT_ROW_COST = 8, DOT_SUM_COST = 10
+# - Sums in registers that hide the latency of an FMA, 4 cycles, where one is started in each.
+cdef enum:
+    MIN_SUMS = 4
 # - dot of windows that share vectors: the same without the cost of a row, because LANES windows are
 #   summed together. Each vector of a window waits for the sum before (Emerald Rapids, 1 core,
 #   2026-11-30; `python -m benchmarks.cliffs --family block_means` times such blocks).
@@ -84,11 +87,22 @@ cdef double compute_efficiency(Setting s, Candidate c, Tiling tiling, double pac
         entries -= tiling.depth.tile
     cdef double used = tile_pixels(tiling) / <double>(entries * s.lanes)
     if c.variant == STENCIL:
+        used *= fraction_of_few_sums(entries, tiling.depth.tile)
         return fraction_of_peak(s, c, used, width, packing, False, False)
     cdef bint from_l1 = tiling.accumulates_in_out and tiling.input_fits_l1(s.lanes)
     return fraction_of_peak(
         s, c, used * c.lane_fraction, width, packing, tiling.accumulates_in_out, from_l1
     )
+
+
+cdef double fraction_of_few_sums(Py_ssize_t vectors, Py_ssize_t planes):
+    """Return the rate of stencil on planes of a few vectors, relative to spatial on all planes.
+
+    stencil sums the planes of a tile one after the other. With fewer than `MIN_SUMS` vectors of a
+    plane, each product waits for the one before.
+    """
+    cdef double in_plane = vectors / planes
+    return min(1, in_plane / MIN_SUMS) / min(1, <double>vectors / MIN_SUMS)
 
 
 cdef Py_ssize_t tile_pixels(Tiling tiling):
