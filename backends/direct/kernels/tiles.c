@@ -41,16 +41,17 @@ void pc_valid_outputs(const pc_tile_axis *axis, pc_size start, pc_size size, pc_
 
 /* ---- whole rows ---- */
 
-/* Fill the padding columns of deinterleaved rows. Places behind the last column belong to no
- * output. */
-static void fill_phases(const pc_packing *p, const pc_tile *tile, pc_size rows, char *packed) {
+/* Fill the columns from `first` to before `end` of deinterleaved rows with padding: even columns,
+ * then odd ones. */
+static void fill_phases(const pc_packing *p, pc_size first, pc_size end, pc_size rows,
+                        char *packed) {
     const pc_tile_axis *width = &p->shape.axes[2];
-    for (pc_size x = 0; x < tile->width; x++) {
-        if (x == tile->left && (x = tile->width - tile->right) == tile->width)
-            break;
-        p->kernels->pad_rows(NULL, 0, rows, 1, 0, 0, &p->readers[0].padding,
-                             packed + (x % 2 * width->run_length + x / 2) * p->shape.itemsize,
-                             width->length);
+    for (int odd = 0; odd < 2; odd++) {
+        const pc_size from = (first + 1 - odd) / 2, to = (end + 1 - odd) / 2;
+        if (from < to)
+            p->kernels->pad_rows(NULL, 0, rows, to - from, 0, 0, &p->readers[0].padding,
+                                 packed + (odd * width->run_length + from) * p->shape.itemsize,
+                                 width->length);
     }
 }
 
@@ -72,8 +73,11 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
     }
     packed += tile->above * pitch * p->shape.itemsize;
     if (is_deinterleaved(width)) {
-        if (!tile->padding_filled)
-            fill_phases(p, tile, inside, packed);
+        /* Places behind the last column belong to no output. */
+        if (!tile->padding_filled) {
+            fill_phases(p, 0, left, inside, packed);
+            fill_phases(p, tile->width - right, tile->width, inside, packed);
+        }
         /* Even columns come first; the first input column is even if `left` is. */
         (f16 ? kernels->deinterleave_f16 : kernels->deinterleave)(
             plane, step, inside, n,
@@ -268,13 +272,19 @@ static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile 
     }
 }
 
-/* Convert one real channel of a tile, in any layout and padding mode. */
+/* Rows after which a row is read whose lines are prefetched. Windows of a dilated kernel read a few
+ * elements in many pages, which no hardware prefetcher follows. Structural. */
+enum { ROWS_AHEAD = 2 };
+
+/* Convert one real channel of a tile, or the real and the imaginary part of a complex one, whose
+ * elements lie in the same lines, in any layout and padding mode. `part` is the first of `parts`. */
 static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *tile, pc_size part,
-                       const char *channel, char *packed) {
+                       pc_size parts, const char *channel, char *packed) {
     const pc_tile_axis *depth = p->shape.axes, *height = depth + 1, *width = depth + 2;
-    pc_reader reader = p->readers[part];
+    const pc_size imaginary = p->shape.channel_plane * p->shape.itemsize;
+    pc_reader reader = p->readers[part], imaginary_reader = p->readers[1];
     pc_size first = tile->start[2] * width->stride, step = width->overlapped ? 1 : width->stride;
-    reader.stride = a->x_stride[2];
+    reader.stride = imaginary_reader.stride = a->x_stride[2];
     for (pc_size d = 0; d < depth->length; d++) {
         pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
         if (z < 0)
@@ -286,9 +296,18 @@ static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *t
                 continue;
             const char *row = source_at(p, 1, y, plane, a->x_stride[1]);
             char *to = packed + (d * height->length + h) * width->length * p->shape.itemsize;
-            for (pc_size run = 0; run < width->runs; run++)
-                pc_read_row(&reader, to + run * width->run_length * p->shape.itemsize, row,
-                       first + run * width->run_step, step, run_used(width, tile->size[2], run));
+            for (pc_size run = 0; run < width->runs; run++) {
+                const pc_size at = first + run * width->run_step;
+                const pc_size count = run_used(width, tile->size[2], run);
+                char *to_run = to + run * width->run_length * p->shape.itemsize;
+                if (row)
+                    __builtin_prefetch(row + ROWS_AHEAD * a->x_stride[1] +
+                                       (at - width->pad_lo) * a->x_stride[2]);
+                pc_read_row(&reader, to_run, row, at, step, count);
+                if (parts == 2)
+                    pc_read_row(&imaginary_reader, to_run + imaginary,
+                                row ? row + p->shape.x_imag_offset : NULL, at, step, count);
+            }
         }
     }
 }
@@ -319,9 +338,12 @@ static void pack_planes(const pc_packing *p, const pc_arrays *a, const pc_tile *
         else if (in_rows)
             convert_rows(p, a, tile, part, int16x2, plane, packed, row_buffer);
         else {
-            pack_plane(p, a, tile, part, plane, packed);
+            /* The imaginary part of a complex channel was packed with the real one. */
+            const int both = p->shape.x_imag_offset > 0;
+            if (!(both && part == 1))
+                pack_plane(p, a, tile, part, both ? 2 : 1, plane, packed);
             if (int16x2)
-                pack_plane(p, a, tile, 1, plane + a->x_channel, packed);
+                pack_plane(p, a, tile, 1, 1, plane + a->x_channel, packed);
         }
     }
 }
