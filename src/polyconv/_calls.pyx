@@ -162,6 +162,7 @@ cdef class Plan:
     cdef ContiguousArrays arrays
     cdef object bias_as_read
     cdef double limit
+    cdef bint runs_python  # the kernel is one of Python that takes contiguous arrays as they are
 
     def __cinit__(self):
         self.vectorcall = call_plan
@@ -177,6 +178,9 @@ cdef class Plan:
         if VERBOSE or order is not None or problem.workers > MAX_THREADS:
             return
         if not isinstance(kernel, PooledKernel):
+            self.runs_python = getattr(kernel, "is_plain", False) and problem.canonical
+            if self.runs_python and fallback is None:
+                self.arrays = ContiguousArrays(problem)
             return
         if fallback is not None:
             self.limit = fallback.limit(kernel) if kernel.tracks_max_abs else -1
@@ -214,6 +218,9 @@ cdef class Plan:
         target = self.arrays.target(x, out)
         if target is None:
             return self.careful(self, x, out)
+        if self.runs_python:
+            self.kernel(x, self.bias, target, self.arrays.workers)
+            return target
         cdef double max_abs_x = self.arrays.run(
             <PooledKernel>self.kernel, x, self.bias_as_read, target, self.limit
         )
