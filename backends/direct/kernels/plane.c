@@ -39,8 +39,8 @@ static void sum_valid_rows(const pc_direct *plan, const pc_stencil_args *args, c
 /* Add the products of neighbouring rows. */
 static inline void sum_phase(const pc_direct *plan, const pc_stencil_args *args, const char *x,
                              pc_size height, pc_size width, char *sums) {
-    const int bounded = args->first > 0 || args->last < (height - 1) * args->stride + args->height;
-    if (plan->shape.variant == PC_DEPTHWISE && args->stride > 1 && bounded)
+    if (plan->shape.variant == PC_DEPTHWISE && args->stride > 1 &&
+        (args->first > 0 || args->last < (height - 1) * args->stride + args->height))
         sum_valid_rows(plan, args, x, height, width, sums);
     else if (plan->shape.variant == PC_DEPTHWISE)
         plan->kernels->depthwise(args, x, height, width, sums);
