@@ -48,6 +48,9 @@ cdef double SINGLE_PIXEL = 0.75
 #   with AVX-512 and 1.5 with AVX2, sums 4 to 5 and 6 (Zen 4, 1 core, 2026-11-30, windows of 16 to
 #   1000 products side by side).
 cdef double DOT_PEAK = 0.42, DOT_ROW_COST = 1.5, DOT_SUM_COST = 5
+# - Sums in registers that hide the latency of an FMA, 4 cycles, where one is started in each.
+cdef enum:
+    MIN_SUMS = 4
 # - dot of windows that share vectors: the same without the cost of a row, because LANES windows are
 #   summed together. Each vector of a window waits for the sum before (Zen 4, 1 core, 2026-11-30;
 #   `python -m benchmarks.cliffs --family block_means` times such blocks).
@@ -96,11 +99,22 @@ cdef double compute_efficiency(Setting s, Candidate c, Tiling tiling, double pac
         entries -= tiling.depth.tile
     cdef double used = tile_pixels(tiling) / <double>(entries * s.lanes)
     if c.variant == STENCIL:
+        used *= fraction_of_few_sums(entries, tiling.depth.tile)
         return fraction_of_peak(s, c, used, width, packing, False, False)
     cdef bint from_l1 = tiling.accumulates_in_out and tiling.input_fits_l1(s.lanes)
     return fraction_of_peak(
         s, c, used * c.lane_fraction, width, packing, tiling.accumulates_in_out, from_l1
     )
+
+
+cdef double fraction_of_few_sums(Py_ssize_t vectors, Py_ssize_t planes):
+    """Return the rate of stencil on planes of a few vectors, relative to spatial on all planes.
+
+    stencil sums the planes of a tile one after the other. With fewer than `MIN_SUMS` vectors of a
+    plane, each product waits for the one before.
+    """
+    cdef double in_plane = vectors / planes
+    return min(1, in_plane / MIN_SUMS) / min(1, <double>vectors / MIN_SUMS)
 
 
 cdef Py_ssize_t tile_pixels(Tiling tiling):

@@ -40,6 +40,10 @@ cdef enum:
     # Structural: bytes of a page, by which L1 is indexed: its sets times the bytes of a line.
     PAGE = 4096
 
+    # Structural: places of a tile for which there is room in any case, in percent of those that a
+    # single output reads.
+    MIN_WINDOWS_PERCENT = 150
+
     # Structural: maximum elements of a row for each one that windows read, with which the row is
     # converted whole and then split into runs. It bounds the elements that are read in vain, and
     # the workspace.
@@ -354,9 +358,11 @@ cdef TileAxis largest_tile(
 ):
     """Cut an axis into tiles of at most `max_tile` outputs that fit into about `places`.
 
-    Tiles of `min_tile` outputs are not made smaller.
+    Tiles of `min_tile` outputs are not made smaller. Where the window of a single output hardly
+    fits, tiles may take half as much again: smaller ones would pack nearly all of it anew.
     """
     cdef Py_ssize_t size = min(axis.out, max_tile), fitting
+    places = max(places, MIN_WINDOWS_PERCENT * axis.min_length(layouts) // 100)
     if axis.length > places:
         fitting = axis.max_tile(places, layouts)
         # A tile has at least as many places as outputs, and balancing never halves it.

@@ -354,12 +354,17 @@ cdef double valid_fraction_of(Setting s, int variant, Py_ssize_t channels):
     if variant == SPATIAL or variant == DOT:
         return 1
     if variant == STENCIL:
+        # Planes of padding are left out of volumes, and rows of padding of tall kernels.
+        axes = [0] if rank == 3 else []
         if tall > TUNING.MAX_KERNEL_NOT_SKIPPING and s.dilation[1] == 1:
-            return valid_fraction(p, [rank - 2])
-        return 1
+            axes.append(rank - 2)
+        return valid_fraction(p, axes)
     if max(tall, wide) <= TUNING.MAX_KERNEL_NOT_SKIPPING or max(s.dilation[1], s.dilation[2]) > 1:
         return 1
     valid = valid_fraction(p, [rank - 2]) if rank > 1 else 1
-    # A kernel column is skipped only if it is padding for all pixels of a register block, so about
-    # 3 columns are summed in addition to the valid ones.
-    return valid * min(1, <double>valid_fraction(p, [rank - 1]) + 3 / <double>wide)
+    # A kernel row or column is skipped only if it is padding for all outputs of a register block:
+    # of 4 pixels at a stride of 1, of 2 rows at a stride of 2, of 8 pixels of a row at others.
+    cdef double columns = 3 if s.stride[1] == 1 else 7 * s.stride[2]
+    if s.stride[1] == 2:
+        valid = min(1, valid + 1 / <double>tall)
+    return valid * min(1, <double>valid_fraction(p, [rank - 1]) + columns / <double>wide)

@@ -60,15 +60,19 @@ class Separable(Backend):
         )
 
     def cost_lower_bounds(self, p: Problem) -> Iterable[Cost]:
-        """The operations of all passes without rows that are filtered twice."""
+        """The operations of all passes without rows that are filtered twice, and without padding.
+
+        A window holds at most the padding of an axis, and lines of padding are not filtered.
+        """
         if p.empty or p.structure.kind == "dense":
             return
         box = p.structure.kind == "box"
-        operations = along(p, box and p.stride[-1] == 1)
-        for axis in range(p.rank - 1):
+        operations = float(along(p, box and p.stride[-1] == 1))
+        for axis in reversed(range(p.rank - 1)):
             equal = box and p.stride[axis] == p.dilation[axis] == 1
-            operations += across(p, p.kernel[axis], equal)
-        flops = p.outputs * p.ic_per_group * p.structure.rank * operations
+            operations *= min(1, p.spatial[axis] / p.out[axis])
+            operations += across(p, max(0, p.kernel[axis] - sum(p.pads[axis])), equal)
+        flops = int(p.outputs * p.ic_per_group * p.structure.rank * operations)
         yield Cost(flops, p.moved_once, 0, variant=p.structure.kind)
 
     def error_bound(self, p: Problem) -> float:

@@ -42,12 +42,13 @@ def counts_of(p: Problem, tiling: Tiling) -> PassCounts:
     """Return the work of a call."""
     shape, (depth, height, width) = tiling.shape, tiling.axes
     operations = shape.terms * operations_of(p, tiling)
-    rows, plane_rows = tiling.lines
+    rows, _ = tiling.lines
     images = shape.items // (depth.tiles * height.tiles * width.tiles)
     out_rows = images * width.tiles * math.prod(p.out[:-1])
     if shape.fuses:
         return PassCounts(operations, 0, 0, shape.terms * -(-out_rows // _FUSED_ROWS), 0)
     packed, gathered, lookups = _packing(p, tiling, rows)
+    rows, plane_rows = _filtered_rows(p, tiling)
     if _stores_sums(p, tiling):
         stored = out_rows * width.tile * _pixel_bytes(tiling)
         packed, gathered = packed + stored, gathered + stored
@@ -99,8 +100,10 @@ def _pixel_bytes(tiling: Tiling) -> int:
 
 def _inside(axis: SeparableAxis) -> float:
     """Return the share of the padded coordinates that tiles of an axis read inside the input."""
-    padded = axis.tiles * ((axis.tile - 1) * axis.stride + axis.extent)
-    return min(1.0, axis.n / padded)
+    read = axis.tiles * ((axis.tile - 1) * axis.stride + axis.extent)
+    # Tiles share coordinates of the input, not those of the padding.
+    padding = (axis.out - 1) * axis.stride + axis.extent - axis.n
+    return 1.0 - max(0, min(padding, read)) / read
 
 
 def _stores_sums(p: Problem, tiling: Tiling) -> bool:
@@ -116,17 +119,52 @@ def _stores_sums(p: Problem, tiling: Tiling) -> bool:
 def operations_of(p: Problem, tiling: Tiling) -> int:
     """Return the operations of all passes, in whole vectors, for one term."""
     depth, height, width = tiling.axes
-    rows, plane_rows = tiling.lines
     shape, vector = tiling.shape, lanes(elements_of(p))["lanes"]
     row = -(-width.tile * shape.interleave // vector) * vector
+    rows, plane_rows = _filtered_rows(p, tiling)
     operations = rows * row * along(p, width.box)
-    last = height
+    last, block = height, shape.row_block
     if shape.planes:
-        operations += plane_rows * row * across(p, p.kernel[1], height.box)
-        last = depth
-    last_taps = last.taps if p.rank > 1 else 1
+        taps = _valid_taps(p, tiling, height, shape.row_block)
+        operations += plane_rows * row * across(p, taps, height.box)
+        last, block = depth, shape.plane_block
+    last_taps = _valid_taps(p, tiling, last, block) if p.rank > 1 else 1
     out_rows = p.outputs // (p.out[-1] * shape.interleave) * width.tiles * shape.ic_per_group
     return operations + out_rows * row * across(p, last_taps, last.box)
+
+
+def _filtered_rows(p: Problem, tiling: Tiling) -> tuple[int, int]:
+    """Return `tiling.lines` without those of zero padding, which are zeros without products."""
+    rows, plane_rows = tiling.lines
+    if not _omits_padding(p, tiling):
+        return rows, plane_rows
+    depth, height, _ = tiling.axes
+    return round(rows * _inside(depth) * _inside(height)), round(plane_rows * _inside(depth))
+
+
+def _valid_taps(p: Problem, tiling: Tiling, axis: SeparableAxis, block: int) -> int:
+    """Return the mean number of taps of a pass across lines.
+
+    Those that meet only zeros are left out of a block of outputs.
+    """
+    if axis.box or axis.stride > 1 or axis.dilation > 1 or not _omits_padding(p, tiling):
+        return axis.taps
+    blocks = -(-axis.out // block)
+    before = _series(axis.lo - block + 1, block, blocks)
+    behind = _series(axis.taps - axis.lo - axis.n + (blocks - 1) * block, block, blocks)
+    return max(1, axis.taps - (before + behind) // blocks)
+
+
+def _series(first: int, step: int, count: int) -> int:
+    """Return the sum of ``first - i * step`` over `count` numbers i, as far as it is positive."""
+    count = min(count, max(0, -(-first // step)))
+    return count * first - step * (count * (count - 1) // 2)
+
+
+def _omits_padding(p: Problem, tiling: Tiling) -> bool:
+    """Return True if products with padding are left out, which fused passes do not."""
+    zeros = p.padding_mode in ("zeros", "constant") and p.padding_value == 0
+    return zeros and not tiling.shape.fuses
 
 
 def along(p: Problem, box: bool) -> int:

@@ -162,6 +162,8 @@ cdef class Plan:
     cdef ContiguousArrays arrays
     cdef object bias_as_read
     cdef double limit
+    # Of calls whose kernel is one of Python that takes contiguous arrays as they are; else None.
+    cdef ContiguousArrays arrays_of_python
 
     def __cinit__(self):
         self.vectorcall = call_plan
@@ -177,6 +179,9 @@ cdef class Plan:
         if VERBOSE or order is not None or problem.workers > MAX_THREADS:
             return
         if not isinstance(kernel, PooledKernel):
+            is_plain = getattr(kernel, "is_plain", False) and problem.canonical
+            if is_plain and fallback is None:
+                self.arrays_of_python = ContiguousArrays(problem)
             return
         if fallback is not None:
             self.limit = fallback.limit(kernel) if kernel.tracks_max_abs else -1
@@ -210,7 +215,7 @@ cdef class Plan:
 
     cdef object call(self, x, out):
         if self.arrays is None:
-            return self.careful(self, x, out)
+            return self.call_python(x, out)
         target = self.arrays.target(x, out)
         if target is None:
             return self.careful(self, x, out)
@@ -220,6 +225,15 @@ cdef class Plan:
         if max_abs_x > self.limit:
             self.careful(self, x, target, vetoed=True)
         return target
+
+    cdef object call_python(self, x, out):
+        """Run a kernel of Python, at once where the arrays permit it."""
+        if self.arrays_of_python is not None:
+            target = self.arrays_of_python.target(x, out)
+            if target is not None:
+                self.kernel(x, self.bias, target, self.arrays_of_python.workers)
+                return target
+        return self.careful(self, x, out)
 
     def __setattr__(self, name, value):
         raise FrozenInstanceError(f"cannot assign to field {name!r}")

@@ -22,10 +22,20 @@ from ._structure import DENSE
 
 __all__ = ["as_computed", "exchanged_axis", "may_exchange"]
 
-# Minimum number of operations that the exchange must save for each filter. They take about 15 us;
-# preparing the input as weights takes 5 to 15 us in each call (Emerald Rapids, one core,
-# 2026-11-30; `python -m benchmarks.cliffs --family long_kernels` times such calls).
-_MIN_SAVED_FLOPS = 5e5
+# Minimum number of operations that the exchange must save in a dot product: what a call takes that
+# prepares the input as weights, 2 us, and each filter, which becomes an image; less for each image,
+# which becomes a filter. With them 2973 random problems that save 1e4 to 6e6 operations take 1.05
+# of the better of both ways in the geometric mean, and 8 in 1000 over twice as long (Zen 4, one
+# core, 2026-11-30; `python -m benchmarks.cliffs --family long_kernels` times such calls).
+_MIN_SAVED_FLOPS, _SAVED_BY_FILTER, _SAVED_BY_IMAGE = 1e5, 3e4, 2e4
+# Structural: filters, channels and images of such problems, at most, about as many as were drawn.
+# More fill vectors as they are, and would be images with a filter each.
+_MAX_FEW = 16
+
+# The same for each filter of a transform, and of problems with more filters, channels or images.
+# They take about 15 us; preparing the input as weights takes 5 to 15 us in each call (Emerald
+# Rapids, one core, 2026-11-30).
+_MIN_SAVED_BY_MANY = 5e5
 
 # Minimum taps for each element of the input with which a plain call of a transform exchanges them.
 # With 2, segments save less than the reversed copy of the weights takes (`python -m
@@ -44,7 +54,7 @@ def as_computed(backend: Backend, problem: Problem, *, prepared: bool = True) ->
         long = problem.taps >= _MIN_TAPS_OF_TRANSFORMS * math.prod(problem.spatial)
         if prepared or not long or not backend.bound_is_symmetric(problem):
             return problem
-    exchanged = _exchanged(problem)
+    exchanged = _exchanged(problem, backend.dot_product)
     if exchanged is None or backend.unsupported(exchanged) is not None:
         return problem
     return exchanged
@@ -56,10 +66,11 @@ def may_exchange(problem: Problem) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _exchanged(p: Problem) -> Problem | None:
+def _exchanged(p: Problem, dot_product: bool) -> Problem | None:
     """Return the problem with `x` and `w` exchanged; None if that is not defined, or no gain.
 
-    Filters become images, and images filters. Depthwise channels stay channels.
+    Filters become images, and images filters. Depthwise channels stay channels. A `dot_product`
+    leaves out taps that meet only padding either way.
     """
     depthwise = p.batch == p.oc_per_group == 1
     pads_zeros = p.padding_mode in ("zeros", "constant") and p.padding_value == 0
@@ -89,8 +100,12 @@ def _exchanged(p: Problem) -> Problem | None:
         w_dtype=p.x_dtype,
         structure=DENSE,
     )
-    saved = p.flops - exchanged.flops
-    return exchanged if saved >= images * _MIN_SAVED_FLOPS else None
+    if not dot_product or max(images, p.batch, p.ic_per_group) > _MAX_FEW:
+        saved = p.flops - exchanged.flops
+        return exchanged if saved >= images * _MIN_SAVED_BY_MANY else None
+    saved = p.flops * math.prod(exchanged.spatial) // p.taps - exchanged.flops
+    least = _MIN_SAVED_FLOPS + images * _SAVED_BY_FILTER - p.batch * _SAVED_BY_IMAGE
+    return exchanged if saved >= max(1, least) else None
 
 
 def exchanged_axis(p: Problem, axis: int) -> tuple[tuple[int, int], slice]:

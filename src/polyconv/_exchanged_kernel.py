@@ -36,11 +36,20 @@ class ExchangedKernel(Kernel):
     ) -> None:
         self._problem, self._exchanged, self._backend, self._w = problem, exchanged, backend, w
         used = tuple(exchanged_axis(problem, axis)[1] for axis in range(problem.rank))
-        images = w[_backwards(problem)][..., *used]
+        self._backwards = _backwards(problem)
+        images = w[self._backwards][..., *used]
         if backend.dot_product:  # a plan reads them in many calls; transforms are for one call
             images = np.ascontiguousarray(images)
         self._images = images.reshape(exchanged.batch, exchanged.in_channels, *exchanged.spatial)
         self._finite = _is_finite(problem, w)
+        # Of plain calls, which prepare their weights anew, too.
+        same = problem.x_dtype == exchanged.accumulator
+        self._pack = backend.packer(exchanged) if same and backend.dot_product else None
+
+    @property
+    def is_plain(self) -> bool:
+        """True if a plan may call it at once: no conversion may overflow, and so warn."""
+        return self._pack is not None
 
     @cached_property
     def _plain(self) -> Kernel:
@@ -51,6 +60,9 @@ class ExchangedKernel(Kernel):
         self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
     ) -> None:
         """Write every element of `out`."""
+        if self._pack is not None:
+            self._compute(x, bias, out, workers)
+            return
         with np.errstate(all="ignore"):  # the input is converted as weights are
             self._compute(x, bias, out, workers)
 
@@ -61,20 +73,31 @@ class ExchangedKernel(Kernel):
         if not (self._finite and _is_finite(p, x)):
             self._plain(x, bias, out, workers)
             return
-        w = x[_backwards(p)]
+        w = x[self._backwards]
         if p.groups > 1:  # the filters of one image: its channels
             w = w.reshape(p.out_channels, p.ic_per_group, *p.spatial)
         else:
             out = out.swapaxes(0, 1)
         if bias is None or p.groups > 1:
-            self._backend.prepare(exchanged, w)(self._images, bias, out, workers)
+            self._prepared(w)(self._images, bias, out, workers)
             return
         # Each filter has a bias of its own, and is an image here.
+        if p.dtype == p.accumulator:
+            self._prepared(w)(self._images, None, out, workers)
+            with np.errstate(all="ignore"):
+                out += bias.reshape(-1, *(1,) * (p.rank + 1))
+            return
         one_image = replace(exchanged, batch=1)
         kernel = self._backend.prepare(one_image, w)
         for k in range(p.out_channels):
             own_bias = np.full(p.batch, bias[k], p.accumulator)
             kernel(self._images[k : k + 1], own_bias, out[k : k + 1], workers)
+
+    def _prepared(self, w: NDArray[Any]) -> Kernel:
+        """Return the kernel of the exchanged problem for the input `w` of a call."""
+        if self._pack is None:
+            return self._backend.prepare(self._exchanged, w)
+        return self._pack(np.ascontiguousarray(w))
 
 
 def _backwards(p: Problem) -> tuple[Any, ...]:

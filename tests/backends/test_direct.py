@@ -14,6 +14,7 @@ import polyconv
 from polyconv import conv
 from polyconv._cpu import lanes
 from polyconv._machine import caches, isa_level
+from polyconv._request import make_problem
 from polyconv.backends.direct import _planner, _record, _variants
 from polyconv.backends.direct import backend as direct
 from polyconv.backends.direct._direct import (
@@ -497,3 +498,26 @@ def test_long_sums_are_cut_into_several_calls(dtype, monkeypatch):
         assert_same_bits(got, right)
     else:
         np.testing.assert_allclose(got, right, rtol=0, atol=1e-13 * 20000)
+
+
+@pytest.mark.parametrize("dtype", ["float32", "complex128"])
+def test_few_outputs_of_a_large_kernel_share_a_tile(dtype):
+    """Each tile would pack nearly the whole input, which no cache holds."""
+    x_shape, w_shape = (1, 4, 1203, 1216), (1, 4, 1202, 1213)
+    problem = make_problem(x_shape, np.dtype(dtype), w_shape, np.dtype(dtype), workers=1)
+    assert [axis.tiles for axis in tiling_of(problem).axes] == [1, 1, 1]
+    assert DIRECT.cost(problem).packed < 1.1 * np.prod(x_shape) * np.dtype(dtype).itemsize
+
+
+def test_stencil_counts_planes_that_meet_the_input():
+    inside, outside = (
+        make_problem(
+            (1, 1, 9, 20, 40), np.dtype("f"), (1, 1, 9, 5, 5), np.dtype("f"), padding=(pad, 2, 2)
+        )
+        for pad in (0, 4)
+    )
+    tilings = [tiling_of(problem) for problem in (inside, outside)]
+    assert [tiling.variant for tiling in tilings] == [STENCIL, STENCIL]
+    assert tilings[0].valid_fraction == 1
+    # Of 9 planes of the kernel 5 to 9 meet the input.
+    assert tilings[1].valid_fraction == pytest.approx((9 * 9 - 2 * (1 + 2 + 3 + 4)) / (9 * 9))

@@ -37,6 +37,8 @@ NAN, INF = math.nan, math.inf
 # Name -> shapes of x and w, options. Several tiles along some axis where caches are small.
 PROBLEMS = {
     "image": ((1, 1, 61, 300), (1, 1, 5, 7), {"padding": "same"}),
+    "kernel larger than the image": ((1, 1, 15, 22), (1, 1, 39, 29), {"padding": (19, 16)}),
+    "volume smaller than the kernel": ((1, 1, 6, 7, 20), (1, 1, 11, 9, 5), {"padding": (6, 8, 2)}),
     "tall": ((1, 1, 300, 33), (1, 1, 9, 3), {"padding": ((0, 4), (1, 0))}),
     "reflected": ((2, 1, 40, 130), (1, 1, 5, 5), {"padding": 9, "padding_mode": "reflect"}),
     "wrapped": ((1, 2, 20, 70), (2, 1, 3, 7), {"groups": 2, "padding": 4, "padding_mode": "wrap"}),

@@ -6,6 +6,7 @@ import pytest
 from polyconv import _exchange, _select, choose, conv, explain, plan
 from polyconv._exchange import as_computed
 from polyconv._exchanged_kernel import ExchangedKernel
+from polyconv._request import make_problem
 from polyconv.backends import BACKENDS
 from support.agreement import check, problem_of, random_values, slow_but_first
 
@@ -17,7 +18,7 @@ DTYPES = ["float32", "int16", "float64", "complex64", "float16", "int64", "bool"
 CASES = {
     "full": ((1, 6), (1, 1, 40), {"padding": "full"}),
     "same": ((1, 1, 9), (1, 1, 24), {"padding": "same"}),
-    "causal, flipped": ((1, 6), (1, 1, 30), {"padding": "causal", "flip": True}),
+    "flipped": ((1, 6), (1, 1, 30), {"padding": [(29, 20)], "flip": True}),
     "strided": ((1, 7), (1, 1, 50), {"padding": "full", "stride": 3}),
     "more padding than taps": ((1, 3), (1, 1, 20), {"padding": [(21, 50)]}),
     "images and filters": ((3, 2, 5), (4, 2, 30), {"padding": "full"}),
@@ -46,7 +47,8 @@ OTHERS = {
 @pytest.fixture(autouse=True)
 def any_work(monkeypatch):
     """Exchange small problems, too: the reference takes long for large ones."""
-    monkeypatch.setattr(_exchange, "_MIN_SAVED_FLOPS", 1)
+    for name in ("MIN_SAVED_FLOPS", "SAVED_BY_FILTER", "SAVED_BY_IMAGE", "MIN_SAVED_BY_MANY"):
+        monkeypatch.setattr(_exchange, f"_{name}", 1)
     clear_caches()
     yield
     clear_caches()
@@ -86,6 +88,44 @@ def test_little_work_is_not_exchanged(monkeypatch):
     monkeypatch.setattr(_exchange, "_MIN_SAVED_FLOPS", problem.flops)
     _exchange._exchanged.cache_clear()
     assert as_computed(DIRECT, problem) is problem
+
+
+def test_taps_that_meet_only_padding_save_nothing(monkeypatch):
+    """Backends leave them out without an exchange."""
+    short, long = (
+        make_problem((1, 1, 30), np.dtype("f"), (1, 1, taps), np.dtype("f"), padding="same")
+        for taps in (200, 20_000)
+    )
+    assert long.flops > 90 * short.flops
+    monkeypatch.setattr(_exchange, "_MIN_SAVED_FLOPS", 1e5)
+    clear_caches()
+    assert [as_computed(DIRECT, each) is each for each in (short, long)] == [True, True]
+    monkeypatch.setattr(_exchange, "_MIN_SAVED_FLOPS", 1e3)
+    clear_caches()
+    assert [as_computed(DIRECT, each) is each for each in (short, long)] == [False, False]
+
+
+def test_many_filters_of_an_image_of_few_pixels_stay_filters(monkeypatch):
+    """They fill vectors; as images they would be read with one filter each."""
+    monkeypatch.undo()
+    clear_caches()
+    many, few = (
+        make_problem((1, n, 2, 2), np.dtype("f"), (n, n, k, k), np.dtype("f"), padding=padding)
+        for n, k, padding in ((512, 3, "same"), (8, 9, "full"))
+    )
+    assert as_computed(DIRECT, many) is many
+    assert as_computed(DIRECT, few) is not few
+
+
+def test_a_bias_is_added_alike_in_one_call_and_in_several():
+    x, w, options = arrays("images and filters")
+    bias = random_values((4,), "float32", 3)
+    prepared = plan(x, w, bias, backend="direct", **options)
+    assert isinstance(prepared.kernel, ExchangedKernel)
+    alone = [
+        plan(x, w[k : k + 1], bias[k : k + 1], backend="direct", **options)(x) for k in range(4)
+    ]
+    np.testing.assert_allclose(prepared(x), np.concatenate(alone, axis=1), rtol=1e-5, atol=1e-5)
 
 
 def test_transforms_with_prepared_weights_are_not_exchanged():

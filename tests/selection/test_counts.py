@@ -33,6 +33,28 @@ def test_separable_looks_up_columns_that_repeat_others():
     assert separable_cost("reflect").lookups == 10 * (12 - 8)
 
 
+def test_separable_counts_no_products_with_padding():
+    def flops(padding, mode="zeros"):
+        problem = problem_of(
+            (1, 1, 60, 64), (1, 1, 31, 11), SEPARABLE, padding=padding, padding_mode=mode
+        )
+        return BY_NAME["separable"].cost(problem).flops / problem.outputs
+
+    # 90 outputs of 31 taps, of which blocks sum 20 and some more; 60 of 120 rows are filtered.
+    assert flops((30, 0)) < 0.8 * flops((30, 0), "reflect")
+    assert flops((0, 0)) == flops((0, 0), "reflect")
+
+
+def test_direct_counts_more_for_runs_that_are_converted_alone():
+    runs = [
+        BY_NAME["direct"]
+        .cost(make_problem((1, 1, 700, 700), dtype, (3, 1, 5, 5), dtype, dilation=150, workers=1))
+        .runs
+        for dtype in (F32, np.dtype("complex64"))
+    ]
+    assert runs[1] > 4 * runs[0]
+
+
 def test_separable_packs_nothing_where_passes_are_fused():
     cost = BY_NAME["separable"].cost(problem_of((1, 1, 64, 1024), (1, 1, 3, 3), SEPARABLE))
     assert (cost.packed, cost.gathered) == (0, 0)

@@ -98,6 +98,13 @@ PROBLEMS = {
     "stencil of many taps": ((1, 1, 40, 66), (1, 1, 15, 15), {"padding": 7}),
     "stencil, dilated": ((1, 1, 40, 50), (1, 1, 5, 4), {"dilation": (3, 2)}),
     "stencil on volumes": ((1, 2, 5, 12, 40), (1, 2, 2, 3, 3), {"padding": 1}),
+    "stencil, planes of padding": ((1, 2, 6, 12, 20), (1, 2, 9, 5, 5), {"padding": (6, 2, 2)}),
+    "stencil, no plane meets the input": (
+        (1, 1, 2, 12, 20),
+        (1, 1, 2, 5, 5),
+        {"padding": ((1, 9), (2, 2), (2, 2)), "dilation": (6, 1, 1)},
+    ),
+    "stride of two, wide padding": ((2, 2, 3, 9), (3, 2, 3, 40), {"stride": 2, "padding": (1, 33)}),
     "stencil, rows narrower than a vector": (
         (1, 30, 14, 5),
         (30, 1, 3, 3),
@@ -144,6 +151,16 @@ PROBLEMS = {
         (1, 3, 4, 21),
         (3, 1, 5, 5),
         {"groups": 3, "padding": ((9, 4), (35, 3))},
+    ),
+    "depthwise, strides of two in padding": (
+        (1, 15, 17, 20),
+        (11, 9, 1, 20),
+        LAST | {"groups": 20, "padding": ((12, 10), (4, 5)), "stride": 2},
+    ),
+    "depthwise, strides of three in padding": (
+        (1, 9, 11, 18),
+        (10, 10, 1, 18),
+        LAST | {"groups": 18, "padding": 9, "stride": 3},
     ),
     "depthwise, channels_last": ((2, 9, 12, 21), (3, 3, 1, 21), LAST | {"groups": 21}),
     "pixels of three channels": (

@@ -18,10 +18,31 @@ static void sum_packed_plane(const pc_direct *plan, const pc_stencil_args *args,
     plan->kernels->stencil_zero_copy(&plane, x, height, width, sums);
 }
 
+/* Sum depthwise rows at a stride, those of a register block at a time, without the kernel rows that
+ * are padding for all of them. The micro-kernel leaves rows out at a stride of 1 alone. */
+static void sum_valid_rows(const pc_direct *plan, const pc_stencil_args *args, const char *x,
+                           pc_size height, pc_size width, char *sums) {
+    const pc_size size = plan->shape.itemsize, max_rows = args->stride == 2 ? 2 : 1;
+    for (pc_size row = 0, rows; row < height; row += rows) {
+        rows = pc_min(max_rows, height - row);
+        const pc_size at = row * args->stride, last_at = at + (rows - 1) * args->stride;
+        const pc_size first = pc_clamp(args->first - last_at, args->height);
+        const pc_size last = pc_clamp(args->last - at, args->height);
+        pc_stencil_args part = *args;
+        part.w = (const char *)args->w + first * args->w_pitch * size;
+        part.height = last > first ? last - first : 0;
+        plan->kernels->depthwise(&part, x + (at + first) * args->pitch * size, rows, width,
+                                 sums + row * args->out_pitch * size);
+    }
+}
+
 /* Add the products of neighbouring rows. */
 static inline void sum_phase(const pc_direct *plan, const pc_stencil_args *args, const char *x,
                              pc_size height, pc_size width, char *sums) {
-    if (plan->shape.variant == PC_DEPTHWISE)
+    if (plan->shape.variant == PC_DEPTHWISE && args->stride > 1 &&
+        (args->first > 0 || args->last < (height - 1) * args->stride + args->height))
+        sum_valid_rows(plan, args, x, height, width, sums);
+    else if (plan->shape.variant == PC_DEPTHWISE)
         plan->kernels->depthwise(args, x, height, width, sums);
     else if (plan->shape.zero_copy)
         sum_packed_plane(plan, args, x, height, width, sums);

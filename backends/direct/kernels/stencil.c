@@ -179,6 +179,24 @@ void pc_stencil_interior(const pc_direct *plan, const pc_arrays *a, pc_work_item
         compute_around_interior(plan, a, work);
 }
 
+/* Find the kernel planes that meet planes of the input at depth `d` of a tile: from `first` to before
+ * `end`. Others add nothing, if weights are finite. There is one at least, because it writes sums. */
+static void find_valid_planes(const pc_direct *plan, const pc_work_item *work, pc_size d,
+                              pc_size *first, pc_size *end) {
+    const pc_tile_axis *depth = &plan->packing.shape.axes[0];
+    const pc_size z = (work->tile.start[0] + d) * depth->stride - depth->pad_lo;
+    *first = 0;
+    *end = depth->kernel;
+    if (!work->finite || !plan->shape.zero_padding)
+        return;
+    *first = pc_count_before(-z, depth->dilation, depth->kernel);
+    *end = pc_count_before(depth->input_size - z, depth->dilation, depth->kernel);
+    if (*end <= *first) {
+        *first = 0;
+        *end = 1;
+    }
+}
+
 int pc_stencil(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work, pc_size block,
                pc_size first, pc_size count, char *sums) {
     const pc_direct_shape *shape = &plan->shape;
@@ -200,10 +218,12 @@ int pc_stencil(const pc_direct *plan, const pc_arrays *a, const pc_work_item *wo
         args.nontemporal = 0;
     }
     for (pc_size d = 0; d < tile->size[0]; d++) {
-        pc_size left = count * depth->kernel;
+        pc_size first_plane, end_plane;
+        find_valid_planes(plan, work, d, &first_plane, &end_plane);
+        pc_size left = count * (end_plane - first_plane);
         args.add = first > 0;
         for (pc_size c = 0; c < count; c++)
-            for (pc_size plane = 0; plane < depth->kernel; plane++) {
+            for (pc_size plane = first_plane; plane < end_plane; plane++) {
                 pc_size z =
                     (d * depth->out_step + plane * plane_step) * height->length * width->length;
                 left--;

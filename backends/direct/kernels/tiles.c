@@ -42,16 +42,17 @@ void pc_valid_outputs(const pc_tile_axis *axis, pc_size start, pc_size size, pc_
 
 /* ---- whole rows ---- */
 
-/* Fill the padding columns of deinterleaved rows. Places behind the last column belong to no
- * output. */
-static void fill_phases(const pc_packing *p, const pc_tile *tile, pc_size rows, char *packed) {
+/* Fill the columns from `first` to before `end` of deinterleaved rows with padding: even columns,
+ * then odd ones. */
+static void fill_phases(const pc_packing *p, pc_size first, pc_size end, pc_size rows,
+                        char *packed) {
     const pc_tile_axis *width = &p->shape.axes[2];
-    for (pc_size x = 0; x < tile->width; x++) {
-        if (x == tile->left && (x = tile->width - tile->right) == tile->width)
-            break;
-        p->kernels->pad_rows(NULL, 0, rows, 1, 0, 0, &p->readers[0].padding,
-                             packed + (x % 2 * width->run_length + x / 2) * p->shape.itemsize,
-                             width->length);
+    for (int odd = 0; odd < 2; odd++) {
+        const pc_size from = (first + 1 - odd) / 2, to = (end + 1 - odd) / 2;
+        if (from < to)
+            p->kernels->pad_rows(NULL, 0, rows, to - from, 0, 0, &p->readers[0].padding,
+                                 packed + (odd * width->run_length + from) * p->shape.itemsize,
+                                 width->length);
     }
 }
 
@@ -73,8 +74,11 @@ static void pad_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *til
     }
     packed += tile->above * pitch * p->shape.itemsize;
     if (is_deinterleaved(width)) {
-        if (!tile->padding_filled)
-            fill_phases(p, tile, inside, packed);
+        /* Places behind the last column belong to no output. */
+        if (!tile->padding_filled) {
+            fill_phases(p, 0, left, inside, packed);
+            fill_phases(p, tile->width - right, tile->width, inside, packed);
+        }
         /* Even columns come first; the first input column is even if `left` is. */
         (f16 ? kernels->deinterleave_f16 : kernels->deinterleave)(
             plane, step, inside, n,

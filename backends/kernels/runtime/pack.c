@@ -193,13 +193,15 @@ void pc_read_row(const pc_reader *reader, void *to_, const char *row, pc_size fi
     pc_size lo = reader->axis.lo, written = reader->spread * reader->itemsize;
     pc_size start = pc_count_before(lo - first, step, count);
     pc_size stop = pc_count_before(lo + reader->axis.n - first, step, count);
-    pc_read_padding(reader, to, row, reader->stride, first, step, start);
+    if (start > 0)
+        pc_read_padding(reader, to, row, reader->stride, first, step, start);
     if (stop > start)
         reader->convert(to + start * written, reader->spread,
                         row + (first + start * step - lo) * reader->stride, step * reader->stride,
                         stop - start);
-    pc_read_padding(reader, to + stop * written, row, reader->stride, first + stop * step, step,
-                    count - stop);
+    if (stop < count)
+        pc_read_padding(reader, to + stop * written, row, reader->stride, first + stop * step, step,
+                        count - stop);
 }
 
 /* Copy runs by moves of `size` bytes, a compile-time constant; the last move of a run overlaps the

@@ -1,6 +1,7 @@
 /* Passes along a row. Included by lines.inc.h.
  *
- * Register block of filter_row: ROW_VECTORS vectors, which share each broadcast weight. Each product
+ * Register block of filter_row: ROW_VECTORS vectors, which share each broadcast weight, and blocks of
+ * 4 and 2 at the end of a row: a single vector waits 4 cycles for each sum. Each product
  * needs a load of its own, and in AVX-512 nearly all of them cross a cache line, which takes two
  * accesses. So the loads bound the loop: one tap of one vector takes a cycle where two FMAs would
  * fit.
@@ -101,8 +102,15 @@ INLINE void FN(filter_row_of)(const T *x, const pc_size *column, const T *w, pc_
     for (; i + ROW_VECTORS * LANES <= n; i += ROW_VECTORS * LANES)
         FN(row_block)(x + i, column, w, taps, add, out + i, ahead ? ahead + i * sizeof(T) : NULL,
                       ROW_VECTORS, TAPS);
-    for (; i + LANES <= n; i += LANES)
-        FN(row_block)(x + i, column, w, taps, add, out + i, NULL, 1, TAPS);
+#define LAST_VECTORS(V)                                                                            \
+    if (i + V * LANES <= n) {                                                                      \
+        FN(row_block)(x + i, column, w, taps, add, out + i, NULL, V, TAPS);                        \
+        i += V * LANES;                                                                            \
+    }
+    LAST_VECTORS(4)
+    LAST_VECTORS(2)
+    LAST_VECTORS(1)
+#undef LAST_VECTORS
     if (i < n) /* The last vector overlaps the one before it. */
         FN(row_block)(x + n - LANES, column, w, taps, 0, out + n - LANES, NULL, 1, TAPS);
 }
