@@ -307,7 +307,7 @@ def test_the_default_budget_takes_variants_that_save_time():
 
 def test_a_budget_of_1e_4_admits_larger_tiles():
     for channels in (128, 512):
-        x, w = np.empty((1, channels, 30, 30), "f4"), np.empty((128, channels, 3, 3), "f4")
+        x, w = np.empty((1, channels, 36, 36), "f4"), np.empty((128, channels, 3, 3), "f4")
         problem, default = (problem_of(x, w, workers=1, rtol=rtol, padding=1)
                             for rtol in (1e-4, None))  # fmt: skip
         assert tiling_of(problem).transform.outputs == 6

@@ -45,16 +45,6 @@ def test_separable_counts_no_products_with_padding():
     assert flops((0, 0)) == flops((0, 0), "reflect")
 
 
-def test_direct_counts_more_for_runs_that_are_converted_alone():
-    runs = [
-        BY_NAME["direct"]
-        .cost(make_problem((1, 1, 700, 700), dtype, (3, 1, 5, 5), dtype, dilation=150, workers=1))
-        .runs
-        for dtype in (F32, np.dtype("complex64"))
-    ]
-    assert runs[1] > 4 * runs[0]
-
-
 def test_separable_packs_nothing_where_passes_are_fused():
     cost = BY_NAME["separable"].cost(problem_of((1, 1, 64, 1024), (1, 1, 3, 3), SEPARABLE))
     assert (cost.packed, cost.gathered) == (0, 0)
