@@ -258,7 +258,7 @@ def _chunks(size: int, visits: int) -> None:
     trials = [
         ("huge pages and used memory", _memory, "_MIN_HUGE_BYTES", 1 << 62, _CHUNK, 5),
         ("chunk filled, 5x5", _operations, "_MIN_FILLED", 2.0, _CHUNK, 5),
-        ("chunk filled, 31x31", _operations, "_MIN_FILLED", 2.0, _CHUNK, 31),
+        ("chunk filled, 31x31", _operations, "_MIN_FILLED", 0.9, _CHUNK, 31),
         *[
             (f"core, {edge}^2 chunks", _tasks, "_MIN_CORE", 2.0, edge, 31)
             for edge in (_CHUNK, 256, 128, 64)
@@ -281,7 +281,7 @@ def _chunks(size: int, visits: int) -> None:
         setattr(module, name, values[0])
         share = (1 - (window - 1) / edge) ** 2
         print(
-            f"{what}: {best[0] * 1e3:.1f} ms, {best[1] * 1e3:.1f} without; the core is "
+            f"{what}: {best[0] * 1e3:.1f} ms, {best[1] * 1e3:.1f} with {name} = {other}; the core is "
             f"{share:.2f} of a chunk",
             flush=True,
         )

@@ -277,7 +277,9 @@ class Backend(ABC):
     def unpacked_cost(self, p: Problem) -> Cost | None:
         """Return the counts of a plain call of `p` that reads the weights as they lie.
 
-        They are those of the kernel that `packer` makes. The default, None, means that plain calls
+        They are those of the kernel that `packer` makes. It is asked of any problem, supported or
+        not, often, and so must be cheap; where input and weights are exchanged, the answer is
+        ignored. The default, None, means that plain calls
         pack their weights, as a plan does once, and then do what a planned call does.
         """
         return None

@@ -179,8 +179,8 @@ cdef class Plan:
         if VERBOSE or order is not None or problem.workers > MAX_THREADS:
             return
         if not isinstance(kernel, PooledKernel):
-            is_plain = getattr(kernel, "is_plain", False) and problem.canonical
-            if is_plain and fallback is None:
+            at_once = getattr(kernel, "runs_at_once", False) and problem.canonical
+            if at_once and fallback is None:
                 self.arrays_of_python = ContiguousArrays(problem)
             return
         if fallback is not None:

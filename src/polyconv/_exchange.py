@@ -5,11 +5,11 @@ long kernel, most of these products are with zeros. With the arguments exchanged
 the elements of the input instead: ``out[o] = sum_i x[i] * w[i - o * stride + lo]`` along each axis.
 That is the correlation of the reversed weights with the reversed input; its products are the same.
 
-Backends that are dot products exchange always. A transform with prepared weights gains nothing. In
-a plain call it transforms both arguments, the long kernel at once; with the arguments exchanged, it
-cuts the long one into segments that stay in the cache. Its published bound, in units of ``max|x| *
-sum|w|``, must hold either way, which `Backend.bound_is_symmetric` tells. The kernel is in
-`_exchanged_kernel`.
+Backends that are dot products exchange wherever that saves enough operations. A transform with
+prepared weights gains nothing. In a plain call it transforms both arguments, the long kernel at
+once; with the arguments exchanged, it cuts the long one into segments that stay in the cache. Its
+published bound, in units of ``max|x| * sum|w|``, must hold either way, which
+`Backend.bound_is_symmetric` tells. The kernel is in `_exchanged_kernel`.
 """
 
 import math
@@ -32,9 +32,9 @@ _MIN_SAVED_FLOPS, _SAVED_BY_FILTER, _SAVED_BY_IMAGE = 1e5, 3e4, 2e4
 # More fill vectors as they are, and would be images with a filter each.
 _MAX_FEW = 16
 
-# The same for each filter of a transform, and of problems with more filters, channels or images.
-# They take about 15 us; preparing the input as weights takes 5 to 15 us in each call (Emerald
-# Rapids, one core, 2026-11-30).
+# Minimum operations saved for each filter, of transforms, and of dot products with more than
+# `_MAX_FEW` filters, channels or images. They take about 15 us; preparing the input as weights
+# takes 5 to 15 us in each call (Emerald Rapids, one core, 2026-11-30).
 _MIN_SAVED_BY_MANY = 5e5
 
 # Minimum taps for each element of the input with which a plain call of a transform exchanges them.

@@ -47,7 +47,7 @@ class ExchangedKernel(Kernel):
         self._pack = backend.packer(exchanged) if same and backend.dot_product else None
 
     @property
-    def is_plain(self) -> bool:
+    def runs_at_once(self) -> bool:
         """True if a plan may call it at once: no conversion may overflow, and so warn."""
         return self._pack is not None
 

@@ -11,7 +11,8 @@ A backend publishes counts (`Cost`), never seconds. The prediction is::
   layouts. Each is clipped to the range in which its weight was fitted. Of the workers those count
   that are busy on average, see ``Cost.pool_items``; a single work item wakes no worker.
 
-`_rates` holds all the numbers; ``python -m benchmarks.cost_model fit`` writes it. It has one set of
+`_rates` holds all the numbers, in a module for each vendor; ``python -m benchmarks.cost_model fit``
+writes that of the machine it runs on. It has one set of
 rates for each variant of a backend and one for all its variants together. Three inputs come from
 the machine at hand: its instruction-set level, by which operations take longer than in the fit; the
 sizes of its caches; and its number of workers. Where wisdom has its unit times, `use_units`
@@ -156,13 +157,14 @@ def predict_prepare(
 def _predict_exchange(backend: Backend, problem: Problem) -> float:
     """Return the seconds in which a call prepares the input as weights of an exchanged `problem`.
 
-    The packer that plain calls use has no part of the constant cost of `Backend.prepare`.
+    Packers of plain calls skip the constant cost of `Backend.prepare`; `_EXCHANGE` replaces it.
     """
-    seconds = _predict_prepare(backend, problem, None)
-    packs = type(backend).packer is not Backend.packer and problem.w_dtype == problem.accumulator
-    if not packs:
+    cost = backend.cost(problem)
+    seconds = _predict_prepare(backend, problem, cost)
+    packs = backend.dot_product and problem.w_dtype == problem.accumulator
+    if not packs or type(backend).packer is Backend.packer:
         return seconds
-    _, prepare = _rates_of(_tables, backend.name, backend.cost(problem).variant)
+    _, prepare = _rates_of(_tables, backend.name, cost.variant)
     return seconds - prepare.call + min(prepare.call, _EXCHANGE)
 
 

@@ -89,7 +89,8 @@ class Problem:
     workspace_limit: int | None
     workers: int
     structure: Structure = DENSE
-    part_of: int = 0  # bytes of the arrays whose parts are input and result; 0 if they are whole
+    # Bytes of the whole input and result if this problem is a part of them, as a chunk is; else 0.
+    whole_bytes: int = 0
 
     def resized(
         self, batch: int, spatial: tuple[int, ...], pads: Pads, workers: SupportsIndex | None
@@ -327,7 +328,7 @@ class Problem:
     @derived
     def bytes_to_keep(self) -> int:
         """Bytes that a cache must hold to keep input and result: of the whole arrays, if parts."""
-        return max(self.in_out_bytes, self.part_of)
+        return max(self.in_out_bytes, self.whole_bytes)
 
     @derived
     def x_bytes(self) -> int:

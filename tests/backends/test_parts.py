@@ -36,13 +36,13 @@ def test_parts_have_the_results_of_whole_arrays(name, mode, backend):
         w[...] = 3
     options = {"padding": "same", "padding_mode": mode, "groups": groups}
     expected = conv(x.astype(np.int64), w.astype(np.int64), backend="cython", **options)
-    problem = replace(problem_of(x, w, workers=1, **options), part_of=1 << 50)
+    problem = replace(problem_of(x, w, workers=1, **options), whole_bytes=1 << 50)
     try:
         structured, choice = decide_in(None, problem, w, backend)
     except NotImplementedError as error:
         pytest.skip(str(error))
     plan = make_plan(structured, choice, w, None)
-    assert plan.problem.part_of == 1 << 50
+    assert plan.problem.whole_bytes == 1 << 50
     expected = expected.astype(np.float32)
     wide = np.full((*expected.shape[:-1], expected.shape[-1] + 7), 5, np.float32)
     for out in (None, np.empty_like(expected), wide[..., 3:-4]):
@@ -59,6 +59,6 @@ def test_a_part_is_streamed_as_the_whole_array_would_be():
     x_shape, w_shape, _ = SHAPES["stencil 5x5"]
     x, w = np.empty(x_shape, np.float32), np.ones(w_shape, np.float32)
     whole = problem_of(x, w, padding="same", workers=1)
-    for p, streams in ((whole, False), (replace(whole, part_of=1 << 50), True)):
+    for p, streams in ((whole, False), (replace(whole, whole_bytes=1 << 50), True)):
         record = _record.record(p, tiling_of(p), direct.elements_of(p))
         assert record["nontemporal"] == streams

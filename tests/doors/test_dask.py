@@ -18,7 +18,7 @@ from polyconv import conv, conv_transpose, nanconv
 from polyconv._dtypes import default_rtol
 from polyconv._padding import PADDING_MODES
 from polyconv._request import make_problem
-from polyconv.dask import _mosaic, _operations
+from polyconv.dask import _memory, _mosaic, _operations
 from polyconv.dask._axes import ChunkedAxis, WindowAxis, fitting_chunks
 from support.agreement import poisoned, slow_but_first
 
@@ -44,7 +44,7 @@ def _poisoned(monkeypatch):
 
     stand_in = SimpleNamespace(**{name: getattr(np, name) for name in dir(np) if name[0] != "_"})
     stand_in.empty = poisoned
-    for module in (_mosaic, _operations):
+    for module in (_memory, _mosaic, _operations):
         monkeypatch.setattr(module, "np", stand_in)
 
 
@@ -303,6 +303,11 @@ def test_empty_arrays(shape):
     w = np.ones((0 if shape == (3, 2, 30) else 4, shape[1], 3))
     result = door.conv(da.from_array(x, chunks=(2, -1, 10)), w, np.arange(float(len(w))))
     np.testing.assert_array_equal(result.compute(), conv(x, w, np.arange(float(len(w)))))
+
+
+def test_no_filters_on_chunks_with_neighbours():
+    x = da.ones((1, 1, 60, 60), chunks=(1, 1, 20, 20))
+    assert door.conv(x, np.ones((0, 1, 3, 3)), padding="same").compute().shape == (1, 0, 60, 60)
 
 
 class TestErrors:

@@ -26,6 +26,10 @@ def address(array):
     return array.__array_interface__["data"][0]
 
 
+def kept(pool):
+    return sum(block.nbytes for block in pool._blocks)
+
+
 @pytest.fixture
 def pool(monkeypatch):
     pool = Pool(4 * LARGE)
@@ -64,13 +68,13 @@ def test_the_oldest_blocks_go_beyond_the_limit(pool):
     arrays = [new_chunk((size,), np.dtype(np.uint8)) for size in sizes]
     while arrays:
         del arrays[0]
-        assert pool._kept == sum(block.nbytes for block in pool._blocks) <= 4 * LARGE
+        assert kept(pool) <= 4 * LARGE
     assert [block.nbytes for block in pool._blocks] == sizes[-3:]
     too_large = new_chunk((5 * LARGE,), np.dtype(np.uint8))
     del too_large
-    assert pool._kept <= 4 * LARGE
+    assert kept(pool) <= 4 * LARGE
     pool.clear()
-    assert pool._kept == 0
+    assert kept(pool) == 0
 
 
 def test_blocks_given_back_while_the_lock_is_held_wait(pool):
@@ -79,7 +83,7 @@ def test_blocks_given_back_while_the_lock_is_held_wait(pool):
     with pool._lock:  # as when the garbage collector runs inside the pool
         del chunk
         gc.collect()
-        assert pool._kept == 0
+        assert kept(pool) == 0
     assert address(new_chunk((LARGE,), np.dtype(np.uint8))) == where
     pool._lock.acquire()
     pool.after_fork()
@@ -99,7 +103,7 @@ def test_threads_never_share_a_block(pool):
 
     with ThreadPoolExecutor(8) as threads:
         assert all(threads.map(work, range(8)))
-    assert pool._kept <= 4 * LARGE
+    assert kept(pool) <= 4 * LARGE
 
 
 def test_results_that_are_kept_stay_as_they_are(pool):
@@ -123,8 +127,8 @@ def test_regions_beyond_l2_are_planned_as_parts_of_the_whole(monkeypatch):
     (layout,) = [each.value for each in nodes if isinstance(each, DataNode)]
     operation = layout.operation
     whole = operation.problem.in_out_bytes
-    for side, part_of in ((1024, whole), (64, 0)):
+    for side, whole_bytes in ((1024, whole), (64, 0)):
         p = _planned(operation, (1, side, side), x.dtype, (("padding", 1),)).problem
-        assert p.part_of == part_of
-        assert p.bytes_to_keep == max(p.in_out_bytes, part_of)
+        assert p.whole_bytes == whole_bytes
+        assert p.bytes_to_keep == max(p.in_out_bytes, whole_bytes)
     _planned.cache_clear()

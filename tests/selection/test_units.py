@@ -133,6 +133,7 @@ def test_a_level_that_the_fit_did_not_measure_is_compared_with_the_fits_own(monk
 @pytest.mark.parametrize("rates", [amd, intel], ids=["amd", "intel"])
 def test_the_fit_measured_its_machine_at_each_level(rates):
     assert rates.ISA in rates.UNITS, "run: python -m benchmarks.cost_model fit"
+    assert ("AMD" in rates.FITTED["machine"]["cpu"]) is (rates is amd)
     for units in rates.UNITS.values():
         assert set(units) <= set(NAMES)
         assert _document.unit_fault(units) is None

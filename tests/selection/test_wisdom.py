@@ -77,7 +77,7 @@ def test_what_may_change_a_time_is_part_of_the_key(change):
 
 
 def test_every_field_of_a_problem_is_in_the_key_or_knowingly_left_out():
-    left_out = {"flip", "padding_value", "batched", "part_of"}
+    left_out = {"flip", "padding_value", "batched", "whole_bytes"}
     renamed = {"batch", "in_channels", "spatial", "out_channels", "kernel"}
     fields = set(PROBLEM.__dataclass_fields__)
     assert fields - left_out - renamed | {"x", "w"} == _document._FIELDS

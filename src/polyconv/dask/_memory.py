@@ -1,13 +1,13 @@
 """Memory of large results, used again when no array needs it any more.
 
     new_chunk   takes a block from the pool, or else from the allocator
-      -> array  whose base is a _Loan; so is that of all its views
+      -> array  a view of one whose base is a _Loan; every further view keeps that one alive
     _Loan       dies with the last of these arrays, and gives the block back to the pool
 
-The system zeroes each page before a process may write to it: those of 16 MiB take 1.4 to 1.6 ms of
-a thread where two threads ask at once, as long as half a convolution with a 5x5 kernel (Zen 4,
-2026-11-30, `python -m benchmarks.peers.large_dask`: "in new memory"). `free` returns most of them,
-so that each chunk would pay again.
+The system zeroes each page before a process may write to it, which takes about as long as half a
+convolution of 16 MiB with a 5x5 kernel where two threads ask at once (Zen 4, 2026-11-30; `python -m
+benchmarks.peers.large_dask` times results "in new memory", too). `free` returns most pages, so that
+each chunk would pay again.
 """
 
 import os
@@ -51,7 +51,7 @@ class Pool:
     """
 
     def __init__(self, limit: int) -> None:
-        self._limit, self._kept = limit, 0
+        self._limit = limit
         self._blocks: list[NDArray[Any]] = []
         # The garbage collector may give blocks back anywhere, in a thread that holds the lock, too:
         # they wait here for whoever holds it next. Deques need no lock.
@@ -65,10 +65,18 @@ class Pool:
             # The first and last pages would be small ones, up to 1023 of them: 0.2 ms for 16 MiB
             # with two threads and 0.5 with one, of 7 (Emerald Rapids, 2026-11-29, `python -m
             # benchmarks.peers.large_dask --constants`).
-            memory = np.empty(size + _HUGE_PAGE, np.dtype(np.uint8))
+            memory = self._new(size + _HUGE_PAGE)
             start = -memory.ctypes.data % _HUGE_PAGE
             block = memory[start : start + size]
         return np.asarray(_Loan(block, self))
+
+    def _new(self, size: int) -> NDArray[Any]:
+        """Return new memory, for which unused blocks of other sizes make room if they must."""
+        try:
+            return np.empty(size, np.dtype(np.uint8))
+        except MemoryError:
+            self.clear()
+            return np.empty(size, np.dtype(np.uint8))
 
     def give_back(self, block: NDArray[Any]) -> None:
         """Keep a block for later, if it is within the limit."""
@@ -84,11 +92,14 @@ class Pool:
         with self._lock:
             self._sort_in()
             self._blocks.clear()
-            self._kept = 0
 
     def after_fork(self) -> None:
-        """Make a new lock: a thread that the child process lacks may have held the old one."""
-        self._lock = Lock()
+        """Start anew in a child process.
+
+        A thread that the child lacks may have held the lock. Writing to pages that the parent owns,
+        too, would copy them, which takes longer than zeroing new ones.
+        """
+        self._lock, self._blocks, self._returned = Lock(), [], deque()
 
     def _used(self, size: int) -> NDArray[Any] | None:
         """Return the block of this size that was in use last, if there is one."""
@@ -96,7 +107,6 @@ class Pool:
             self._sort_in()
             for i in reversed(range(len(self._blocks))):
                 if self._blocks[i].nbytes == size:
-                    self._kept -= size
                     return self._blocks.pop(i)
         return None
 
@@ -104,9 +114,9 @@ class Pool:
         """Keep what was given back, and drop what is beyond the limit."""
         while self._returned:
             self._blocks.append(self._returned.popleft())
-            self._kept += self._blocks[-1].nbytes
-        while self._kept > self._limit:
-            self._kept -= self._blocks.pop(0).nbytes
+        # Summed anew, 64 blocks at most: a count could be wrong for good after an interruption.
+        while sum([block.nbytes for block in self._blocks]) > self._limit:
+            self._blocks.pop(0)
 
 
 POOL = Pool(min(_MAX_KEPT, physical_memory() // _MIN_SHARE_OF_MEMORY))

@@ -213,7 +213,9 @@ class Convolution(_Windowed):
         x = sources[0].joined([each.box for each in regions])
         joined = x.reshape(-1, *x.shape[2:]) if p.batched else x
         results = _planned(self, joined.shape, x.dtype, tuple(first.padding(p).items()))(joined)
-        return list(results.reshape(len(sides), -1, *results.shape[1:]) if p.batched else results)
+        if p.batched:
+            results = results.reshape(len(sides), len(x[0]), *results.shape[1:])
+        return list(results)
 
 
 @dataclass(frozen=True, eq=False)
@@ -269,7 +271,7 @@ def _plan_of_part(
     native = dtype.newbyteorder("=")  # as arrays are converted to
     problem = make_problem(shape, native, w.shape, w.dtype, **options)
     if problem.in_out_bytes > caches().l2:
-        problem = replace(problem, part_of=whole.in_out_bytes)
+        problem = replace(problem, whole_bytes=whole.in_out_bytes)
     structured, choice = decide_in(None, problem, w, backend)
     return make_plan(structured, choice, w, bias)
 
