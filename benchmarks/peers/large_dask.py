@@ -281,8 +281,8 @@ def _chunks(size: int, visits: int) -> None:
         setattr(module, name, values[0])
         share = (1 - (window - 1) / edge) ** 2
         print(
-            f"{what}: {best[0] * 1e3:.1f} ms, {best[1] * 1e3:.1f} with {name} = {other}; the core is "
-            f"{share:.2f} of a chunk",
+            f"{what}: {best[0] * 1e3:.1f} ms, {best[1] * 1e3:.1f} with {name} = {other}; the "
+            f"core is {share:.2f} of a chunk",
             flush=True,
         )
 
