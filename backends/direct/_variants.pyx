@@ -364,7 +364,7 @@ cdef double valid_fraction_of(Setting s, int variant, Py_ssize_t channels):
     valid = valid_fraction(p, [rank - 2]) if rank > 1 else 1
     # A kernel row or column is skipped only if it is padding for all outputs of a register block:
     # of 4 pixels at a stride of 1, of 2 rows at a stride of 2, of 8 pixels of a row at others.
-    cdef double columns = 3 if s.stride[1] == 1 else 7 * s.stride[2]
+    cdef double columns = (3 if s.stride[1] == 1 else 7) * s.stride[2]
     if s.stride[1] == 2:
         valid = min(1, valid + 1 / <double>tall)
     return valid * min(1, <double>valid_fraction(p, [rank - 1]) + columns / <double>wide)

@@ -10,7 +10,7 @@ from .tiling import SeparableAxis, Tiling, elements_of
 
 __all__ = ["PassCounts", "across", "along", "counts_of", "operations_of"]
 
-# Structural: rows of outputs that fused passes compute at a time: 2 or 4, and 1 at ends.
+# Structural: rows of outputs of a call of fused passes that is counted; kernels compute 1, 2 or 4.
 _FUSED_ROWS = 2
 
 
@@ -42,13 +42,12 @@ def counts_of(p: Problem, tiling: Tiling) -> PassCounts:
     """Return the work of a call."""
     shape, (depth, height, width) = tiling.shape, tiling.axes
     operations = shape.terms * operations_of(p, tiling)
-    rows, _ = tiling.lines
     images = shape.items // (depth.tiles * height.tiles * width.tiles)
     out_rows = images * width.tiles * math.prod(p.out[:-1])
     if shape.fuses:
         return PassCounts(operations, 0, 0, shape.terms * -(-out_rows // _FUSED_ROWS), 0)
-    packed, gathered, lookups = _packing(p, tiling, rows)
     rows, plane_rows = _filtered_rows(p, tiling)
+    packed, gathered, lookups = _packing(p, tiling, rows)
     if _stores_sums(p, tiling):
         stored = out_rows * width.tile * _pixel_bytes(tiling)
         packed, gathered = packed + stored, gathered + stored
@@ -79,8 +78,9 @@ def _packing(p: Problem, tiling: Tiling, rows: int) -> tuple[int, int, int]:
     if width.stride > 1:
         columns = shape.phases * (width.tile + (width.extent - 1) // width.stride)
     pixels = rows * columns
-    # Rows of constant padding are filled, not packed.
-    read = 1.0 if repeats else _inside(depth) * _inside(height)
+    # Rows of zero padding are not among `rows`; those of another constant are filled, not packed.
+    all_read = repeats or _omits_padding(p, tiling)
+    read = 1.0 if all_read else _inside(depth) * _inside(height)
     repeated = int(pixels * p.repeated_share)
     if copies:
         return int(pixels * read * _inside(width)) * _pixel_bytes(tiling), 0, repeated
@@ -123,12 +123,12 @@ def operations_of(p: Problem, tiling: Tiling) -> int:
     row = -(-width.tile * shape.interleave // vector) * vector
     rows, plane_rows = _filtered_rows(p, tiling)
     operations = rows * row * along(p, width.box)
-    last, block = height, shape.row_block
+    last = height
     if shape.planes:
-        taps = _valid_taps(p, tiling, height, shape.row_block)
+        taps = _valid_taps(p, tiling, height)
         operations += plane_rows * row * across(p, taps, height.box)
-        last, block = depth, shape.plane_block
-    last_taps = _valid_taps(p, tiling, last, block) if p.rank > 1 else 1
+        last = depth
+    last_taps = _valid_taps(p, tiling, last) if p.rank > 1 else 1
     out_rows = p.outputs // (p.out[-1] * shape.interleave) * width.tiles * shape.ic_per_group
     return operations + out_rows * row * across(p, last_taps, last.box)
 
@@ -139,26 +139,31 @@ def _filtered_rows(p: Problem, tiling: Tiling) -> tuple[int, int]:
     if not _omits_padding(p, tiling):
         return rows, plane_rows
     depth, height, _ = tiling.axes
-    return round(rows * _inside(depth) * _inside(height)), round(plane_rows * _inside(depth))
+    rows = round(rows * _inside(depth) * _inside(height))
+    return max(1, rows), max(1, round(plane_rows * _inside(depth)))
 
 
-def _valid_taps(p: Problem, tiling: Tiling, axis: SeparableAxis, block: int) -> int:
-    """Return the mean number of taps of a pass across lines.
+def _valid_taps(p: Problem, tiling: Tiling, axis: SeparableAxis) -> int:
+    """Return the mean number of taps that meet the input in a pass across lines.
 
-    Those that meet only zeros are left out of a block of outputs.
+    Kernels of 3 and 5 taps, those of boxes, and those of taps apart sum all.
     """
-    if axis.box or axis.stride > 1 or axis.dilation > 1 or not _omits_padding(p, tiling):
+    if axis.box or axis.taps in (3, 5) or axis.stride > 1 or axis.dilation > 1:
         return axis.taps
-    blocks = -(-axis.out // block)
-    before = _series(axis.lo - block + 1, block, blocks)
-    behind = _series(axis.taps - axis.lo - axis.n + (blocks - 1) * block, block, blocks)
-    return max(1, axis.taps - (before + behind) // blocks)
+    if not _omits_padding(p, tiling):
+        return axis.taps
+    behind = axis.out - 1 + axis.taps - axis.lo - axis.n  # of the last output
+    missing = sum(
+        _series(first, axis.out) - _series(first - axis.taps, axis.out)
+        for first in (axis.lo, behind)
+    )
+    return max(1, axis.taps - missing // axis.out)
 
 
-def _series(first: int, step: int, count: int) -> int:
-    """Return the sum of ``first - i * step`` over `count` numbers i, as far as it is positive."""
-    count = min(count, max(0, -(-first // step)))
-    return count * first - step * (count * (count - 1) // 2)
+def _series(first: int, count: int) -> int:
+    """Return the sum of `count` numbers that fall by 1 from `first` on, as far as positive."""
+    count = min(count, max(0, first))
+    return count * first - count * (count - 1) // 2
 
 
 def _omits_padding(p: Problem, tiling: Tiling) -> bool:

@@ -40,7 +40,7 @@ def test_separable_counts_no_products_with_padding():
         )
         return BY_NAME["separable"].cost(problem).flops / problem.outputs
 
-    # 90 outputs of 31 taps, of which blocks sum 20 and some more; 60 of 120 rows are filtered.
+    # 90 outputs of 31 taps, of which 20 or 21 meet the input in the mean; 60 of 120 rows are read.
     assert flops((30, 0)) < 0.8 * flops((30, 0), "reflect")
     assert flops((0, 0)) == flops((0, 0), "reflect")
 

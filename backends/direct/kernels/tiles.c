@@ -128,12 +128,13 @@ static void pack_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
 /* Elements of a run that are moved one by one, at most: calls for rows would take longer. */
 enum { MAX_MOVED = 16 };
 
-/* Runs from one that is read to the one that is prefetched meanwhile. Taps far apart lie in lines, and
- * soon in pages, of their own, which hardware prefetchers do not follow: enough for L3. */
-enum { RUNS_AHEAD = 8 };
+/* Runs, or rows of one run, from one that is read to the one that is prefetched meanwhile. Taps far
+ * apart lie in lines, and soon in pages, of their own, which hardware prefetchers do not follow:
+ * enough for L3. */
+enum { RUNS_AHEAD = 8, ROWS_AHEAD = 2 };
 
-static inline void prefetch_run(const char *row, pc_size first, pc_size stride) {
-    __builtin_prefetch((const char *)((uintptr_t)row + (uintptr_t)(first * stride)));
+static inline void prefetch_run(const char *row, pc_size bytes) {
+    __builtin_prefetch((const char *)((uintptr_t)row + (uintptr_t)bytes));
 }
 
 /* Move n elements of `size` bytes, which lie `stride` bytes apart. */
@@ -242,7 +243,7 @@ static void pack_runs(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
                 z = pc_input_index(&p->input_axes[0], z);
                 if (z >= 0)
                     prefetch_run(channel + z * a->x_stride[0] + down.first * a->x_stride[1],
-                                 across.first + RUNS_AHEAD * width->run_step, a->x_stride[2]);
+                                 (across.first + RUNS_AHEAD * width->run_step) * a->x_stride[2]);
                 if (z >= 0)
                     pack_run(p, a, channel + z * a->x_stride[0], &down, &across, pitch, to);
                 else
@@ -396,6 +397,8 @@ static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *t
     const pc_tile_axis *depth = p->shape.axes, *height = depth + 1, *width = depth + 2;
     const pc_size first = tile->start[2] * width->stride;
     const pc_size step = width->overlapped ? 1 : width->stride;
+    const pc_size runs_ahead = width->runs > 1 ? RUNS_AHEAD * width->run_step : 0;
+    const pc_size rows_ahead = width->runs > 1 ? 0 : ROWS_AHEAD * a->x_stride[1];
     for (pc_size d = 0; d < depth->length; d++) {
         pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
         if (z < 0)
@@ -409,8 +412,7 @@ static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *t
             char *to = packed + (d * height->length + h) * width->length * p->shape.itemsize;
             for (pc_size run = 0; run < width->runs; run++) {
                 const pc_size at = first + run * width->run_step;
-                prefetch_run(row, at + RUNS_AHEAD * width->run_step - width->pad_lo,
-                             a->x_stride[2]);
+                prefetch_run(row, (at + runs_ahead - width->pad_lo) * a->x_stride[2] + rows_ahead);
                 read_run(p, a, parts, row, at, step, run_used(width, tile->size[2], run),
                          to + run * width->run_length * p->shape.itemsize);
             }

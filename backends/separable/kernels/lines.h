@@ -57,8 +57,9 @@ typedef struct {
                     const char *ahead);
 
     /* Set out[r][i] to the sum of w[t] * lines[r + t][i], plus *bias unless that is NULL, plus
-     * out[r][i] with `add`. All lines but `first` to `last` - 1 are zeros. Exactly n elements of
-     * out[r] are written. Meanwhile n elements from ahead[r] on are prefetched; NULL is none. */
+     * out[r][i] with `add`. All lines but `first` to `last` - 1 hold zeros, which kernels of 3 and 5
+     * taps read. Exactly n elements of out[r] are written. Meanwhile n elements from ahead[r] on are
+     * prefetched; NULL is none. */
     void (*filter_lines)(const char *const *lines, pc_size first, pc_size last, const void *w,
                          pc_size taps, const void *bias, int add, pc_size outputs, pc_size n,
                          char *const *out, const char *const *ahead);

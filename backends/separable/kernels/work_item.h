@@ -20,7 +20,7 @@ typedef struct {
      * stores of all passes are aligned. `whole`: elements from there on, in whole vectors. */
     pc_size skew, whole;
     int copies;                /* rows of the input are packed by copies */
-    int skips_padding;         /* rows and planes of padding are zeros: none of them is filtered */
+    int skips_padding;         /* zero padding is cleared in the rings, not filtered; not if fused */
     pc_size left, inside, right; /* packed pixels: padding, input, padding; for copies only */
     int prefetches;            /* memory is prefetched */
     int fuses;                 /* rows are filtered across and along at once */

@@ -57,10 +57,11 @@ INLINE VEC FN(dot_window)(const pc_dot_args *d, const T *x, const T *w, pc_size 
     return (sum[0] + sum[1]) + (sum[2] + sum[3]);
 }
 
-/* Windows whose lanes are added together, at least; those of fewer are added one by one, in the same
- * order. 16 lanes of one vector take 7.6 ns, of 16 vectors 3.2 ns each; 8 lanes of one take 2.7, of 8
- * vectors 3.1 (float32 and float64, Zen 4, 1 core, 2026-11-30), so those are always added alone. */
-enum { MIN_ADDED_TOGETHER = 4, ADDS_TOGETHER = LANES >= 16 };
+/* From so many windows on, lanes are added together, LANES windows at a time with zeros for those
+ * missing; fewer are added one by one, in the same order. 16 lanes of one vector take 7.6 ns, of 16
+ * vectors 51 ns together; 8 lanes of one take 2.7, of 8 vectors 25 (float32 and float64, Zen 4, 1
+ * core, 2026-11-30), so those are always added alone. */
+enum { MIN_ADDED_TOGETHER = 7, ADDS_TOGETHER = LANES >= 16 };
 
 /* Add the lanes of each of LANES vectors, and store the first n sums. */
 INLINE void FN(store_dots)(const pc_dot_args *d, VEC *part, pc_size n, T *sums) {
