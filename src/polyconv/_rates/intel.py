@@ -22,6 +22,7 @@ FITTED: dict[str, Any] = {
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
     "caution": {"direct": 1.0, "im2col": 1.15, "fft_tiled": 1.0, "fft": 1.0, "cython": 1.05,
         "winograd": 1.05, "naive": 1.0, "separable": 1.0},
+    "scaled": ['direct dot', 'direct few_pixels'],
 }
 
 UNITS: dict[str, dict[str, float]] = {
@@ -157,19 +158,19 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.244, "integer": 0.814, "narrow_integer": -0.201, "converted": 0.234, "half": 0.219,
             "channels_last": 0.0242, "stride": 0.11, "dilation": -0.0552, "bordered": 0.0432,
             "bordered_padded": -0.0135, "rank_1": -0.0943, "rank_3": 0.286},
-        "dot": {"call": 2.36e-07, "wake": 2.54e-06, "python": 4e-06, "flops": 8.08e-12, "beyond_l2":
-            1.53e-11, "beyond_l3": 5e-11, "outputs": 1.66e-10, "outputs_half": 5.6e-11,
-            "outputs_last": 1.26e-10, "channel_planes": 5.56e-11, "bytes": 3.13e-12, "packed":
-            3.53e-11, "gathered": 1.74e-11, "runs": 7.11e-09, "lookups": 8.97e-09, "work_items":
-            4.12e-08, "work_item_products": 1.31e-12, "workers": -0.784, "taps": -0.312, "taps_8":
-            0.4, "taps_64": 0.0118, "kernel_row": 0.00648, "ic_per_group": -0.0243,
-            "ic_per_group_16": 0.0338, "oc_per_group": -0.12, "oc_per_group_8": -0.0454,
-            "oc_per_group_32": 0.0245, "groups": 0.0218, "row": 0.00384, "row_16": 0.0391,
-            "row_128": -0.0227, "rows": -0.0445, "rows_16": 0.0785, "image": 0.0345, "image_32":
-            -0.193, "image_256": 0.188, "double": 0.589, "complex": -0.472, "complex_double":
-            -0.129, "integer": 0.156, "narrow_integer": 0.33, "converted": 0.00563, "half": 0.0137,
-            "channels_last": -0.339, "stride": 0.0267, "dilation": -0.0175, "bordered": 0.0549,
-            "bordered_padded": -0.0906, "rank_1": 0.132, "rank_3": -0.506},
+        "dot": {"call": 1.95e-07, "wake": 1.55e-06, "python": 4.83e-06, "flops": 7.38e-12,
+            "beyond_l2": 6.34e-12, "beyond_l3": 8.71e-11, "outputs": 2.08e-10, "outputs_half":
+            1.24e-10, "outputs_last": 4.41e-12, "channel_planes": 8.39e-11, "bytes": 3.89e-12,
+            "packed": 1.6e-11, "gathered": 5.8e-13, "runs": 5.2e-09, "lookups": 6.67e-09,
+            "work_items": 3.25e-08, "work_item_products": 6.86e-13, "workers": -0.544, "taps":
+            0.025, "taps_8": -0.0408, "taps_64": 0.0431, "kernel_row": -0.00367, "ic_per_group":
+            0.0376, "ic_per_group_16": -0.469, "oc_per_group": -0.0566, "oc_per_group_8": 0.0135,
+            "oc_per_group_32": -0.0254, "row": -0.0822, "row_16": 0.0514, "row_128": 0.0172,
+            "rows_16": -0.00206, "image": 0.00251, "image_32": -0.0474, "image_256": 0.0636,
+            "double": 0.553, "complex": -0.394, "complex_double": -0.0867, "integer": 1.51,
+            "narrow_integer": 0.847, "converted": -0.0452, "half": -0.0891, "channels_last": 0.0686,
+            "stride": 0.0368, "dilation": -0.0225, "bordered": -0.201, "bordered_padded": 0.0661,
+            "rank_1": 0.182, "rank_3": -0.201},
         "igemm": {"call": 1.92e-07, "wake": 3.06e-06, "python": 4e-06, "flops": 1.04e-11,
             "beyond_l2": 3.41e-11, "beyond_l3": 5e-11, "outputs": 5.5e-10, "outputs_half": 5.06e-11,
             "outputs_last": 1.11e-10, "channel_planes": 5.67e-11, "bytes": 2.59e-12, "packed":
@@ -274,6 +275,19 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.0834, "integer": 1.28, "narrow_integer": -0.00538, "converted": 0.146, "half": -0.023,
             "channels_last": 0.0776, "stride": 0.501, "dilation": -0.00604, "bordered": 0.115,
             "bordered_padded": -0.0809, "rank_1": 0.167, "rank_3": 0.202},
+        "few_pixels": {"call": 2.33e-06, "wake": 1.57e-06, "python": 4.83e-06, "flops": 8.45e-12,
+            "beyond_l2": 6.49e-12, "beyond_l3": 1.18e-10, "outputs": 2.19e-10, "outputs_half":
+            1.24e-10, "outputs_last": 4.41e-12, "channel_planes": 8.15e-11, "bytes": 5.33e-12,
+            "packed": 2.29e-11, "gathered": 5.77e-13, "runs": 6.35e-10, "lookups": 6.69e-09,
+            "work_items": 2.5e-08, "work_item_products": 6.93e-13, "workers": -0.526, "taps": 0.109,
+            "taps_8": -0.00845, "taps_64": 0.023, "kernel_row": -0.0981, "ic_per_group": -0.0224,
+            "ic_per_group_16": 0.032, "oc_per_group": -0.0464, "oc_per_group_8": 0.138,
+            "oc_per_group_32": -0.0925, "groups": 0.0399, "row": -0.13, "row_16": 0.0357, "row_128":
+            -0.00947, "rows": -0.0672, "rows_16": -0.0224, "image": 0.0122, "image_32": 0.0207,
+            "image_256": 0.0186, "double": 0.434, "complex": -0.456, "complex_double": 0.149,
+            "integer": 1.67, "narrow_integer": 0.795, "converted": 0.0909, "half": -0.1,
+            "channels_last": 1.65, "stride": 0.124, "dilation": 0.0865, "bordered": -0.34,
+            "bordered_padded": 0.131, "rank_1": 0.152, "rank_3": -0.155},
     },
     "separable": {
         "": {"call": 3.66e-07, "wake": 3.18e-06, "python": 4e-06, "flops": 1.53e-12, "beyond_l2":
