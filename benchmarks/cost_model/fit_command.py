@@ -3,7 +3,7 @@
     python -m benchmarks.cost_model fit
 
 The problems are random ones, from another seed than those of ``regret``, and all named workloads.
-It takes twenty minutes on two cores, and rewrites ``src/polyconv/_rates/amd.py`` on a processor of
+It takes forty minutes on two cores, and rewrites ``src/polyconv/_rates/amd.py`` on a processor of
 AMD's, ``intel.py`` on others; install polyconv before and after. The machine should be idle;
 problems beside which it was disturbed are timed again. Times are kept in a file (``--timings``), so
 that an interrupted run continues; ``--again`` times everything once more and keeps the faster of
