@@ -89,7 +89,7 @@ def _joins_batch(p: Problem) -> bool:
     # long for 16 depthwise channels of 16x16 pixels (Zen 4, 2026-11-30).
     short = p.padded[:-1] == (1,) * (p.rank - 1) and p.out[-1] <= TUNING.MAX_JOINED_ROW
     items = p.batch * (p.groups if short else 1)
-    return p.flops <= items * TUNING.MAX_JOINED_FLOPS
+    return bool(p.flops <= items * TUNING.MAX_JOINED_FLOPS)
 
 
 def _sorted(p: Problem, axes: list[int]) -> list[int]:
