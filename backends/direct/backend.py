@@ -339,7 +339,7 @@ def _workspace(p: Problem) -> int:
 
 
 def _rate_name(p: Problem, tiling: Tiling, elements: Elements) -> str:
-    """Return the name of the rates in `polyconv._rates` that hold for a plan."""
+    """Return the name of the rates in `polyconv._rates_*` that hold for a plan."""
     if tiling.accumulates_in_out and tiling.oc_block == 4:
         return "spatial_in_out"
     if tiling.variant == SPATIAL:

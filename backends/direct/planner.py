@@ -10,7 +10,7 @@ from ._tiles import Tiling
 __all__ = ["efficiency", "planned", "tiling_of"]
 
 # Structural: efficiency of whole calls over that of their micro-kernels, for igemm, depthwise,
-# spatial, stencil and dot. The rates in `polyconv._rates` are fitted to costs that contain it, so
+# spatial, stencil and dot. The rates in `polyconv._rates_*` are fitted to costs that contain it, so
 # the two can only change together.
 _CALL_EFFICIENCY = (1.0, 1.1, 0.75, 1.2, 1.0)
 

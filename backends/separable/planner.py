@@ -47,10 +47,12 @@ _ITEMS_PER_WORKER = 4
 # for 2 workers are, 5 are not, because narrower tiles take more calls.
 _MAX_IDLE = 1.25
 # Operations of a whole vector that take as long as a call for one line, about: the ratio of the
-# rates of runs and of operations in `polyconv._rates` is 40 vectors of 16 for boxes, 15 for others.
-_CALL_VECTORS = 40
+# rates of runs and of operations is 120 to 220 vectors of 16, before traits. With 100, 12 of 3000
+# tilings take over 1.2 of the predicted time of the best one, with 40 it is 21 (Zen 4, 2026-11-30;
+# `pytest tests/selection/test_cuts.py` counts them).
+_CALL_VECTORS = 100
 # Operations of a worker that take as long as waking the others, for boxes and for others, about:
-# 3.2 us by `polyconv._rates`, by which an operation of short rows takes 50 ps in boxes and 16 ps in
+# 3.2 us by the fitted rates, by which an operation of short rows takes 50 ps in boxes and 16 ps in
 # others.
 _WAKE_OPERATIONS, _WAKE_OPERATIONS_OF_PRODUCTS = 65_000, 200_000
 

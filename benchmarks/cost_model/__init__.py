@@ -6,7 +6,7 @@
     python -m benchmarks.cost_model limits    measure the limits that no table holds
     python -m benchmarks.cost_model transposed  regret of transposed convolutions
 
-    problems ──> timings ──> fitting ──> rates_module ──> src/polyconv/_rates/       fit_command
+    problems ──> timings ──> fitting ──> rates_module ──> src/polyconv/_rates_*.py   fit_command
         │           │           └── levels: the same with shorter vectors
         │           └─────> regrets ──> scatter                                      regret_command
         │           └─────> backends/*/tuning.py, one constant at a time             measure_command
@@ -20,7 +20,7 @@ and ``--no-timing`` repeats an analysis without timing anything. The machine sho
 
 # Module, and the line in the help.
 COMMANDS = {
-    "fit": ("fit_command", "time problems, solve for the rates, write src/polyconv/_rates/"),
+    "fit": ("fit_command", "time problems, solve for the rates, write src/polyconv/_rates_*.py"),
     "limits": ("limits_command", "measure the limits that stand in the code, not in a table"),
     "measure": ("measure_command", "times of a planner's tuned constant and of its alternatives"),
     "regret": ("regret_command", "time of auto's choices relative to the fastest eligible backend"),

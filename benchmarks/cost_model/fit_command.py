@@ -3,8 +3,8 @@
     python -m benchmarks.cost_model fit
 
 The problems are random ones, from another seed than those of ``regret``, and all named workloads.
-It takes forty minutes on two cores, and rewrites ``src/polyconv/_rates/amd.py`` on a processor of
-AMD's, ``intel.py`` on others; install polyconv before and after. The machine should be idle;
+It takes forty minutes on two cores, and rewrites ``src/polyconv/_rates_amd.py`` on a processor of
+AMD's, ``_rates_intel.py`` on others; install polyconv before and after. The machine should be idle;
 problems beside which it was disturbed are timed again. Times are kept in a file (``--timings``), so
 that an interrupted run continues; ``--again`` times everything once more and keeps the faster of
 each; ``--no-timing`` only fits, in half a minute. Use another file for another build.
@@ -180,7 +180,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--output",
         type=Path,
-        default=_ROOT / "src" / "polyconv" / "_rates" / f"{'amd' if is_amd() else 'intel'}.py",
+        default=_ROOT / "src" / "polyconv" / f"_rates_{'amd' if is_amd() else 'intel'}.py",
         help="module to write, default the one that this processor takes",
     )
     parser.add_argument("--problems", type=int, default=1600, help="random problems, default 1600")

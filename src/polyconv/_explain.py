@@ -4,9 +4,9 @@ import math
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from . import _rates, wisdom
+from . import wisdom
 from ._backend import Backend
-from ._model import predict, predict_prepare
+from ._model import fitted, predict, predict_prepare
 from ._problem import Problem
 from ._registry import all_backends
 from ._select import (
@@ -119,7 +119,7 @@ class Explanation:
         scaled = "scaled to this machine"
         if not self.machine_measured:
             scaled = f"not {scaled}, as polyconv tune --machine does"
-        model = f"predictions: by a fit on {_rates.FITTED['machine']['cpu']}, {scaled}"
+        model = f"predictions: by a fit on {fitted()['machine']['cpu']}, {scaled}"
         return "\n".join([self.problem, f"choice: {self.choice}: {self.why}", *lines, model])
 
 

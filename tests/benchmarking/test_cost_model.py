@@ -8,8 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from polyconv import _model
-from polyconv._rates import amd, intel
+from polyconv import _model, _rates_amd, _rates_intel
 from polyconv._request import make_problem
 from polyconv.backends import BACKENDS
 from polyconv.backends.direct import tuning as direct_tuning
@@ -19,7 +18,7 @@ from polyconv.workloads import ADJOINTS, WORKLOADS
 F32 = np.dtype(np.float32)
 
 
-@pytest.mark.parametrize("rates", [amd, intel], ids=["amd", "intel"])
+@pytest.mark.parametrize("rates", [_rates_amd, _rates_intel], ids=["amd", "intel"])
 def test_the_rates_are_as_the_script_writes_them(rates, cost_model):
     text = cost_model("rates_module").source(
         isa=rates.ISA,

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from polyconv import _rates, choose, explain, wisdom
+from polyconv import _model, choose, explain, wisdom
 from polyconv._machine import isa_level
 from polyconv._registry import adapter_names
 from polyconv._units import UNITS
@@ -239,7 +239,7 @@ def measured_machine(monkeypatch):
     """Measure twice the unit times of the fit's machine; return the budgets that were asked for."""
     budgets = []
     units = dict.fromkeys((unit.name for unit in UNITS), 1e-9)
-    monkeypatch.setattr(_rates, "UNITS", dict.fromkeys(("v4", "v3", "base"), units))
+    monkeypatch.setattr(_model._rates, "UNITS", dict.fromkeys(("v4", "v3", "base"), units))
 
     def measure(budget, tell):
         budgets.append(budget)
@@ -284,8 +284,8 @@ def test_tune_the_machine_where_the_fit_has_no_level_of_it(
     invoke, path, measured_machine, monkeypatch
 ):
     level = "v3" if isa_level() == "base" else "base"
-    monkeypatch.setattr(_rates, "ISA", level)
-    monkeypatch.setattr(_rates, "UNITS", {level: {"cycle": 4e-9}})
+    monkeypatch.setattr(_model._rates, "ISA", level)
+    monkeypatch.setattr(_model._rates, "UNITS", {level: {"cycle": 4e-9}})
     result = invoke("tune", "--machine", "--wisdom", path)
     assert result.exit_code == 0, result.output
     assert re.search(r"^core clock +500 MHz +250 MHz +2.00x$", result.stdout, re.M)

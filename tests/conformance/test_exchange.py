@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from polyconv import _exchange, _select, choose, conv, explain, plan
+from polyconv import _exchange, _model, _select, choose, conv, explain, plan
 from polyconv._exchange import as_computed
 from polyconv._exchanged_kernel import ExchangedKernel
 from polyconv._request import make_problem
@@ -225,7 +225,9 @@ def test_predictions_are_those_of_the_exchanged_problem():
     turned = {c.backend: c for c in explain(w, x, padding="full").candidates}
     for name in ("direct", "im2col"):
         whole = turned[name].predicted + turned[name].prepare
-        assert shown[name].predicted == pytest.approx(whole, rel=0.01)
+        # Packers take a part of the constant cost of preparing.
+        constant = max(row["call"] for row in _model._rates.PREPARE[name].values())
+        assert -0.01 * whole <= whole - shown[name].predicted <= constant
         assert shown[name].prepare == 0
 
 

@@ -7,10 +7,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from polyconv import Cost, _model, _rates, choose, plan, wisdom
+from polyconv import Cost, _model, _rates_amd, _rates_intel, choose, plan, wisdom
 from polyconv._exchange import as_computed
 from polyconv._machine import Caches
-from polyconv._rates import amd, intel
 from polyconv._request import make_problem
 from polyconv._select import decide
 from polyconv._thread_pool import PooledKernel
@@ -204,8 +203,8 @@ def test_shorter_vectors_are_never_faster(backend, monkeypatch):
 
 
 def test_vectors_that_were_not_measured_count_by_their_length(monkeypatch):
-    monkeypatch.setattr(_rates, "SLOWDOWN", {})
-    monkeypatch.setattr(_rates, "ISA", "v3")
+    monkeypatch.setattr(_model._rates, "SLOWDOWN", {})
+    monkeypatch.setattr(_model._rates, "ISA", "v3")
     assert [_model.slowdown_at("unfitted", level) for level in ("v4", "v3", "base")] == [
         0.5,
         1,
@@ -235,7 +234,7 @@ def test_larger_caches_are_never_slower(backend):
 
 def test_a_backend_without_rates_has_the_documented_ones(monkeypatch):
     # They are those of the fit's instruction-set level, whatever this processor has.
-    monkeypatch.setattr(_model, "isa_level", lambda: _rates.ISA)
+    monkeypatch.setattr(_model, "isa_level", lambda: _model._rates.ISA)
     giga = Unfitted(flops=10**9)
     once = _model.predict(giga, LARGE)
     assert once == pytest.approx(0.1, rel=0.01)
@@ -288,7 +287,7 @@ def test_a_small_gain_does_not_pass_the_order_of_the_list(smearing, monkeypatch,
     assert (chosen == "smearing") is moves
 
 
-@pytest.mark.parametrize("rates", [amd, intel], ids=["amd", "intel"])
+@pytest.mark.parametrize("rates", [_rates_amd, _rates_intel], ids=["amd", "intel"])
 def test_every_backend_has_rates_of_the_names_there_are(rates):
     for table, names in (
         (rates.RATES, _model.COUNTS),

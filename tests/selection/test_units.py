@@ -8,10 +8,19 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from polyconv import _model, _rates, _unit_loops, _unit_times, _units, choose, explain, wisdom
+from polyconv import (
+    _model,
+    _rates_amd,
+    _rates_intel,
+    _unit_loops,
+    _unit_times,
+    _units,
+    choose,
+    explain,
+    wisdom,
+)
 from polyconv._machine import Caches, usable_cpus
 from polyconv._model import COUNTS, PREPARE_COUNTS, TRAITS
-from polyconv._rates import amd, intel
 from polyconv._units import UNITS, scaled
 from polyconv.backends import BACKENDS
 from polyconv.wisdom import _document
@@ -30,7 +39,7 @@ TABLE = {
 @pytest.fixture
 def fit(monkeypatch):
     """Let the fit have been made on the machine of `FIT`, at every level."""
-    monkeypatch.setattr(_rates, "UNITS", dict.fromkeys(("v4", "v3", "base"), FIT))
+    monkeypatch.setattr(_model._rates, "UNITS", dict.fromkeys(("v4", "v3", "base"), FIT))
 
 
 def scaled_row(here, backend="direct", variant="", slowdown=None, prepare=False):
@@ -111,9 +120,9 @@ def test_the_machine_of_the_fit_changes_no_bit_of_a_prediction(fit):
 
 
 def test_a_level_that_the_fit_did_not_measure_is_compared_with_the_fits_own(monkeypatch):
-    monkeypatch.setattr(_rates, "UNITS", {"v4": FIT})
-    monkeypatch.setattr(_rates, "ISA", "v4")
-    monkeypatch.setattr(_rates, "SLOWDOWN", {})
+    monkeypatch.setattr(_model._rates, "UNITS", {"v4": FIT})
+    monkeypatch.setattr(_model._rates, "ISA", "v4")
+    monkeypatch.setattr(_model._rates, "SLOWDOWN", {})
     monkeypatch.setattr(_model, "isa_level", lambda: "v3")
     _model._slowdown.cache_clear()
     try:
@@ -130,10 +139,10 @@ def test_a_level_that_the_fit_did_not_measure_is_compared_with_the_fits_own(monk
         _model.use_units({})
 
 
-@pytest.mark.parametrize("rates", [amd, intel], ids=["amd", "intel"])
+@pytest.mark.parametrize("rates", [_rates_amd, _rates_intel], ids=["amd", "intel"])
 def test_the_fit_measured_its_machine_at_each_level(rates):
     assert rates.ISA in rates.UNITS, "run: python -m benchmarks.cost_model fit"
-    assert ("AMD" in rates.FITTED["machine"]["cpu"]) is (rates is amd)
+    assert ("AMD" in rates.FITTED["machine"]["cpu"]) is (rates is _rates_amd)
     for units in rates.UNITS.values():
         assert set(units) <= set(NAMES)
         assert _document.unit_fault(units) is None

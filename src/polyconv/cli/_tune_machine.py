@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from polyconv import _rates, wisdom
+from polyconv import _model, wisdom
 from polyconv._machine import fingerprint
 from polyconv._model import fitted_units
 from polyconv._si import si
@@ -41,7 +41,7 @@ def _show(seconds: Mapping[str, float], spent: float) -> None:
     console = Console(highlight=False, soft_wrap=True)
     console.print(_table(seconds, fitted))
     console.print()
-    here, fit = fingerprint(), _rates.FITTED
+    here, fit = fingerprint(), _model.fitted()
     console.print(Text(f"Machine:   {here['cpu']}, {here['isa']}, measured in {spent:.1f} s"))
     console.print(Text(f"Fit:       {fit['machine']['cpu']}, {level}, {fit['date']}"))
 
