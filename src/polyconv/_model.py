@@ -258,7 +258,8 @@ def slowdown_at(backend: str, level: str) -> float:
     It is measured for backends in `_rates.SLOWDOWN`; for others, the ratio of `_INSTRUCTIONS`.
     """
     by_length = _INSTRUCTIONS[level] / _INSTRUCTIONS[_rates.ISA]
-    return _rates.SLOWDOWN.get(backend, {}).get(level, by_length)
+    slowdown: float = _rates.SLOWDOWN.get(backend, {}).get(level, by_length)
+    return slowdown
 
 
 @cache
