@@ -13,6 +13,7 @@ __all__ = [
     "MIN_ALIGNED_BYTES",
     "Described",
     "Result",
+    "aligned_empty",
     "as_array",
     "as_bias",
     "as_out",
@@ -149,9 +150,12 @@ def in_own_byte_order(out: NDArray[Any]) -> NDArray[Any]:
 def new_result(shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
     """Return an uninitialised result; a large one is aligned to a cache line for faster stores."""
     size = math.prod(shape) * dtype.itemsize
-    if size < MIN_ALIGNED_BYTES:
-        return np.empty(shape, dtype)
-    memory = np.empty(size + 64, np.uint8)
+    return np.empty(shape, dtype) if size < MIN_ALIGNED_BYTES else aligned_empty(shape, dtype)
+
+
+def aligned_empty(shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
+    """Return an uninitialised array that begins with a cache line."""
+    memory = np.empty(math.prod(shape) * dtype.itemsize + 64, np.uint8)
     return np.ndarray(shape, dtype, memory, bytes_to_line(memory))
 
 

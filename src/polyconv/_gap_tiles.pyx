@@ -12,7 +12,7 @@ from libc.stdint cimport uint8_t
 
 import numpy as np
 
-from polyconv._cpu import bytes_to_line
+from polyconv._arrays import aligned_empty
 
 cnp.import_array()
 
@@ -98,8 +98,7 @@ def pattern_sums(exact, pattern, dtype):
 
 def in_lines(array):
     """Return a copy that begins with a cache line: no vector that is read of it is in two."""
-    memory = np.empty(array.nbytes + 64, np.uint8)
-    copy = np.ndarray(array.shape, array.dtype, memory, bytes_to_line(memory))
+    copy = aligned_empty(array.shape, array.dtype)
     copy[...] = array
     return copy
 
