@@ -157,8 +157,8 @@ def window_filter(
     cval = cval if type(cval) is float else real_cval(cval)
     origin = tuple(origin) if type(origin) is list else origin
     axes = tuple(axes) if type(axes) is list else axes
-    how = Arithmetic.of(x.dtype, dtype, cval, precision, workers)
-    key = (x.shape, how, mode, origin, axes, flip, TUNING.values)
+    arithmetic = Arithmetic.of(x.dtype, dtype, cval, precision, workers)
+    key = (x.shape, arithmetic, mode, origin, axes, flip, TUNING.values)
     if weights.size > _MAX_KEPT_WEIGHTS:
         plan = _plan(weights, *key)
     else:
@@ -184,7 +184,7 @@ def _cached(
 def _plan(
     weights: NDArray[np.float64],
     shape: tuple[int, ...],
-    how: Arithmetic,
+    arithmetic: Arithmetic,
     mode: Any,
     origin: Values,
     axes: Values,
@@ -211,7 +211,7 @@ def _plan(
         return None
     for axis, (n, size) in enumerate(zip(shape, window.shape, strict=True)):
         require_fit(n, size, pads, axis)
-    return window_stage(shape, window, before, (pads,) * len(shape), how)
+    return window_stage(shape, window, before, (pads,) * len(shape), arithmetic)
 
 
 def placed_window(
