@@ -37,7 +37,7 @@ def conv(
     """Convolve a dask array with filters, chunk by chunk; `polyconv.conv`.
 
     Nothing is computed before the result is. Each chunk of the result is computed from one chunk of
-    `x` and from the borders of those around it, in at most three tasks. Padding is added at the
+    `x` and from the halos of those around it, in at most three tasks. Padding is added at the
     ends of the array alone; ``padding_mode="wrap"`` reads the chunks at the other end.
 
     Parameters

@@ -26,7 +26,7 @@ from ._mosaic import Box, Mosaic
 __all__ = ["Convolution", "Filter", "Normalized", "Operation", "Transposed"]
 
 # Structural: plans that a process keeps for all operations. Chunks inside an array and at its sides
-# are planned apart, and so are their borders: about 25 plans for images, 80 for volumes.
+# are planned apart, and so are their halos: about 25 plans for images, 80 for volumes.
 _KEPT_PLANS = 128
 
 
