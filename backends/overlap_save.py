@@ -194,12 +194,12 @@ def workspace_refusal(name: str, p: Problem, cut: Segmentation) -> str | None:
     Only taps far apart lead to it, because a segment is longer than the kernel's extent.
     """
     kept = 0 if cut.part.is_all(p) else weight_bytes(p)
-    least = max(cut.filter_bytes, cut.cost.workspace - cut.filter_bytes - kept)
+    needed = max(cut.filter_bytes, cut.cost.workspace - cut.filter_bytes - kept)
     limit = max(MAX_FILTER_SPECTRA, max_workspace(p))
-    if p.workspace_limit is not None or least <= limit:
+    if p.workspace_limit is not None or needed <= limit:
         return None
     return (
-        f"kernel extent {p.extent}; segments of this length need {least:.3g} bytes, and {name} "
+        f"kernel extent {p.extent}; segments of this length need {needed:.3g} bytes, and {name} "
         f"takes at most {limit:.3g} for arrays of these sizes"
     )
 

@@ -32,7 +32,7 @@ cdef int DEPTHWISE = _DEPTHWISE, DOT = _DOT, IGEMM = _IGEMM, STENCIL = _STENCIL
 # summation. Structural, because `Direct.error_bound` follows from it: fewer round less and keep
 # their weights in the L1 cache, more save additions.
 MAX_TAPS_IN_REGISTERS = 128
-# Vectors of pixels that spatial sums for a filter before the next filters, at least. Structural:
+# Vectors of pixels that spatial sums for a filter before the next filters, at fewest. Structural:
 # the register block of four filters holds 6 vectors with 32 registers, that of eight 3.
 MIN_VECTORS_PER_FILTER, MIN_VECTORS_OF_8 = 6, 3
 
@@ -96,12 +96,12 @@ cdef class TileAxis:
     cdef Layout shortest(self, Py_ssize_t tile, int layouts):
         """Return the layout with the fewest places for a tile, the first in a tie."""
         cdef Layout best = OVERLAPPED, kind
-        cdef Py_ssize_t least = -1, places
+        cdef Py_ssize_t fewest = -1, places
         for kind in (OVERLAPPED, SEPARATE, PHASED):
             if layouts & kind:
                 places = runs_in(self, kind) * run_length_in(self, kind, tile)
-                if least < 0 or places < least:
-                    best, least = kind, places
+                if fewest < 0 or places < fewest:
+                    best, fewest = kind, places
         return best
 
     def _numbers(self):

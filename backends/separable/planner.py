@@ -160,8 +160,8 @@ def _tiling(
     if p.workers > 1 and items < _ITEMS_PER_WORKER * p.workers:
         wanted = -(-_ITEMS_PER_WORKER * p.workers // max(items, 1))
         extent = (1, 1, *p.extent)[-3 + split]
-        least = min(sizes[split], max(2 * extent, 2 * block[split]))
-        sizes[split] = even_block(sizes[split], max(least, sizes[split] / wanted))
+        min_size = min(sizes[split], max(2 * extent, 2 * block[split]))
+        sizes[split] = even_block(sizes[split], max(min_size, sizes[split] / wanted))
     axes = []
     for i in range(3):
         if i < missing:

@@ -104,8 +104,8 @@ def _exchanged(p: Problem, dot_product: bool) -> Problem | None:
         saved = p.flops - exchanged.flops
         return exchanged if saved >= images * _MIN_SAVED_BY_MANY else None
     saved = p.flops * math.prod(exchanged.spatial) // p.taps - exchanged.flops
-    least = _MIN_SAVED_FLOPS + images * _SAVED_BY_FILTER - p.batch * _SAVED_BY_IMAGE
-    return exchanged if saved >= max(1, least) else None
+    min_saved = _MIN_SAVED_FLOPS + images * _SAVED_BY_FILTER - p.batch * _SAVED_BY_IMAGE
+    return exchanged if saved >= max(1, min_saved) else None
 
 
 def exchanged_axis(p: Problem, axis: int) -> tuple[tuple[int, int], slice]:

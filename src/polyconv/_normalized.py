@@ -336,7 +336,7 @@ def _of_cancelling_weights(data: GappedInput, weights: Weights, request: Request
     error = np.where((signs < 0).any(1), p.summation_error(p.reduction_len), 0.0)
     along = (-1, *(1,) * p.rank)
     with np.errstate(all="ignore"):
-        least = ((request.min_weight + error) * weights.magnitudes).reshape(along)
+        min_denominator = ((request.min_weight + error) * weights.magnitudes).reshape(along)
         y /= denominator
         if not request.normalize:
             y *= weights.sums.reshape(along).astype(y.dtype)

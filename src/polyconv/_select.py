@@ -20,7 +20,7 @@ from ._arguments import listed
 from ._backend import Backend, Cost, UnsupportedProblem
 from ._exchange import as_computed, may_exchange
 from ._guard import faults
-from ._model import constant_seconds, least_seconds, predict, predict_prepare
+from ._model import constant_seconds, predict, predict_prepare, seconds_lower_bound
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto, check_backend
 from ._size_ranges import SIGNIFICANT_BITS, Size, ends_of_range
@@ -444,8 +444,8 @@ def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: floa
     Rates are positive, so lower counts never take longer. A backend without bounds is planned.
     """
     bounds, enough = backend.cost_lower_bounds(problem), limit / MARGIN
-    least = least_seconds(backend, problem, bounds, prepared, enough)
-    return limit <= least * MARGIN < math.inf
+    bound = seconds_lower_bound(backend, problem, bounds, prepared, enough)
+    return limit <= bound * MARGIN < math.inf
 
 
 def refusal(backend: Backend, problem: Problem, *, small_values: bool = False) -> str | None:

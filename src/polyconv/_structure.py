@@ -313,5 +313,5 @@ def _may_have_rank(values: NDArray[Any], max_rank: int) -> bool:
 
     In three dimensions, crosses may need more outer products than a basis of the lattice.
     """
-    most = max_rank if values.ndim < 5 else max_rank**2
-    return crosses(values.astype(np.float64), most, _INTEGER_RTOL, math.inf) is not None
+    max_products = max_rank if values.ndim < 5 else max_rank**2
+    return crosses(values.astype(np.float64), max_products, _INTEGER_RTOL, math.inf) is not None

@@ -248,7 +248,7 @@ static T FN(exact)(const FN(place) *b, pc_size row, pc_size column) {
             }
         }
     }
-    bool enough = denominator > b->limits->least;
+    bool enough = denominator > b->limits->min_denominator;
     return (T)(enough ? numerator / denominator * b->limits->scale : b->p->fill);
 }
 
@@ -303,11 +303,11 @@ INLINE void FN(block)(const FN(place) *b, const int rows, const int vectors) {
     const bool divided = b->divisors != NULL;
     bool whole = b->columns == vectors * LANES;
     if (divided && whole) {
-        VEC least = DIVISOR(0, 0);
+        VEC lowest = DIVISOR(0, 0);
         UNROLL for (int r = 0; r < rows; r++)
             UNROLL for (int v = 0; v < vectors; v++)
-                least = FN(lesser)(least, DIVISOR(r, v));
-        whole = !FN(any)((FN(flags))(least < (T)b->enough));
+                lowest = FN(lesser)(lowest, DIVISOR(r, v));
+        whole = !FN(any)((FN(flags))(lowest < (T)b->enough));
     }
     if (!whole) {
         /* In memory of their own, so that the sums can be registers. */

@@ -68,8 +68,8 @@ def pays_for_plane(
     if not (single and zeros and modes[0] == modes[1]):
         return False
     elements, taps = math.prod(shape), min(line.size for line in lines)
-    least: int = TUNING.MIN_PLANE // (4 if taps >= _MIN_TAPS_OF_QUARTER_PLANE else 1)
-    return elements >= least
+    min_elements: int = TUNING.MIN_PLANE // (4 if taps >= _MIN_TAPS_OF_QUARTER_PLANE else 1)
+    return elements >= min_elements
 
 
 def pays_for_window(shape: tuple[int, ...], window: NDArray[Any], arithmetic: Arithmetic) -> bool:
