@@ -36,7 +36,7 @@ class Run(NamedTuple):
     step: int
 
     @property
-    def halves(self) -> "tuple[Run, Run]":
+    def bisected(self) -> "tuple[Run, Run]":
         """The run in two parts."""
         m = self.length // 2
         rest = Run(self.start + m, self.length - m, self.first + m * self.step, self.step)
@@ -100,7 +100,7 @@ def _pieces(p: Problem, box: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
     if taken <= MAX_BYTES or box[longest].length == 1:
         yield box
         return
-    for half in box[longest].halves:
+    for half in box[longest].bisected:
         yield from _pieces(p, (*box[:longest], half, *box[longest + 1 :]))
 
 
