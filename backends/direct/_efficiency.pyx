@@ -81,8 +81,8 @@ cdef double comparable_efficiency(Setting s, Candidate c, Tiling tiling):
     ):
         return 0
     cdef double packing = packing_factor(s, c, tiling)
-    cdef double reached = compute_efficiency(s, c, tiling, packing)
-    return gathered_efficiency(s, c, tiling, reached)
+    cdef double efficiency = compute_efficiency(s, c, tiling, packing)
+    return gathered_efficiency(s, c, tiling, efficiency)
 
 
 cdef double compute_efficiency(Setting s, Candidate c, Tiling tiling, double packing):
@@ -144,8 +144,8 @@ cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
     return factor
 
 
-cdef double gathered_efficiency(Setting s, Candidate c, Tiling tiling, double reached):
-    """Return the efficiency that remains of `reached` if elements are gathered one by one.
+cdef double gathered_efficiency(Setting s, Candidate c, Tiling tiling, double efficiency):
+    """Return the efficiency that remains of `efficiency` if elements are gathered one by one.
 
     In channels_last spatial gathers the pixels of each channel. At a stride of 2, vectors are
     deinterleaved instead, without gathering. igemm with more than 2
@@ -155,20 +155,20 @@ cdef double gathered_efficiency(Setting s, Candidate c, Tiling tiling, double re
     cdef double products, cost
     cdef bint few = s.filters <= 2
     if c.variant == SPATIAL and s.channels_last and s.taps == 1 and s.problem.in_channels > 1:
-        return reached * s.filters / (s.filters + s.lanes * GATHER_COST_CHANNELS_LAST)
+        return efficiency * s.filters / (s.filters + s.lanes * GATHER_COST_CHANNELS_LAST)
     if width.stride == 1 or not (c.variant == SPATIAL or (c.variant == IGEMM and few)):
-        return reached
+        return efficiency
     if width.kind != SEPARATE and width.stride <= 2:
-        return reached
+        return efficiency
     # Products per packed element.
     products = <double>s.filters * s.taps * tile_pixels(tiling) / tiling.channel_plane
     cost = GATHER_STRIDE_COST * width.stride + GATHER_ROW_COST / width.tile
     if few and c.variant == SPATIAL:
         # Products of few filters take as long as gathering: both are added.
-        return products / (products / reached + s.lanes * max(cost, GATHER_COST_FEW_FILTERS))
+        return products / (products / efficiency + s.lanes * max(cost, GATHER_COST_FEW_FILTERS))
     if few:
         cost = max(cost, GATHER_COST_IGEMM)
-    return reached * products / (products + s.lanes * cost)
+    return efficiency * products / (products + s.lanes * cost)
 
 
 cdef double fraction_of_peak(
