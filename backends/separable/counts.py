@@ -52,7 +52,7 @@ def counts_of(p: Problem, tiling: Tiling) -> PassCounts:
         stored = out_rows * width.tile * _pixel_bytes(tiling)
         packed, gathered = packed + stored, gathered + stored
     filtered = rows + _calls(height, out_rows * shape.ic_per_group, shape.row_block)
-    if shape.planes:
+    if shape.is_volume:
         filtered = rows + _calls(height, plane_rows, shape.row_block)
         filtered += _calls(depth, out_rows * shape.ic_per_group, shape.plane_block)
     return PassCounts(
@@ -124,7 +124,7 @@ def operations_of(p: Problem, tiling: Tiling) -> int:
     rows, plane_rows = _filtered_rows(p, tiling)
     operations = rows * row * along(p, width.box)
     last = height
-    if shape.planes:
+    if shape.is_volume:
         taps = _valid_taps(p, tiling, height)
         operations += plane_rows * row * across(p, taps, height.box)
         last = depth

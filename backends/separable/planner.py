@@ -112,13 +112,13 @@ def _tries(p: Problem, interleaves: bool) -> Iterator[Tiling]:
     extent = (*(1,) * (3 - p.rank), *p.extent)
     channels = p.in_channels if interleaves else 1
     narrowest = -(-_MIN_TILE_VECTORS * lanes(elements_of(p))["lanes"] // channels)
-    columns, planes = out[2], p.rank == 3
+    columns, is_volume = out[2], p.rank == 3
     block = [TUNING.PLANE_BLOCK, TUNING.ROW_BLOCK]
     # Rings are kept: halve the rows of a tile of a volume, then its columns.
     rows = out[1]
     while True:
         yield _tiling(p, interleaves, True, rows, columns, block)
-        if planes and rows > 2 * TUNING.ROW_BLOCK and rows > extent[1]:
+        if is_volume and rows > 2 * TUNING.ROW_BLOCK and rows > extent[1]:
             rows = -(-rows // 2)
         elif columns >= 2 * narrowest:
             columns = -(-columns // 2)
@@ -132,9 +132,9 @@ def _tries(p: Problem, interleaves: bool) -> Iterator[Tiling]:
             break
         sizes = [-(-size // 2) for size in sizes]
     while columns > 1 or rows > 1 or max(block) > 1:
-        columns, rows = -(-columns // 2), (-(-rows // 2) if planes else rows)
+        columns, rows = -(-columns // 2), (-(-rows // 2) if is_volume else rows)
         block = [-(-size // 2) for size in block]
-        if not planes and columns == 1 and max(block) == 1:
+        if not is_volume and columns == 1 and max(block) == 1:
             rows = 1
         yield _tiling(p, interleaves, True, rows, columns, block)
 
@@ -147,14 +147,14 @@ def _tiling(
     itemsize, vector = elements.itemsize, lanes(elements)["lanes"]
     complex_, box = p.accumulator.kind == "c", p.structure.kind == "box"
     parts, channels = 2 if complex_ else 1, p.in_channels if interleaves else 1
-    missing, planes = 3 - p.rank, p.rank == 3
+    missing, is_volume = 3 - p.rank, p.rank == 3
     filters = 1 if interleaves else p.out_channels
     columns, tile = even_block(p.out[-1], columns), even_block((1, 1, *p.out)[-2], rows)
     tiles = [1, 1, -(-p.out[-1] // columns)]
-    sizes = [(1, *p.out)[-3] if planes else 1, tile, columns]
+    sizes = [(1, *p.out)[-3] if is_volume else 1, tile, columns]
     # Tiles of planes, or of rows, so many that each worker has some.
-    split = 0 if planes else 1
-    if planes:
+    split = 0 if is_volume else 1
+    if is_volume:
         tiles[1] = -(-p.out[-2] // tile)
     items = p.batch * filters * math.prod(tiles)
     if p.workers > 1 and items < _ITEMS_PER_WORKER * p.workers:
@@ -201,10 +201,10 @@ def _tiling(
     max_lines = max(row_ring, plane_ring, height.taps, depth.taps)
     chains = (p.ic_per_group if keeps and not interleaves else 1) * p.structure.rank * parts
     # The rows of one plane and channel are filtered after those of another.
-    row_chains = p.structure.rank * parts if planes else chains
+    row_chains = p.structure.rank * parts if is_volume else chains
     ring_rows = row_chains * row_ring
-    plane_rows = chains * plane_ring * height.tile if planes else 0
-    sums = parts * (plane_block * height.tile if planes else row_block)
+    plane_rows = chains * plane_ring * height.tile if is_volume else 0
+    sums = parts * (plane_block * height.tile if is_volume else row_block)
     # Bytes of each part of a worker's memory, as separable.c divides it.
     zeroed = _whole_lines(
         ring_rows * pitch * itemsize,
@@ -226,13 +226,13 @@ def _tiling(
         x_part_bytes=p.x_dtype.itemsize // 2 if p.x_dtype.kind == "c" else 0,
         out_part_bytes=p.dtype.itemsize // 2 if complex_ else 0,
         same_as_x=_same(p.x_dtype, elements),
-        planes=planes,
+        is_volume=is_volume,
         keeps=keeps,
         prefetches=_is_beyond_l2(p),
         fuses=_fuses(p, elements, width, channels),
         pitch=pitch,
         chains=row_chains,
-        plane_chains=chains if planes else 0,
+        plane_chains=chains if is_volume else 0,
         row_ring=row_ring,
         plane_ring=plane_ring,
         row_block=row_block,

@@ -62,7 +62,7 @@ class SeparableShape(NamedTuple):
         Offsets of imaginary parts within elements of the input and the result; 0 if those are real.
     same_as_x : bool
         True if the caller's elements are the kernels' own, so that rows need no packing.
-    planes : bool
+    is_volume : bool
         True for three axes.
     keeps : bool
         True if rings of all channels are kept from block to block.
@@ -107,7 +107,7 @@ class SeparableShape(NamedTuple):
     x_part_bytes: int
     out_part_bytes: int
     same_as_x: bool
-    planes: bool
+    is_volume: bool
     keeps: bool
     prefetches: bool
     fuses: bool
@@ -143,7 +143,7 @@ class Tiling(NamedTuple):
         shape, (depth, height, width) = self.shape, self.axes
         tiles = depth.tiles * height.tiles * width.tiles
         images = shape.items // tiles * shape.ic_per_group * width.tiles
-        if not shape.planes:
+        if not shape.is_volume:
             return images * _lines(height, shape.row_block, shape.keeps), 0
         planes = images * _lines(depth, shape.plane_block, shape.keeps)
         return planes * _lines(height, height.tile, True), planes * height.out
