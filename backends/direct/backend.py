@@ -199,7 +199,7 @@ class Direct(Backend):
     ) -> Callable[[NDArray[Any]], Kernel]:
         """Return a function that packs `taps` by `pack`, or all taps if a weight is not finite."""
         filters, channels = p.out_channels, p.ic_per_group
-        kept, chunk = _numbers(p.kernel, taps), _chunk()
+        kept, cached_bytes = _numbers(p.kernel, taps), _cached_filter_bytes()
 
         def pack_taps(w: NDArray[Any]) -> Kernel:
             found = finite_taps(w, filters, channels, kept, chunk)
@@ -405,7 +405,7 @@ def _finite_taps(p: Problem, w: NDArray[Any], taps: tuple[slice, ...]) -> NDArra
     """Return `taps` of canonical weights; None if any, left out or not, is not finite."""
     if w.flags.c_contiguous and w.dtype.char in _SCANNED and w.dtype == p.accumulator:
         filters, channels, *kernel = w.shape
-        kept = finite_taps(w, filters, channels, _numbers(kernel, taps), _chunk())
+        kept = finite_taps(w, filters, channels, _numbers(kernel, taps), _cached_filter_bytes())
         return (
             None
             if kept is None
@@ -420,7 +420,7 @@ def _numbers(kernel: Sequence[int], taps: tuple[slice, ...]) -> NDArray[np.intp]
     return np.arange(math.prod(kernel)).reshape(kernel)[taps].ravel()
 
 
-def _chunk() -> int:
+def _cached_filter_bytes() -> int:
     """Return the bytes of weights that are searched, then copied, while they are in L1."""
     return caches().l1 // 2
 
