@@ -9,17 +9,17 @@
 /* Set the arguments of the spatial micro-kernel that do not depend on where it sums. */
 static void set_pixels(const pc_direct *plan, const pc_work_item *work, pc_spatial_args *plane) {
     const pc_direct_shape *shape = &plan->shape;
-    plane->pixel = work->pixel_offset;
-    plane->sums_at = work->pixel_offset + shape->max_entries;
-    plane->tap = work->tap_offset;
-    plane->max_taps = shape->max_taps_in_registers;
-    plane->oc_block = (int)shape->oc_block;
-    plane->bias = NULL;
-    plane->add = 0;
-    plane->prefetches_sums = 0;
-    plane->w_step = shape->initial_rows + shape->reduction_len;
-    plane->vector_block = shape->vectors_per_filter;
-    plane->prefetches_pixels = work->zero_copy && shape->prefetches_pixels;
+    args->pixel = work->pixel_offset;
+    args->sums_at = work->pixel_offset + shape->max_entries;
+    args->tap = work->tap_offset;
+    args->max_taps = shape->max_taps_in_registers;
+    args->oc_block = (int)shape->oc_block;
+    args->bias = NULL;
+    args->add = 0;
+    args->prefetches_sums = 0;
+    args->w_step = shape->initial_rows + shape->reduction_len;
+    args->vector_block = shape->vectors_per_filter;
+    args->prefetches_pixels = work->zero_copy && shape->prefetches_pixels;
 }
 
 /* Sum all filters for the vectors of `all` by calls none of which is long. */
