@@ -8,9 +8,9 @@ store if it accumulates in the result.
 products lowers the rate of t taps to ``t / (t + n)``.
 """
 
-from polyconv.backends.direct._tiles cimport SEPARATE, TileAxis, Tiling
+from polyconv.backends.direct._tiles cimport SEPARATE, TileAxis, DirectTiling
 from polyconv.backends.direct._variants cimport (
-    DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, Candidate, Setting, windows_per_vector,
+    DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, VariantCandidate, Setting, windows_per_vector,
 )
 
 from ._tiles import MAX_TAPS_IN_REGISTERS
@@ -57,7 +57,7 @@ cdef enum:
 cdef double DOT_SHARED_PEAK = 0.13, DOT_SHARED_SUM_COST = 1.25
 
 
-cdef double efficiency_bound(Setting s, Candidate c):
+cdef double efficiency_bound(Setting s, VariantCandidate c):
     """Return an upper bound of `comparable_efficiency` that needs no tiles."""
     cdef double lane_fraction = c.lane_fraction
     if c.variant == SPATIAL:
@@ -71,7 +71,7 @@ cdef double efficiency_bound(Setting s, Candidate c):
     return bound / c.valid_fraction
 
 
-cdef double comparable_efficiency(Setting s, Candidate c, Tiling tiling):
+cdef double comparable_efficiency(Setting s, VariantCandidate c, DirectTiling tiling):
     """Return the efficiency by which candidates are compared, packing included; 0 if unsuitable."""
     cdef TileAxis height = tiling.height, width = tiling.width
     if c.variant == STENCIL and (
@@ -85,7 +85,7 @@ cdef double comparable_efficiency(Setting s, Candidate c, Tiling tiling):
     return gathered_efficiency(s, c, tiling, efficiency)
 
 
-cdef double compute_efficiency(Setting s, Candidate c, Tiling tiling, double packing):
+cdef double compute_efficiency(Setting s, VariantCandidate c, DirectTiling tiling, double packing):
     """Return the fraction of peak that the micro-kernels reach on the tiles.
 
     `packing`, from `packing_factor`, raises the overhead by the time to pack.
@@ -117,11 +117,11 @@ cdef double fraction_of_few_sums(Py_ssize_t vectors, Py_ssize_t planes):
     return min(1, in_plane / MIN_SUMS) / min(1, <double>vectors / MIN_SUMS)
 
 
-cdef Py_ssize_t tile_pixels(Tiling tiling):
+cdef Py_ssize_t tile_pixels(DirectTiling tiling):
     return tiling.depth.tile * tiling.height.tile * tiling.width.tile
 
 
-cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
+cdef double packing_factor(Setting s, VariantCandidate c, DirectTiling tiling):
     """Return the factor by which packing strided rows raises the overhead of a variant.
 
     For spatial with one filter and stride 2 it is a factor of the whole time, up to
@@ -144,7 +144,7 @@ cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
     return factor
 
 
-cdef double gathered_efficiency(Setting s, Candidate c, Tiling tiling, double efficiency):
+cdef double gathered_efficiency(Setting s, VariantCandidate c, DirectTiling tiling, double efficiency):
     """Return the efficiency that remains of `efficiency` if elements are gathered one by one.
 
     In channels_last spatial gathers the pixels of each channel. At a stride of 2, vectors are
@@ -172,7 +172,7 @@ cdef double gathered_efficiency(Setting s, Candidate c, Tiling tiling, double ef
 
 
 cdef double fraction_of_peak(
-    Setting s, Candidate c, double lane_fraction, Py_ssize_t width, double packing,
+    Setting s, VariantCandidate c, double lane_fraction, Py_ssize_t width, double packing,
     bint accumulates_in_out, bint from_l1,
 ):
     """Return the fraction of peak of vectors filled to `lane_fraction`, in tiles of this width.
@@ -214,7 +214,7 @@ cdef double fraction_of_peak(
     return spatial_fraction(s, c, lane_fraction, packing, accumulates_in_out, from_l1)
 
 
-cdef double igemm_fraction(Setting s, Candidate c, double lane_fraction):
+cdef double igemm_fraction(Setting s, VariantCandidate c, double lane_fraction):
     """Return `fraction_of_peak` of igemm."""
     cdef double rate = TUNING.IGEMM_PARTIAL_BLOCK
     cdef Py_ssize_t vectors = c.oc_block // s.lanes
@@ -234,7 +234,7 @@ cdef double igemm_fraction(Setting s, Candidate c, double lane_fraction):
 
 
 cdef double spatial_fraction(
-    Setting s, Candidate c, double lane_fraction, double packing, bint accumulates_in_out,
+    Setting s, VariantCandidate c, double lane_fraction, double packing, bint accumulates_in_out,
     bint from_l1,
 ):
     """Return `fraction_of_peak` of spatial."""

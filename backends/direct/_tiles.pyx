@@ -171,10 +171,10 @@ cdef TileAxis set_tile(TileAxis axis, Py_ssize_t tile, Layout kind):
     return axis
 
 
-cdef class Tiling:
+cdef class DirectTiling:
     """The plan of one problem: all that is decided before arrays are seen.
 
-    Attributes that it shares with `Candidate` are explained there. Counts are in elements of the
+    Attributes that it shares with `VariantCandidate` are explained there. Counts are in elements of the
     kernels, see `elements`: a complex channel is two elements, and two channels may be one.
 
     Attributes
@@ -338,7 +338,7 @@ cdef class Tiling:
         )
 
     def __eq__(self, other):
-        return isinstance(other, Tiling) and self._numbers() == other._numbers()
+        return isinstance(other, DirectTiling) and self._numbers() == other._numbers()
 
     def __repr__(self):
-        return f"Tiling{self._numbers()}"
+        return f"DirectTiling{self._numbers()}"

@@ -93,7 +93,7 @@ cdef class Setting:
             self.set_conflicts = lines < min(self.out[2], MAX_TAPS)
 
 
-cdef class Candidate:
+cdef class VariantCandidate:
     """One variant for a problem, before its tiles are planned.
 
     Attributes
@@ -167,9 +167,9 @@ cdef list int8x4_candidates(Setting s):
     return found
 
 
-cdef Candidate candidate_of(Setting s, int variant):
+cdef VariantCandidate candidate_of(Setting s, int variant):
     """Return one variant and its blocking of channels."""
-    cdef Candidate c = Candidate.__new__(Candidate)
+    cdef VariantCandidate c = VariantCandidate.__new__(VariantCandidate)
     cdef Py_ssize_t vectors = -(-s.filters // s.lanes)
     c.variant, c.groups, c.channels, c.pixels_per_vector = variant, s.groups, 0, 1
     c.channels = s.elements.channels
@@ -227,9 +227,9 @@ cdef bint shares_vectors(Setting s):
     return s.groups < s.lanes and s.stride[2] == s.dilation[2] == 1 and s.out[2] > 1
 
 
-cdef Candidate pixels_in_a_vector(Setting s):
+cdef VariantCandidate pixels_in_a_vector(Setting s):
     """Return the variant depthwise with the channels of several pixels in the lanes."""
-    cdef Candidate c = Candidate.__new__(Candidate)
+    cdef VariantCandidate c = VariantCandidate.__new__(VariantCandidate)
     c.variant, c.groups, c.channels, c.oc_block = DEPTHWISE, 1, s.groups, s.lanes
     c.oc_blocks = s.groups // <Py_ssize_t>gcd(s.groups, s.lanes)
     c.lane_fraction = c.valid_fraction = 1
@@ -237,7 +237,7 @@ cdef Candidate pixels_in_a_vector(Setting s):
     return c
 
 
-cdef bint zero_copy(Setting s, Candidate c):
+cdef bint zero_copy(Setting s, VariantCandidate c):
     """Return True if packing gains nothing: no padding, no conversion, and elements in order.
 
     For igemm and spatial each pixel must read one place, in spatial next to that of the pixel
@@ -264,7 +264,7 @@ cdef bint zero_copy(Setting s, Candidate c):
     return not conflicts(prod(p.spatial) * p.x_dtype.itemsize, s.ic_per_group)
 
 
-cdef bint reads_once(Setting s, Candidate c):
+cdef bint reads_once(Setting s, VariantCandidate c):
     """Return True if spatial loads each pixel of a 1x1 convolution once, for all filters.
 
     The filters must be one block, or blocks that share a panel. More channels than a panel holds

@@ -57,7 +57,7 @@ from ._direct import (
 from ._few_pixels import few_pixels_packer
 from ._frame import Frame, FramedKernel
 from ._record import record
-from ._tiles import MAX_TAPS_IN_REGISTERS, Tiling
+from ._tiles import MAX_TAPS_IN_REGISTERS, DirectTiling
 from ._weights import complex_as_real, finite_taps
 from .elements import Elements, elements_of, weight_matrices
 from .few_pixels import (
@@ -278,7 +278,7 @@ def _reads_l2(p: Problem, elements: Elements) -> bool:
     return in_l2 and p.taps == 1 and p.padded == p.spatial and elements.same_as_x
 
 
-def _interleaves_in_registers(p: Problem, tiling: Tiling, interleaving: Interleaving) -> bool:
+def _interleaves_in_registers(p: Problem, tiling: DirectTiling, interleaving: Interleaving) -> bool:
     """Return True if a plan of igemm is computed by `spatial_interleaved` instead, on its tiles.
 
     Its sums are one run of products. It writes blocks of filters of whole vectors of pixels, all
@@ -299,7 +299,7 @@ def _interleaves_in_registers(p: Problem, tiling: Tiling, interleaving: Interlea
     )
 
 
-def _counts(p: Problem, tiling: Tiling, fraction: float) -> Cost:
+def _counts(p: Problem, tiling: DirectTiling, fraction: float) -> Cost:
     """Return the counts of a plan of `p`, whose micro-kernels reach this fraction of peak."""
     elements = elements_of(p)
     itemsize = elements.dtype.itemsize
@@ -338,7 +338,7 @@ def _workspace(p: Problem) -> int:
     return p.workers * tiling_of(p).workspace(elements_of(p).dtype.itemsize)
 
 
-def _rate_name(p: Problem, tiling: Tiling, elements: Elements) -> str:
+def _rate_name(p: Problem, tiling: DirectTiling, elements: Elements) -> str:
     """Return the name of the rates in `polyconv._rates_*` that hold for a plan."""
     if tiling.accumulates_in_out and tiling.oc_block == 4:
         return "spatial_in_out"
@@ -435,7 +435,7 @@ def _is_kept(p: Problem) -> bool:
     return _offset_bytes(p, tiling_of(p)) <= _MAX_KEPT_OFFSETS
 
 
-def _offset_bytes(p: Problem, tiling: Tiling) -> int:
+def _offset_bytes(p: Problem, tiling: DirectTiling) -> int:
     """Return the bytes of the offsets of taps, the largest part of a plan in C."""
     taps = p.taps // p.kernel[-1] * tiling.listed_columns()
     return 8 * taps * (tiling.channels if tiling.zero_copy else tiling.ic_block)

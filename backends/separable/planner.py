@@ -26,7 +26,7 @@ from polyconv.backends.blocking import even_block
 
 from ._separable import SeparablePlan
 from .counts import operations_of
-from .tiling import SeparableAxis, SeparableShape, Tiling, elements_of
+from .tiling import SeparableAxis, SeparableShape, SeparableTiling, elements_of
 from .tuning import TUNING
 
 __all__ = ["plan_of", "tiling_of"]
@@ -58,7 +58,7 @@ _WAKE_OPERATIONS, _WAKE_OPERATIONS_OF_PRODUCTS = 65_000, 200_000
 
 
 @lru_cache(maxsize=1024)
-def tiling_of(p: Problem, interleaves: bool) -> Tiling:
+def tiling_of(p: Problem, interleaves: bool) -> SeparableTiling:
     """Choose the tiles of `p`; with `interleaves`, all channels share a filter and the lanes.
 
     A worker's memory shall fit into half of the L2 cache, and into the workspace limit. Of tiles
@@ -69,7 +69,7 @@ def tiling_of(p: Problem, interleaves: bool) -> Tiling:
     budget = caches().l2 // 2
     if p.workspace_limit is not None:
         budget = min(budget, p.workspace_limit // p.workers)
-    kept: list[Tiling] = []
+    kept: list[SeparableTiling] = []
     filled_anew, tiling = [], None
     for number, tiling in enumerate(_tries(p, interleaves)):
         if tiling.shape.workspace <= budget:
@@ -86,7 +86,7 @@ def tiling_of(p: Problem, interleaves: bool) -> Tiling:
     return min(fitting, key=lambda each: _busiest(p, each), default=tiling)
 
 
-def _busiest(p: Problem, tiling: Tiling) -> float:
+def _busiest(p: Problem, tiling: SeparableTiling) -> float:
     """Return the operations of all workers if each had those of the busiest one.
 
     Calls are included, and waking the workers, which a single work item does not.
@@ -100,13 +100,13 @@ def _busiest(p: Problem, tiling: Tiling) -> float:
     return (operations_of(p, tiling) + calls) * _idle(p, tiling) + waking_share
 
 
-def _idle(p: Problem, tiling: Tiling) -> float:
+def _idle(p: Problem, tiling: SeparableTiling) -> float:
     """Return the time of the worker with most work items, relative to the mean of all workers."""
     items = tiling.shape.items
     return -(-items // p.workers) * p.workers / items
 
 
-def _tries(p: Problem, interleaves: bool) -> Iterator[Tiling]:
+def _tries(p: Problem, interleaves: bool) -> Iterator[SeparableTiling]:
     """Yield tilings of less and less memory."""
     out = (*(1,) * (3 - p.rank), *p.out)
     extent = (*(1,) * (3 - p.rank), *p.extent)
@@ -141,7 +141,7 @@ def _tries(p: Problem, interleaves: bool) -> Iterator[Tiling]:
 
 def _tiling(
     p: Problem, interleaves: bool, keeps: bool, rows: int, columns: int, block: list[int]
-) -> Tiling:
+) -> SeparableTiling:
     """Return the plan for tiles of these rows and columns, and blocks of these outputs."""
     elements = elements_of(p)
     itemsize, vector = elements.itemsize, lanes(elements)["lanes"]
@@ -246,7 +246,7 @@ def _tiling(
         zeroed=zeroed,
         workspace=zeroed + _whole_lines(scratch * itemsize, *(8 * max_lines,) * 6),
     )
-    return Tiling((depth, height, width), shape)
+    return SeparableTiling((depth, height, width), shape)
 
 
 def _fuses(p: Problem, elements: np.dtype[Any], width: SeparableAxis, channels: int) -> bool:
@@ -314,7 +314,7 @@ def _plan_of(p: Problem, interleaves: bool) -> SeparablePlan:
     return SeparablePlan(p, elements_of(p), tiling.axes, tiling.shape, _columns(tiling))
 
 
-def _columns(tiling: Tiling) -> NDArray[np.intp] | None:
+def _columns(tiling: SeparableTiling) -> NDArray[np.intp] | None:
     """Return where the taps of the last axis are packed; None if side by side."""
     axis, shape = tiling.axes[2], tiling.shape
     if axis.stride == axis.dilation == shape.interleave == 1 or axis.box:

@@ -10,7 +10,7 @@ import numpy as np
 from polyconv._problem import Problem
 from polyconv.backends.integer_error import max_magnitude
 
-__all__ = ["SeparableAxis", "SeparableShape", "Tiling", "elements_of"]
+__all__ = ["SeparableAxis", "SeparableShape", "SeparableTiling", "elements_of"]
 
 # Structural: largest magnitude of a sum in 32 bits, for sums of either sign.
 _MAX_SUM = 2**31 - 1
@@ -128,7 +128,7 @@ class SeparableShape(NamedTuple):
     workspace: int
 
 
-class Tiling(NamedTuple):
+class SeparableTiling(NamedTuple):
     """The plan of one problem as data."""
 
     axes: tuple[SeparableAxis, SeparableAxis, SeparableAxis]

@@ -26,7 +26,7 @@ cdef TileAxis whole_axis(
 )
 
 
-cdef class Tiling:
+cdef class DirectTiling:
     cdef readonly int variant
     cdef readonly bint flat, accumulates_in_out, zero_copy, stride2, skips_padding
     cdef readonly TileAxis depth, height, width
