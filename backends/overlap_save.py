@@ -28,9 +28,9 @@ from polyconv._backend import Cost, Kernel
 from polyconv._problem import Problem
 
 __all__ = [
+    "MAX_CALL_WORKSPACE",
     "MAX_FILTER_SPECTRA",
     "MAX_TIME_FOR_MEMORY",
-    "MAX_WORKSPACE",
     "FilterPart",
     "PartwiseKernel",
     "Segmentation",
@@ -53,7 +53,7 @@ __all__ = [
 # is preferred, too, if that is larger.
 MIN_PREFERRED_WORKSPACE = 8 << 20
 # Workspace beside the filters' spectra. More is used only where the problem is large itself.
-MAX_WORKSPACE = 64 << 20
+MAX_CALL_WORKSPACE = 64 << 20
 # The same in multiples of the input, the weights and the result: one transform of everything takes
 # up to about three. Dilated kernels may need more, and are refused.
 MAX_WORKSPACE_MULTIPLE = 4
@@ -211,7 +211,7 @@ def max_workspace(p: Problem) -> float:
     """Return the most bytes of workspace beside the filters' spectra, without a limit of `p`."""
     elements = p.batch * p.in_channels * math.prod(p.spatial) + p.outputs
     elements += p.out_channels * p.reduction_len
-    return max(MAX_WORKSPACE, MAX_WORKSPACE_MULTIPLE * elements * p.accumulator.itemsize)
+    return max(MAX_CALL_WORKSPACE, MAX_WORKSPACE_MULTIPLE * elements * p.accumulator.itemsize)
 
 
 def preferred_workspace(p: Problem) -> int:

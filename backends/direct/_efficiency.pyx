@@ -16,7 +16,7 @@ from polyconv.backends.direct._variants cimport (
 from ._tiles import MAX_TAPS_IN_REGISTERS
 from .tuning import TUNING
 
-cdef Py_ssize_t MAX_TAPS = MAX_TAPS_IN_REGISTERS
+cdef Py_ssize_t TAPS_IN_REGISTERS = MAX_TAPS_IN_REGISTERS
 
 # Structural: they keep planning from variants that are several times as slow on problems far from
 # every named workload; `python -m benchmarks.cost_model regret` would show if they mislead (Zen 5,
@@ -77,7 +77,7 @@ cdef double comparable_efficiency(Setting s, VariantCandidate c, DirectTiling ti
     if c.variant == STENCIL and (
         height.input_extent > height.kernel * height.tile
         or width.input_extent > width.kernel * width.tile
-        or tiling.max_roundings() > 2 * MAX_TAPS
+        or tiling.max_roundings() > 2 * TAPS_IN_REGISTERS
     ):
         return 0
     cdef double packing = packing_factor(s, c, tiling)

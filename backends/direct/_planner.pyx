@@ -47,11 +47,11 @@ cdef enum:
     # Structural: maximum elements of a row for each one that windows read, with which the row is
     # converted whole and then split into runs. It bounds the elements that are read in vain, and
     # the workspace.
-    MAX_ROW_SHARE = 4
+    MAX_ROW_PER_READ = 4
 
 # More elements than any memory holds. Products of sizes are cut off here, so that the allocation
 # fails and not the arithmetic.
-cdef Py_ssize_t MAX_ELEMENTS = 1 << 56
+cdef Py_ssize_t OVERFLOW_GUARD = 1 << 56
 
 
 def plan_tiles(problem, bint all_candidates=False, bint sums_in_result=True):
@@ -191,7 +191,7 @@ cdef void set_sums(Setting s, VariantCandidate c, DirectTiling t):
     # A row that is not packed as it is read is first padded behind the planes.
     # Elements apart are as slow to read in vain as in a run.
     cdef bint apart = s.channels_last and s.problem.in_channels > 1
-    cdef Py_ssize_t share = 1 if apart else MAX_ROW_SHARE
+    cdef Py_ssize_t share = 1 if apart else MAX_ROW_PER_READ
     t.row_buffer = 0
     if t.width.kind != OVERLAPPED and t.width.input_extent <= share * t.width.length:
         t.row_buffer = s.parts * t.width.input_extent
@@ -201,8 +201,8 @@ cdef void set_sums(Setting s, VariantCandidate c, DirectTiling t):
 
 
 cdef Py_ssize_t limited_product(Py_ssize_t a, Py_ssize_t b):
-    """Return a product of sizes, at most `MAX_ELEMENTS`."""
-    return MAX_ELEMENTS if a > MAX_ELEMENTS // b else a * b
+    """Return a product of sizes, at most `OVERFLOW_GUARD`."""
+    return OVERFLOW_GUARD if a > OVERFLOW_GUARD // b else a * b
 
 
 cdef Py_ssize_t ic_block_of(Setting s, VariantCandidate c, Py_ssize_t channel_plane, Py_ssize_t budget):

@@ -37,7 +37,7 @@ MAX_TAPS_IN_REGISTERS = 128
 MIN_VECTORS_PER_FILTER, MIN_VECTORS_OF_8 = 6, 3
 
 cdef Py_ssize_t HEADER_BYTES = _HEADER_BYTES
-cdef Py_ssize_t MAX_TAPS = MAX_TAPS_IN_REGISTERS
+cdef Py_ssize_t TAPS_IN_REGISTERS = MAX_TAPS_IN_REGISTERS
 cdef Py_ssize_t MIN_VECTORS = MIN_VECTORS_PER_FILTER
 
 _NAMES = {OVERLAPPED: "overlapped", SEPARATE: "separate", PHASED: "phased"}
@@ -289,10 +289,10 @@ cdef class DirectTiling:
         as long as possible, because output rows share the input rows that they read.
         """
         cdef Py_ssize_t planes = self.depth.kernel if self.variant == DEPTHWISE else 1
-        cdef Py_ssize_t row_runs = -(-self.height.kernel * planes // MAX_TAPS)
+        cdef Py_ssize_t row_runs = -(-self.height.kernel * planes // TAPS_IN_REGISTERS)
         row_runs = min(self.height.kernel, row_runs)
         cdef Py_ssize_t rows = -(-self.height.kernel // row_runs)
-        cdef Py_ssize_t max_columns = max(1, MAX_TAPS // (planes * rows))
+        cdef Py_ssize_t max_columns = max(1, TAPS_IN_REGISTERS // (planes * rows))
         return row_runs, -(-self.width.kernel // max_columns)
 
     cpdef Py_ssize_t max_roundings(self):
@@ -309,15 +309,15 @@ cdef class DirectTiling:
         if self.variant == DOT:
             # Sums of vectors, of the 4 accumulators and 16 lanes pairwise, and of those sums.
             rows = self.ic_block * self.depth.kernel * self.height.kernel
-            if self.row_vectors < MAX_TAPS:
-                runs = -(-rows // (MAX_TAPS // self.row_vectors))
+            if self.row_vectors < TAPS_IN_REGISTERS:
+                runs = -(-rows // (TAPS_IN_REGISTERS // self.row_vectors))
             else:
-                runs = rows * -(-self.row_vectors // MAX_TAPS)
-            return min(MAX_TAPS, rows * self.row_vectors) + 6 + ic_blocks * runs
+                runs = rows * -(-self.row_vectors // TAPS_IN_REGISTERS)
+            return min(TAPS_IN_REGISTERS, rows * self.row_vectors) + 6 + ic_blocks * runs
         if self.skips_padding:
-            runs = -(-self.ic_block // MAX_TAPS)
+            runs = -(-self.ic_block // TAPS_IN_REGISTERS)
             return -(-self.ic_block // runs) + ic_blocks * runs * taps
-        runs = -(-self.ic_block * taps // MAX_TAPS)
+        runs = -(-self.ic_block * taps // TAPS_IN_REGISTERS)
         return -(-self.ic_block * taps // runs) + ic_blocks * runs
 
     cpdef Py_ssize_t workspace(self, Py_ssize_t itemsize):

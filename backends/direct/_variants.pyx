@@ -36,7 +36,7 @@ cdef enum:
     # Structural: vectors of spatial's register block of 4 filters with 32 registers (spatial.c).
     SPATIAL_4_VECTORS = 6
 
-cdef Py_ssize_t MAX_TAPS = MAX_TAPS_IN_REGISTERS
+cdef Py_ssize_t TAPS_IN_REGISTERS = MAX_TAPS_IN_REGISTERS
 cdef Py_ssize_t PANEL_TAPS = panel_taps
 # Maximum number of pixels in counts: more than any memory holds, and far from an overflow.
 cdef Py_ssize_t MAX_PIXELS = 1 << 40
@@ -90,7 +90,7 @@ cdef class Setting:
         cdef Py_ssize_t lines
         if self.scattered:
             lines = sets_of(p.out_channels * p.dtype.itemsize) * (caches().l1 // (SETS * LINE))
-            self.set_conflicts = lines < min(self.out[2], MAX_TAPS)
+            self.set_conflicts = lines < min(self.out[2], TAPS_IN_REGISTERS)
 
 
 cdef class VariantCandidate:
@@ -325,12 +325,12 @@ cdef bint reads_stride2(Setting s):
     cdef Py_ssize_t size = s.problem.spatial[-1]
     if s.last_pad > 1 or 2 * s.out[2] + 1 - s.last_pad - size > 0:
         return False
-    return s.oc_per_group <= TUNING.MAX_FILTERS_STRIDE2 and s.reduction_len <= MAX_TAPS
+    return s.oc_per_group <= TUNING.MAX_FILTERS_STRIDE2 and s.reduction_len <= TAPS_IN_REGISTERS
 
 
 cdef bint conflicts(object distance, Py_ssize_t channels):
     """Return True if lines of `channels`, `distance` bytes apart, evict each other from L1."""
-    return sets_of(distance) * WAYS < min(MAX_TAPS, channels)
+    return sets_of(distance) * WAYS < min(TAPS_IN_REGISTERS, channels)
 
 
 cdef Py_ssize_t sets_of(object distance):

@@ -87,7 +87,7 @@ _NAMES = {
 _KEPT_PLANS, _MAX_KEPT_OFFSETS = 512, 40 << 10
 
 # Types of weights in whose arrays compiled code finds values that are not finite.
-_SCANNED = "fdFD"
+_FLOAT_TYPE_CODES = "fdFD"
 
 
 class Direct(Backend):
@@ -174,7 +174,7 @@ class Direct(Backend):
             return None if pack is None else self._packer_in_frame(p, pack)
         smaller, taps = trimmed(p)
         if smaller is not p:
-            pack = self.packer(smaller) if p.w_dtype.char in _SCANNED else None
+            pack = self.packer(smaller) if p.w_dtype.char in _FLOAT_TYPE_CODES else None
             return None if pack is None else self._packer_of_taps(p, taps, pack)
         reshaping = reshaping_of(p)
         if reshaping is not None:
@@ -403,7 +403,7 @@ def _is_finite(p: Problem, w: NDArray[Any]) -> bool:
 
 def _finite_taps(p: Problem, w: NDArray[Any], taps: tuple[slice, ...]) -> NDArray[Any] | None:
     """Return `taps` of canonical weights; None if any, left out or not, is not finite."""
-    if w.flags.c_contiguous and w.dtype.char in _SCANNED and w.dtype == p.accumulator:
+    if w.flags.c_contiguous and w.dtype.char in _FLOAT_TYPE_CODES and w.dtype == p.accumulator:
         filters, channels, *kernel = w.shape
         kept = finite_taps(w, filters, channels, _numbers(kernel, taps), _cached_filter_bytes())
         return (

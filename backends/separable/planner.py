@@ -45,7 +45,7 @@ _FUSED_KERNELS, _FUSED_CHANNELS = ((3, 3), (5, 5), (7, 7), (9, 9)), (1, 3)
 _ITEMS_PER_WORKER = 4
 # Structural: time of the busiest worker over the mean, above which tiles are cut further: 3 items
 # for 2 workers are, 5 are not, because narrower tiles take more calls.
-_MAX_IDLE = 1.25
+_MAX_IMBALANCE = 1.25
 # Operations of a whole vector that take as long as a call for one line, about: the ratio of the
 # rates of runs and of operations is 120 to 220 vectors of 16, before traits. With 100, 12 of 3000
 # tilings take over 1.2 of the predicted time of the best one, with 40 it is 21 (Zen 4, 2026-11-30;
@@ -75,10 +75,10 @@ def tiling_of(p: Problem, interleaves: bool) -> SeparableTiling:
         if tiling.shape.workspace <= budget:
             if not tiling.shape.keeps:
                 filled_anew.append(tiling)
-            elif not kept or _idle(p, kept[-1]) > _MAX_IDLE:
+            elif not kept or _idle(p, kept[-1]) > _MAX_IMBALANCE:
                 kept.append(tiling)
                 # Only whole rows are filtered in fused passes, in half of the time.
-                is_best = tiling.shape.fuses or _idle(p, tiling) <= _MAX_IDLE
+                is_best = tiling.shape.fuses or _idle(p, tiling) <= _MAX_IMBALANCE
                 if is_best and (number == 0 or p.ic_per_group == 1):
                     break  # no others filter fewer rows
     assert tiling is not None

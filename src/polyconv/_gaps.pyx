@@ -19,7 +19,7 @@ import numpy as np
 
 cdef enum:
     # Outputs of a row that are corrected at a time: their sums of doubles fit into an L2 cache.
-    CORRECTED = 8192
+    CORRECTION_BLOCK = 8192
     # Outputs that are finished one by one before the next are divided together.
     FINISHED = 16
 
@@ -313,7 +313,7 @@ def correct(
     cdef const double[:, :, :, :, ::1] reversed = reversed_rows(np.asarray(v))
     cdef Py_ssize_t padded = reversed.shape[4]
     # The weights of a gap may begin before the first output of a row, and end behind the last.
-    buffer = np.zeros(min(a.out[2], <Py_ssize_t>CORRECTED) + a.k[2] - 1 + padded)
+    buffer = np.zeros(min(a.out[2], <Py_ssize_t>CORRECTION_BLOCK) + a.k[2] - 1 + padded)
     cdef double[::1] deficit = buffer
     with nogil:
         for image in range(images):
@@ -331,7 +331,7 @@ def correct(
                         )
                         row.start = 0
                         while row.start < a.out[2]:
-                            row.stop = min(row.start + CORRECTED, a.out[2])
+                            row.stop = min(row.start + CORRECTION_BLOCK, a.out[2])
                             row.deficit = &deficit[0] + a.k[2] - 1 - row.start
                             row.first, row.last = row.stop, row.start - a.k[2] + 1
                             if found.columns != NULL:

@@ -36,7 +36,7 @@ _VALUE_SECONDS, _PRODUCT_SECONDS, _MARK_SECONDS, _BLOCK_SECONDS = 40e-6, 5e-9, 8
 _MAX_FINITE = 64
 
 # Maximum elements of a channel that are marked, in a byte each, where windows hold NaN.
-_MAX_PLANE = 1 << 25
+_MAX_MARKED_ELEMENTS = 1 << 25
 
 # Maximum number of blocks of outputs: joining them compares each with all others.
 _MAX_BLOCKS = 1024
@@ -129,7 +129,7 @@ class Repair:
         )
         found = large_values(problem, x, limit, max(1.0, few))
         marked: list[LargeValues] = []
-        if found is None and plane <= _MAX_PLANE:
+        if found is None and plane <= _MAX_MARKED_ELEMENTS:
             found = large_values(problem, x, limit, max_values, nan_places=False)
             marked = [each for each in found or () if each.has_nan]
         if found is None:

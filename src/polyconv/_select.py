@@ -24,7 +24,7 @@ from ._model import constant_seconds, predict, predict_prepare, seconds_lower_bo
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto, check_backend
 from ._size_ranges import SIGNIFICANT_BITS, Size, ends_of_range
-from ._structure import MAX_RANK
+from ._structure import MAX_OUTER_PRODUCTS
 
 __all__ = [
     "MARGIN",
@@ -209,7 +209,7 @@ def decide_for(
     try:
         return problem, _forced(problem, name)
     except UnsupportedProblem:
-        structured = problem.for_weights(w, MAX_RANK)
+        structured = problem.for_weights(w, MAX_OUTER_PRODUCTS)
         if structured is problem:
             raise
     return structured, _forced(structured, name)

@@ -126,13 +126,13 @@ pc_size FN(divide_by)(void *outputs, const void *denominators, pc_size n, double
 
 /* Elements that are scanned for gaps before their number is compared with a limit: sums of flags of
  * so few fit into lanes. */
-#define SCANNED (64 * LANES)
+#define SCAN_BLOCK (64 * LANES)
 
 pc_size FN(count)(const void *from, const uint8_t *mask, pc_size n, pc_size limit) {
     const T *x = from;
     pc_size count = 0, stop;
     for (pc_size first = 0; first < n && count <= limit; first = stop) {
-        stop = pc_min(first + SCANNED, n);
+        stop = pc_min(first + SCAN_BLOCK, n);
         FN(flags) nan = {0};
         pc_size i = first;
         for (; mask == NULL && i + LANES <= stop; i += LANES) {

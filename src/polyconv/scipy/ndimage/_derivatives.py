@@ -23,7 +23,7 @@ from ._filters import correlate1d
 from ._gaussians import gaussian_filter
 from ._run import PLANS, by_parts, result_of
 from ._stages import Stages, window_stage
-from ._windows import MAX_RANK
+from ._windows import MAX_SPATIAL_AXES
 
 __all__ = [
     "gaussian_gradient_magnitude",
@@ -231,7 +231,7 @@ def laplace(
         )
     valid = "valid" in modes  # along other axes, too, the result is shorter
     at_once = valid or (precision != "double" and _sums_once(x.dtype, dtype, cval))
-    if not (at_once and 0 < len(along) <= MAX_RANK and x.ndim <= MAX_RANK + 1):
+    if not (at_once and 0 < len(along) <= MAX_SPATIAL_AXES and x.ndim <= MAX_SPATIAL_AXES + 1):
         term = partial(_second_difference, cval=cval, workers=workers, precision=precision)
         return _summed(term, x, output, modes, along, squares=False)
     dtype = real_dtype(dtype)

@@ -13,7 +13,7 @@ from polyconv._registry import backend_named, backends
 from polyconv._select import is_auto
 
 from ._batches import Cut, checked_axes, convolved_along, outputs_of, valid_axes
-from ._operands import FLOAT_RESULTS, MAX_RANK, RESULTS, Arithmetic, by_scipy, operand
+from ._operands import FLOAT_RESULTS, MAX_SPATIAL_AXES, RESULTS, Arithmetic, by_scipy, operand
 
 __all__ = ["choose_conv_method", "convolve", "correlate", "fftconvolve", "oaconvolve"]
 
@@ -263,7 +263,7 @@ def _known(mode: Any, method: Any) -> bool:
 
 def _computed(a: NDArray[Any], b: NDArray[Any], mode: str) -> bool:
     """Return True if polyconv convolves two arrays along all of their axes."""
-    if a.ndim != b.ndim or not 1 <= a.ndim <= MAX_RANK or a.size == 0 or b.size == 0:
+    if a.ndim != b.ndim or not 1 <= a.ndim <= MAX_SPATIAL_AXES or a.size == 0 or b.size == 0:
         return False
     if mode != "valid":
         return mode in MODES

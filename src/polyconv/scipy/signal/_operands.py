@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import signal
 
-__all__ = ["FLOAT_RESULTS", "MAX_RANK", "RESULTS", "Arithmetic", "by_scipy", "operand"]
+__all__ = ["FLOAT_RESULTS", "MAX_SPATIAL_AXES", "RESULTS", "Arithmetic", "by_scipy", "operand"]
 
 # Maximum number of axes that one call of `conv` convolves.
-MAX_RANK = 3
+MAX_SPATIAL_AXES = 3
 
 # Type characters of the dtypes that SciPy and polyconv both compute.
 _COMPUTED = "?bhilqBHILQefdFD"
