@@ -79,7 +79,7 @@ cdef class TileAxis:
 
     cdef Py_ssize_t min_length(self, int layouts):
         """Return the packed places of a tile of one output."""
-        cdef Layout kind = self.shortest(1, layouts)
+        cdef PackingLayout kind = self.shortest(1, layouts)
         return runs_in(self, kind) * run_length_in(self, kind, 1)
 
     cdef Py_ssize_t max_tile(self, Py_ssize_t places, int layouts):
@@ -93,9 +93,9 @@ cdef class TileAxis:
             size = max(size, places // self.stride - (self.extent - 1) // self.stride)
         return size
 
-    cdef Layout shortest(self, Py_ssize_t tile, int layouts):
+    cdef PackingLayout shortest(self, Py_ssize_t tile, int layouts):
         """Return the layout with the fewest places for a tile, the first in a tie."""
-        cdef Layout best = OVERLAPPED, kind
+        cdef PackingLayout best = OVERLAPPED, kind
         cdef Py_ssize_t fewest = -1, places
         for kind in (OVERLAPPED, SEPARATE, PHASED):
             if layouts & kind:
@@ -117,14 +117,14 @@ cdef class TileAxis:
         return f"TileAxis{self._numbers()}"
 
 
-cdef Py_ssize_t runs_in(TileAxis axis, Layout kind):
+cdef Py_ssize_t runs_in(TileAxis axis, PackingLayout kind):
     """Return the runs of a tile in a layout."""
     if kind == OVERLAPPED:
         return 1
     return axis.kernel if kind == SEPARATE else axis.stride
 
 
-cdef Py_ssize_t run_length_in(TileAxis axis, Layout kind, Py_ssize_t tile):
+cdef Py_ssize_t run_length_in(TileAxis axis, PackingLayout kind, Py_ssize_t tile):
     """Return the packed places of a run in a layout."""
     if kind == OVERLAPPED:
         return (tile - 1) * axis.stride + axis.extent
@@ -151,7 +151,7 @@ cdef TileAxis whole_axis(
     return set_tile(axis, out, OVERLAPPED)
 
 
-cdef TileAxis new_axis(TileAxis like, Py_ssize_t tile, Layout kind):
+cdef TileAxis new_axis(TileAxis like, Py_ssize_t tile, PackingLayout kind):
     """Return the axis in tiles of another size and layout."""
     cdef TileAxis axis = TileAxis.__new__(TileAxis)
     axis.out, axis.kernel, axis.stride = like.out, like.kernel, like.stride
@@ -159,7 +159,7 @@ cdef TileAxis new_axis(TileAxis like, Py_ssize_t tile, Layout kind):
     return set_tile(axis, tile, kind)
 
 
-cdef TileAxis set_tile(TileAxis axis, Py_ssize_t tile, Layout kind):
+cdef TileAxis set_tile(TileAxis axis, Py_ssize_t tile, PackingLayout kind):
     """Set all that follows from the tile and the layout."""
     axis.tile, axis.kind = tile, kind
     axis.tiles = -(-axis.out // tile)

@@ -16,11 +16,11 @@ from ._problem import Problem
 from ._problem_cache import problem_of
 from ._select import decide_for
 
-__all__ = ["GappedInput", "Request"]
+__all__ = ["GappedInput", "NanconvRequest"]
 
 
 @dataclass(frozen=True)
-class Request:
+class NanconvRequest:
     """The checked arguments of `nanconv`, but for its arrays."""
 
     problem: Problem
@@ -41,7 +41,9 @@ class GappedInput:
         The padding that is still to be added, which counts as gaps.
     """
 
-    def __init__(self, x: NDArray[Any], mask: NDArray[np.bool_] | None, request: Request) -> None:
+    def __init__(
+        self, x: NDArray[Any], mask: NDArray[np.bool_] | None, request: NanconvRequest
+    ) -> None:
         self.x, self.mask, self.pads = x, mask, request.problem.pads
         self.mode, self.value = request.problem.padding_mode, request.problem.padding_value
         if self.value != self.value:  # padding with NaN is no data, as none is

@@ -29,7 +29,7 @@ from polyconv._problem_cache import problem_of
 
 from ._axes import ChunkedAxis, WindowAxis
 from ._convolutions import as_operation_sees
-from ._layout import GROUPS, Layout
+from ._layout import GROUPS, ChunkLayout
 
 __all__ = ["ChunkCost", "Cluster", "chunk_cost", "plan_chunks"]
 
@@ -301,7 +301,7 @@ def _halos(p: Problem, chunks: tuple[int, ...], grid: Sequence[int]) -> tuple[in
             for axis, (c, n, s) in enumerate(zip(chunks, small, sizes, strict=True))
         ]
     )
-    layout: Any = Layout(None, axes)  # type: ignore[arg-type]
+    layout: Any = ChunkLayout(None, axes)  # type: ignore[arg-type]
     middle = tuple([n // 2 for n in small])
     sent = [layout.sent(group, middle) for group in GROUPS]
     return sum(each > 0 for each in sent), sum(sent)

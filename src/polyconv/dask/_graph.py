@@ -17,7 +17,7 @@ from dask.base import tokenize
 from dask.highlevelgraph import HighLevelGraph
 
 from ._axes import ChunkedAxis, fitting_chunks
-from ._layout import Layout
+from ._layout import ChunkLayout
 from ._operations import Operation
 from ._tasks import cut_halos, outputs_of
 
@@ -77,7 +77,7 @@ def result_of(
         fits = (x.shape[axis],) if empty else fitting_chunks(along, x.chunks[axis])
         chunks[axis] = fits
     sources = _rechunked(sources, tuple(chunks), spatial, axes)
-    layout = Layout(
+    layout = ChunkLayout(
         operation,
         tuple(
             [ChunkedAxis(along, chunks[axis]) for axis, along in zip(spatial, axes, strict=True)]
@@ -140,7 +140,7 @@ def _level_of_caller() -> int:
 
 
 def _tasks(
-    token: str, layout: Layout, names: Sequence[str], first: int, others: Iterable[range]
+    token: str, layout: ChunkLayout, names: Sequence[str], first: int, others: Iterable[range]
 ) -> dict[Any, Any]:
     """Return the tasks: one that is the layout, and those of each chunk."""
     shared = f"{token}-layout"

@@ -1,4 +1,4 @@
-"""`Layout`: which tasks make the chunks of a result, and what they read.
+"""`ChunkLayout`: which tasks make the chunks of a result, and what they read.
 
 The graph of a result, for each chunk of the input::
 
@@ -24,7 +24,7 @@ from ._axes import ChunkedAxis
 from ._mosaic import Box
 from ._operations import Operation
 
-__all__ = ["GROUPS", "Layout"]
+__all__ = ["GROUPS", "ChunkLayout"]
 
 GROUPS = ("faces", "corners")
 
@@ -32,7 +32,7 @@ Index = tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class Layout:
+class ChunkLayout:
     """An operation and the chunks of its spatial axes; all that tasks share, sent once to a worker.
 
     Attributes

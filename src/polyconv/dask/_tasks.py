@@ -12,7 +12,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from ._layout import Layout
+from ._layout import ChunkLayout
 from ._mosaic import Box, Mosaic, box_slices
 
 __all__ = ["cut_halos", "outputs_of"]
@@ -27,7 +27,7 @@ Halos = list[dict[Box, NDArray[Any]]]
 _MIN_CORE = 0.9
 
 
-def cut_halos(layout: Layout, group: str, chunk: Index, *arrays: NDArray[Any]) -> Halos:
+def cut_halos(layout: ChunkLayout, group: str, chunk: Index, *arrays: NDArray[Any]) -> Halos:
     """Return copies of what neighbours read of a chunk, for each array by its place."""
     boxes = layout.halos(chunk)[group]
     place = layout.inputs(chunk)
@@ -38,13 +38,13 @@ def cut_halos(layout: Layout, group: str, chunk: Index, *arrays: NDArray[Any]) -
 
 
 def outputs_of(
-    layout: Layout, index: Index, arrays: Sequence[NDArray[Any]], halos: Sequence[Halos]
+    layout: ChunkLayout, index: Index, arrays: Sequence[NDArray[Any]], halos: Sequence[Halos]
 ) -> NDArray[Any]:
     """Return the outputs of a chunk of the result.
 
     Parameters
     ----------
-    layout : Layout
+    layout : ChunkLayout
     index : tuple of int
         The chunk of the result along each spatial axis.
     arrays : sequence of ndarray

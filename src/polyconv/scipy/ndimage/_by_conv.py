@@ -18,7 +18,7 @@ from polyconv._api import plan
 from ._arithmetic import Arithmetic
 from ._tuning import TUNING
 
-__all__ = ["Convolution", "pays_along_axis", "pays_for_plane", "pays_for_window"]
+__all__ = ["ConvStage", "pays_along_axis", "pays_for_plane", "pays_for_window"]
 
 # Measurements behind the numbers of `_tuning` (one worker; Emerald Rapids, AVX-512, 2026-11-29;
 # `python -m benchmarks.cost_model measure ndimage` compares the numbers with others).
@@ -92,7 +92,7 @@ def _is_allowed(arithmetic: Arithmetic) -> bool:
     )
 
 
-class Convolution:
+class ConvStage:
     """A plan of `polyconv.conv` with the calling convention of `Passes`.
 
     Parameters

@@ -15,8 +15,8 @@ from polyconv._backend import UnsupportedProblem
 from polyconv._machine import worker_count
 
 from ._arithmetic import Arithmetic
-from ._by_conv import Convolution, pays_along_axis, pays_for_plane, pays_for_window
-from ._passes import Axis, Passes, Sum
+from ._by_conv import ConvStage, pays_along_axis, pays_for_plane, pays_for_window
+from ._passes import PassAxis, Passes, Sum
 from ._tuning import TUNING
 
 __all__ = ["AxisSum", "Stages", "axis_stages", "weights_sum", "window_stage"]
@@ -40,7 +40,7 @@ _MIN_COLUMNS = 16
 _MAX_EXACT = 1 << 24
 
 _BYTE = np.dtype(np.uint8)
-_IDENTITY = Axis(1, 0, 1, "edge")
+_IDENTITY = PassAxis(1, 0, 1, "edge")
 
 
 class AxisSum(NamedTuple):
@@ -228,7 +228,7 @@ def _convolution(shape: tuple[int, ...], summed: AxisSum, arithmetic: Arithmetic
     window = summed.sum.weights.reshape(-1, *(1,) * len(last))
     seen = (outer, 1, shape[axis], *last)
     before = (summed.before, *(0,) * len(last))
-    convolution = Convolution(seen, window, before, summed.mode, arithmetic)
+    convolution = ConvStage(seen, window, before, summed.mode, arithmetic)
     seen_out = (outer, 1, out_shape[axis], *last)
     return _Stage(convolution, arithmetic.dtype, seen, out_shape, seen_out, -1)
 
@@ -243,7 +243,7 @@ def _plane(shape: tuple[int, ...], group: list[AxisSum], arithmetic: Arithmetic)
         return None
     window, before = np.outer(*lines), (rows.before, columns.before)
     try:
-        plane = Convolution(
+        plane = ConvStage(
             (1, 1, *shape), window, before, rows.mode, arithmetic, backend="separable"
         )
     except UnsupportedProblem:  # weights that float32 does not hold are no outer product
@@ -336,7 +336,7 @@ def _stage(
     by_axis = {each.axis: each for each in group}
     axes = [_IDENTITY, *(_axis(shape, by_axis.get(axis), axis) for axis in (rows, columns))]
     # There are no sums along depth and batch, so only their sizes matter.
-    axes[0] = Axis(1 if slots[1] < 0 else shape[slots[1]], 0, 1, "edge")
+    axes[0] = PassAxis(1 if slots[1] < 0 else shape[slots[1]], 0, 1, "edge")
     out = [1 if axis < 0 else seen_out[axis] for axis in slots]
     over_rows = by_axis[rows].sum if rows in by_axis else None
     over_columns = by_axis[columns].sum if columns in by_axis else None
@@ -356,12 +356,12 @@ def _stage(
     return _Stage(passes, arithmetic.dtype, seen, out_shape, seen_out, rows)
 
 
-def _axis(shape: tuple[int, ...], summed: AxisSum | None, axis: int) -> Axis:
+def _axis(shape: tuple[int, ...], summed: AxisSum | None, axis: int) -> PassAxis:
     if summed is None:
-        return Axis(1 if axis < 0 else shape[axis], 0, 1, "edge")
+        return PassAxis(1 if axis < 0 else shape[axis], 0, 1, "edge")
     if summed.mode == "valid":
-        return Axis(shape[axis], 0, summed.size, "edge")
-    return Axis(shape[axis], summed.before, summed.size, summed.mode)
+        return PassAxis(shape[axis], 0, summed.size, "edge")
+    return PassAxis(shape[axis], summed.before, summed.size, summed.mode)
 
 
 def _shrunk(shape: tuple[int, ...], group: list[AxisSum]) -> tuple[int, ...]:
@@ -398,9 +398,9 @@ def window_stage(
         if axis < 0:
             axes.append(_IDENTITY)
         elif modes[axis] == "valid":
-            axes.append(Axis(shape[axis], 0, weights.shape[axis], "edge"))
+            axes.append(PassAxis(shape[axis], 0, weights.shape[axis], "edge"))
         else:
-            axes.append(Axis(shape[axis], before[axis], weights.shape[axis], modes[axis]))
+            axes.append(PassAxis(shape[axis], before[axis], weights.shape[axis], modes[axis]))
     if 0 in shape:
         return Stages([], out_shape, arithmetic.dtype, 0)
     used = np.argwhere(weights)
@@ -428,7 +428,7 @@ def window_stage(
     stage = _Stage(passes, arithmetic.dtype, None, out_shape, out_shape, -1)
     if pays_for_window(shape, weights, arithmetic) and len(set(modes)) == 1:
         skipping = None if weights.all() else passes
-        convolution = Convolution((1, 1, *shape), weights, before, modes[0], arithmetic, skipping)
+        convolution = ConvStage((1, 1, *shape), weights, before, modes[0], arithmetic, skipping)
         stage = stage._replace(passes=convolution)
     return Stages([stage], out_shape, arithmetic.dtype, 2 * len(used) * math.prod(out_shape))
 
