@@ -202,7 +202,7 @@ class Direct(Backend):
         kept, cached_bytes = _numbers(p.kernel, taps), _cached_filter_bytes()
 
         def pack_taps(w: NDArray[Any]) -> Kernel:
-            found = finite_taps(w, filters, channels, kept, chunk)
+            found = finite_taps(w, filters, channels, kept, cached_bytes)
             return self.prepare(p, w) if found is None else pack(found)
 
         return pack_taps
