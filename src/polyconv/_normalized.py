@@ -344,7 +344,7 @@ def _of_cancelling_weights(
         y /= denominator
         if not request.normalize:
             y *= weights.sums.reshape(along).astype(y.dtype)
-    np.copyto(y, request.fill_value, where=~(denominator > least))
+    np.copyto(y, request.fill_value, where=~(denominator > min_denominator))
     return y
 
 
