@@ -33,8 +33,8 @@ _MIN_SAVED_FLOPS, _SAVED_BY_FILTER, _SAVED_BY_IMAGE = 1e5, 3e4, 2e4
 _MAX_DOT_CHANNELS = 16
 
 # Minimum operations saved for each filter, of transforms, and of dot products with more than
-# `_MAX_DOT_CHANNELS` filters, channels or images. They take about 15 us; preparing the input as weights
-# takes 5 to 15 us in each call (Emerald Rapids, one core, 2026-11-30).
+# `_MAX_DOT_CHANNELS` filters, channels or images. They take about 15 us; preparing the input as
+# weights takes 5 to 15 us in each call (Emerald Rapids, one core, 2026-11-30).
 _MIN_SAVED_PER_IMAGE = 5e5
 
 # Minimum taps for each element of the input with which a plain call of a transform exchanges them.

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["error_bound", "scatter", "scatters"]
 
-# Structural: pixels of all images; fewer are no work for igemm's register block. Kernels of 2x2
-# taps have few. `TUNING` has the largest numbers of pixels.
-_MIN_PIXELS, _MAX_TAPS_OF_FEW_PIXELS = 4, 4
+# Structural: pixels of all images; fewer are less than a register block of igemm. And the taps
+# up to which `TUNING.MAX_PIXELS_OF_FEW_TAPS` bounds the pixels, not `TUNING.MAX_PIXELS`.
+_MIN_PIXELS, _MAX_FEW_TAPS = 4, 4
 # Structural: minimum number of weights. Fewer are packed in less time than the Python of `scatter`
 # takes.
 _MIN_WEIGHTS = 1 << 15
@@ -44,9 +44,7 @@ def scatters(t: TransposedProblem, w: NDArray[Any]) -> bool:
     if t.accumulator.kind != "f" or w.dtype != t.accumulator or not w.flags.c_contiguous:
         return False
     pixels, taps = t.batch * prod(t.spatial), prod(t.kernel)
-    max_pixels = (
-        TUNING.MAX_PIXELS if taps > _MAX_TAPS_OF_FEW_PIXELS else TUNING.MAX_PIXELS_OF_FEW_TAPS
-    )
+    max_pixels = TUNING.MAX_PIXELS if taps > _MAX_FEW_TAPS else TUNING.MAX_PIXELS_OF_FEW_TAPS
     if not (
         _MIN_PIXELS <= pixels <= max_pixels
         and taps <= _MAX_SCATTERED_TAPS
