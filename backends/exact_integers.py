@@ -112,7 +112,7 @@ class Slabs:
         return padded_block(p, x, start, self.floats.spatial)
 
     def split(self, values: NDArray[Any]) -> NDArray[Any]:
-        """Return one image of integers as the two images of their high and low parts, or as it is."""
+        """Return an image of integers as two, of their high and low parts, or as it is."""
         if not self.low_bits:
             return values
         high_low = np.empty((2, *values.shape[1:]))
