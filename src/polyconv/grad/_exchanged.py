@@ -3,7 +3,7 @@
 ``dw[k, c, t] = sum over n and o of g[n, k, o] * conj(x)[n, c, o * stride + t * dilation]``, for
 padded `x`: `g` is the kernel, spread by the stride, and the outputs are the taps, at steps of the
 dilation. Complex numbers, integers, large kernels and backends that are named are computed so.
-There are three variants to exchange the roles:
+Roles are exchanged in one of three variants:
 
 `_images`
     The channels of `x` are images, and the batch is the channels. One convolution for all taps.
@@ -40,7 +40,7 @@ __all__ = ["expected_seconds", "write_exchanged"]
 
 
 class _Variant(NamedTuple):
-    """One variant to exchange the roles.
+    """A variant: how the roles are exchanged.
 
     Attributes
     ----------
@@ -109,7 +109,7 @@ def expected_seconds(p: Problem, options: ProblemOptions) -> float:
 
 
 def _variants(p: Problem, shared: dict[str, Any]) -> list[tuple[float, _Variant]]:
-    """Return the variants that the backend can do, with seconds for each output, the fastest first."""
+    """Return the variants that the backend can do, with seconds an output, the fastest first."""
     variants = (_points(p) if p.taps == 1 else _columns(p), _images(p))
     seconds: list[tuple[float, _Variant]] = []
     refused: UnsupportedProblem | None = None
