@@ -87,7 +87,7 @@ def _padding_read(p: Problem, axis: int) -> Iterator[tuple[int, int]]:
 
 
 def boxes(p: Problem) -> Iterator[tuple[Run, ...]]:
-    """Return the boxes of runs that make up the padding, each of `MAX_FOLDED_BYTES` for one image."""
+    """Return the boxes of runs that make up the padding, each of `MAX_FOLDED_BYTES` an image."""
     along = [[inside_of(p, axis), *_runs(p, axis)] for axis in range(p.rank)]
     for index, box in enumerate(product(*along)):
         if index > 0:
