@@ -26,7 +26,7 @@ _FILL = 1e20
 _SCATTERED = 1e-5
 # Maximum magnitude of integers, unless "wide": the range of a pixel.
 _INTEGERS = 255
-# Sizes of the last axis among which `Case.varied` moves, before it changes the axis before it.
+# Sizes of the last axis among which `CliffCase.varied` moves, before it changes the axis before it.
 _VARIED_SIZES = 16
 
 

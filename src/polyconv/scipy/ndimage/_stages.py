@@ -78,7 +78,7 @@ def weights_sum(weights: NDArray[np.float64]) -> Sum:
 class _Stage(NamedTuple):
     """One computation; `shape` is that to which the array is reshaped first, or None."""
 
-    passes: "Passes | Convolution | _Slabs"
+    passes: "Passes | ConvStage | _Slabs"
     dtype: np.dtype[Any]
     shape: tuple[int, ...] | None
     out_shape: tuple[int, ...]
