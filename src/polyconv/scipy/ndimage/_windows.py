@@ -210,8 +210,8 @@ def _plan(
         if pads == "valid":
             raise ValueError(
                 f"mode='valid' with an input of {len(shape)} dimensions and weights of shape "
-                f"{weights.shape}; allowed: 1 to {MAX_SPATIAL_AXES + 1} dimensions, at most {MAX_SPATIAL_AXES} of "
-                "them filtered, and weights that are not all 0"
+                f"{weights.shape}; allowed: 1 to {MAX_SPATIAL_AXES + 1} dimensions, at most "
+                f"{MAX_SPATIAL_AXES} of them filtered, and weights that are not all 0"
             )
         return None
     for axis, (n, size) in enumerate(zip(shape, window.shape, strict=True)):
