@@ -214,9 +214,10 @@ class IntegerTransforms(Backend):
         )
 
     def cost_lower_bounds(self, p: Problem) -> Iterable[Cost]:
-        """Return the lower bounds of one problem of floats, without slabs.
+        """Return the lower bounds of one problem of floats without slabs.
 
-        None where slabs skip rows of the input that no window reads: they may take less.
+        Where slabs skip input rows that no window reads, they may take less time than these bounds:
+        there are no bounds then.
         """
         skips = p.accumulator.kind in "iu" and not p.empty and p.stride[0] > p.extent[0]
         if skips and slabs_of(p).count > 1:

@@ -104,7 +104,7 @@ cdef extern from "direct.h" nogil:
                            bint finite, pc_size item, char *memory, pc_stop_token *token)
 
 
-# The numbers of `variants.Variant`.
+# The numbers of `enum pc_direct_variant` in direct.h.
 IGEMM, DEPTHWISE, SPATIAL, STENCIL = PC_IGEMM, PC_DEPTHWISE, PC_SPATIAL, PC_STENCIL
 DOT = PC_DOT
 

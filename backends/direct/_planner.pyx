@@ -188,8 +188,10 @@ cdef void set_sums(Setting s, VariantCandidate c, DirectTiling t):
         row_bias_size = c.oc_blocks * s.lanes
     # Sums of all blocks wait for the next input channels, if there are more.
     waiting = -(-c.oc_blocks // t.oc_splits) if t.ic_block < c.channels else 1
-    # A row that is not packed as it is read is first padded behind the planes.
-    # Elements apart are as slow to read in vain as in a run.
+    # A row that is split into runs is first padded in a buffer behind the planes, where all elements
+    # of a run come from one row. It then reads elements that no run needs. Those of a row with
+    # channels last lie apart, and each costs a load; others come by whole vectors, so the row may be
+    # `MAX_ROW_PER_READ` times as long as the runs.
     cdef bint apart = s.channels_last and s.problem.in_channels > 1
     cdef Py_ssize_t share = 1 if apart else MAX_ROW_PER_READ
     t.row_buffer = 0

@@ -200,7 +200,8 @@ cdef class DirectTiling:
     channel_plane : int
         Packed places of one input channel.
     row_buffer : int
-        Elements of a padded row that is packed in runs, or 0: runs are read alone.
+        Elements of the buffer into which a padded row is converted before it is split into runs; 0
+        if each run is read from the input by itself.
     packed_size, sums_size : int
         Elements of the packed input, and of the sums.
     max_entries : int
@@ -208,7 +209,7 @@ cdef class DirectTiling:
     interior_fraction : float
         Share of outputs that are computed from the unpacked input.
     row_vectors : int
-        Vectors of a kernel row, of dot.
+        dot: vectors of one kernel row.
     """
 
     @property

@@ -47,8 +47,9 @@ class Reshaping(NamedTuple):
     joins : bool
         True if the batch is the first spatial axis.
     sources : tuple of four int
-        For the batch, depth, height and width of the C plan the axis of canonical images that it
-        steps along: 0 is the batch, 1 to 3 are depth, height and width; -1 has one element.
+        Entry i, for i = batch, depth, height and width of the C plan, is the axis of the canonical
+        images that it steps along: 0 for the batch, 1 to 3 for depth, height and width, or -1 if it
+        has one element.
     """
 
     problem: Problem

@@ -105,10 +105,10 @@ def choose_tiled_segments(p: Problem) -> Segmentation:
 def _fastest(
     p: Problem, options: Sequence[Sequence[SegmentedAxis]], keeps_filters: bool = False
 ) -> tuple[tuple[SegmentedAxis, ...], bool]:
-    """Return the best of every combination of the axes' options, and if limits exclude faster ones.
+    """Return the best combination of the axes' options, and True if limits exclude a faster one.
 
-    Computing filters in parts is a limit, too. With `keeps_filters`, combinations that do so are
-    passed over where possible.
+    To compute filters in parts counts as such a limit. With `keeps_filters`, combinations in parts
+    are returned only if nothing else fits.
     """
     longest = math.prod([max([axis.size for axis in candidates]) for candidates in options])
     may_exceed_rtol = _error_bound(p, longest) > p.rtol

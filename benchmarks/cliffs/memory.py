@@ -1,4 +1,6 @@
-"""The quick form: results, and memory beside what polyconv publishes. No times.
+"""`python -m benchmarks.cliffs --check`: compare results, and memory with what polyconv publishes.
+
+The smallest case of each family is computed, and nothing is timed.
 
 Memory is watched twice. tracemalloc sees every array of NumPy to the byte. The peak of the
 process's resident memory sees what C allocates, too, but in pages and with the allocator's habits;

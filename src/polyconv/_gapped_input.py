@@ -91,9 +91,10 @@ class GappedInput:
         return values, validity
 
     def shared_validity(self) -> NDArray[np.bool_] | None:
-        """Return the validity of whole pixels, if gaps are those of all channels of a group.
+        """Return which pixels are valid, a channel for each group, if a gap covers all of a group's.
 
-        An array with one channel for each group; None if gaps differ, or if that saves nothing.
+        Return None if channels of a group have different gaps, or if a group has one channel, where
+        nothing is saved.
         """
         p = self._p
         if p.ic_per_group == 1:

@@ -268,17 +268,18 @@ def correct(
         The convolution of `x` with `w`, three spatial axes; gaps counted as zeros.
     x : ndarray, shape ``(batch, in_channels, *spatial)``
     mask : ndarray of uint8, shape of `x`, or None
-        Not 0 at gaps that are not NaN.
+        Not 0 at masked elements, which are gaps beside those that are NaN.
     w, v : ndarray, shape ``(out_channels, ic_per_group, *kernel)``
         Weights of the numerator and of the denominator.
     gaps : ndarray of int64
         Places of the gaps in `x`, ascending.
     border : ndarray, shape ``(out_channels, *border)``
-        Denominators without gaps of all outputs that differ.
+        Denominators that outputs have without gaps: along each axis an entry for each output at the
+        border, and one, at the place of ``inside[0]``, for all outputs of the interior, where it is 1.
     options : dict
-        For each axis: ``stride``, ``dilation``, ``lo``, the padding before; ``inside``, the first
-        output without padding, and the one after the last, between which denominators without gaps
-        are 1; and ``left_out``, how many of those outputs `border` leaves out.
+        For each axis: ``stride``, ``dilation``; ``lo``, the padding before the first element;
+        ``inside``, the first output of the interior, and the one after the last; ``left_out``, the
+        outputs of the interior that have no entry of their own in `border`.
     limits : ndarray, shape ``(out_channels, 4)``
         `Limits` of each filter.
     fill : float

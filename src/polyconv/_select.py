@@ -166,8 +166,8 @@ def decide(
 ) -> Choice:
     """Choose for `problem`; a `backend` that the caller names is taken or raises an error.
 
-    Without `prepared` weights, times include the preparation. A choice that is not `timed` is the
-    same, but may lack the predicted time.
+    Without `prepared` weights, times include the preparation. Without `timed`, the choice is the
+    same, but its `seconds` may be None.
     """
     preferred, also = _preferred.get()
     name = preferred if isinstance(backend, str) and backend == "auto" else backend

@@ -23,7 +23,8 @@ static char *result_row(const pc_work *work, pc_size z, pc_size y) {
 /* Return the buffer of the sums of one part of row `line` of a block of lines. */
 static char *sums_row(const pc_work *work, pc_size part, pc_size line) {
     const pc_separable_shape *shape = &work->plan->shape;
-    pc_size lines = shape->is_volume ? shape->plane_block * work->plan->axes[1].tile : shape->row_block;
+    pc_size lines =
+        shape->is_volume ? shape->plane_block * work->plan->axes[1].tile : shape->row_block;
     return work->sums + (part * lines + line) * shape->pitch * shape->itemsize;
 }
 

@@ -267,11 +267,12 @@ def _plan_of_part(
     bias: NDArray[Any] | None,
     options: dict[str, Any],
 ) -> Plan:
-    """Return the plan of a region, which streams its result if that of the whole array would.
+    """Return the plan of a region, made for caches as part of the whole array.
 
-    Regions within L2 do not: their results are likely to be read before they leave it. Larger ones
-    compete with those of other threads for L3, so that ordinary stores read each line from memory
-    before they write it.
+    Stream stores, prefetches and reads without packing follow the bytes of the whole: regions of
+    other threads compete for L3, where ordinary stores read each line from memory before they write
+    it. Regions within L2 are planned by their own bytes, because their results are likely to be read
+    before they leave it.
     """
     backend = options.pop("backend")
     native = dtype.newbyteorder("=")  # as arrays are converted to

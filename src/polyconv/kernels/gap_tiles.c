@@ -161,9 +161,9 @@ INLINE pc_size FN(before)(const pc_axis *axis, pc_size first, pc_size count) {
     return pc_clamp(axis->lo - first, count);
 }
 
-/* Pack `count` padded coordinates, from `first` on, of the row at `from`; NULL is one of padding.
- * Elements of the input begin `lead` and the padding before them further. More than `limit` gaps are
- * not listed. */
+/* Pack `count` padded coordinates, from `first` on, of the row at `from`, or of padding if it is NULL.
+ * The first of them is written `lead` elements after the start of the packed row. More than
+ * `limit` gaps are not listed. */
 static void FN(pack_row)(const pc_gap_tiles *p, FN(row) *row, const T *from, const uint8_t *mask,
                          pc_size first, pc_size count, pc_size lead, int shift, pc_size limit) {
     const pc_axis *axis = &p->axes[1];
