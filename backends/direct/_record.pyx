@@ -9,7 +9,9 @@ from polyconv._cpu import lanes as lanes_of
 from polyconv._machine import caches
 
 from ._direct import PANEL_BYTES, PANEL_TAPS
-from ._tiles import MAX_TAPS_IN_REGISTERS, MIN_VECTORS_OF_8, MIN_VECTORS_PER_FILTER
+from ._tiles import (
+    MAX_TAPS_IN_REGISTERS, MIN_VECTORS_OF_8, MIN_VECTORS_PER_FILTER, PACKING_FIELDS, SHAPE_FIELDS,
+)
 from .tuning import TUNING
 
 
@@ -36,15 +38,10 @@ def record(p, DirectTiling t, elements):
         for size in p.spatial:
             x_channel_stride *= size
     return {
-        "variant": t.variant,
-        "flat": t.flat,
+        **{name: getattr(t, name) for name in SHAPE_FIELDS},
         "zero_padding": zero_padding,
-        "skips_padding": t.skips_padding,
         "single_plane": one_plane and t.depth.tile == 1 and p.oc_per_group == 1,
         "nontemporal": one_plane and kernel_runs == (1, 1) and streams(p),
-        "accumulates_in_out": t.accumulates_in_out,
-        "stride2": t.stride2,
-        "zero_copy": t.zero_copy,
         "reads_interior": t.interior_fraction > 0,
         "interleaves_in_registers": False,
         "prefetches": p.bytes_to_keep >= TUNING.MIN_PREFETCHED_BYTES,
@@ -52,8 +49,6 @@ def record(p, DirectTiling t, elements):
         "prefetches_pixels": prefetches_pixels(p),
         "omits_products": t.skips_padding or (zero_padding and skips),
         "kernel_runs": kernel_runs,
-        "groups": t.groups,
-        "channels": t.channels,
         "oc_per_group": oc_per_group,
         "out_channels": out_channels,
         "itemsize": itemsize,
@@ -63,25 +58,16 @@ def record(p, DirectTiling t, elements):
         "taps": p.taps,
         "max_taps_in_registers": TUNING.MAX_INT8X4_TAPS if elements.int8x4
         else MAX_TAPS_IN_REGISTERS,
-        "oc_block": t.oc_block,
         "last_oc_block": last_oc_block(t, elements.parts * p.oc_per_group, lanes),
-        "oc_blocks": t.oc_blocks,
-        "rows_per_store": t.rows_per_store,
-        "oc_splits": t.oc_splits,
-        "groups_per_item": t.groups_per_item,
         "group_batches": group_batches,
         "items": p.batch * group_batches * t.oc_splits
         * t.depth.tiles * t.height.tiles * t.width.tiles,
-        "pixels_per_vector": t.pixels_per_vector,
-        "packed_size": t.packed_size,
-        "sums_size": t.sums_size,
         "workspace": t.workspace(itemsize),
-        "max_entries": t.max_entries,
-        "first_row_offset": t.first_row_offset,
         "run_taps": run_taps(p, t, lanes, itemsize),
         "vectors_per_filter": vectors_per_filter(p, t, lanes, itemsize),
         "x_channel_stride": x_channel_stride,
         "packing": {
+            **{name: getattr(t, name) for name in PACKING_FIELDS},
             "axes": axis_records(p, t),
             "parts": elements.parts,
             "channels_per_element": elements.channels_per_element,
@@ -90,10 +76,6 @@ def record(p, DirectTiling t, elements):
             "itemsize": itemsize,
             "ic_per_group": t.oc_block if depthwise else p.ic_per_group,
             "in_channels": p.in_channels,
-            "ic_block": t.ic_block,
-            "channel_plane": t.channel_plane,
-            "row_buffer": t.row_buffer,
-            "interleave": t.interleave,
             "same_as_x": elements.same_as_x,
             "widens_f16": p.widens_f16,
             "constant_padding": constant,

@@ -171,6 +171,20 @@ cdef TileAxis set_tile(TileAxis axis, Py_ssize_t tile, PackingLayout kind):
     return axis
 
 
+# Fields of a `DirectTiling` that `pc_direct_shape` and `pc_packing_shape` have under the same names,
+# and those that only the planner reads.
+SHAPE_FIELDS = (
+    "variant", "flat", "accumulates_in_out", "zero_copy", "stride2", "skips_padding", "groups",
+    "channels", "oc_block", "oc_blocks", "rows_per_store", "oc_splits", "groups_per_item",
+    "pixels_per_vector", "first_row_offset", "packed_size", "sums_size", "max_entries",
+)
+PACKING_FIELDS = ("ic_block", "channel_plane", "row_buffer", "interleave")
+FIELDS = (
+    *SHAPE_FIELDS, *PACKING_FIELDS, "axes", "row_pitch", "valid_fraction", "interior_fraction",
+    "row_vectors",
+)
+
+
 cdef class DirectTiling:
     """The plan of one problem: all that is decided before arrays are seen.
 
@@ -328,18 +342,10 @@ cdef class DirectTiling:
         return -(-size // 64) * 64
 
     def _numbers(self):
-        return (
-            self.variant, self.flat, self.accumulates_in_out, self.zero_copy, self.stride2,
-            self.axes, self.groups, self.channels, self.oc_block, self.oc_blocks,
-            self.rows_per_store, self.oc_splits, self.groups_per_item, self.ic_block,
-            self.interleave, self.row_pitch, self.first_row_offset, self.channel_plane,
-            self.row_buffer, self.packed_size, self.sums_size, self.max_entries,
-            self.valid_fraction, self.skips_padding, self.interior_fraction,
-            self.pixels_per_vector, self.row_vectors,
-        )
+        return [getattr(self, name) for name in FIELDS]
 
     def __eq__(self, other):
         return isinstance(other, DirectTiling) and self._numbers() == other._numbers()
 
     def __repr__(self):
-        return f"DirectTiling{self._numbers()}"
+        return f"DirectTiling({self._numbers()})"

@@ -28,7 +28,7 @@ cdef enum:
     SETS = 64
     WAYS = 8
 
-    # Structural: minimum products of a sum on one plane of windows that share vectors. 3x3 blocks
+    # Minimum products of a sum on one plane of windows that share vectors. 3x3 blocks
     # took 1.15 of the time of spatial, 4x4 blocks 0.75 to 1, 5x5 blocks 0.5 (float32 and float64,
     # Emerald Rapids, one core, 2026-11-30).
     MIN_SHARED_PRODUCTS = 16

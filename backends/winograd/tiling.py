@@ -43,6 +43,27 @@ _NO_AXIS = {
 }  # fmt: skip
 
 
+# Attributes of a tiling that ``pc_winograd_plan`` has under the same names.
+_PLAN_FIELDS = (
+    "rank",
+    "points",
+    "groups",
+    "ic_per_group",
+    "oc_per_group",
+    "images",
+    "oc_block",
+    "last_oc_block",
+    "oc_blocks",
+    "oc_splits",
+    "workspace",
+    "itemsize",
+    "ic_block",
+    "channel_plane",
+    "padded_row",
+    "chain_length",
+)
+
+
 @dataclass(frozen=True)
 class WinogradTiling:
     """One problem cut into blocks of tiles, and the memory that a block takes.
@@ -187,30 +208,15 @@ class WinogradTiling:
         tile_blocks = math.prod([each["tile_blocks"] * each["residue_blocks"] for each in axes])
         complex_x = p.x_dtype.kind == "c"
         return {
+            **{name: getattr(self, name) for name in _PLAN_FIELDS},
             "axes": axes,
-            "rank": self.rank,
-            "points": self.points,
             "batch": p.batch,
-            "groups": self.groups,
-            "ic_per_group": self.ic_per_group,
-            "oc_per_group": self.oc_per_group,
-            "images": self.images,
-            "oc_block": self.oc_block,
-            "last_oc_block": self.last_oc_block,
-            "oc_blocks": self.oc_blocks,
-            "oc_splits": self.oc_splits,
             "work_items": image_blocks * self.groups * self.oc_splits * tile_blocks,
-            "workspace": self.workspace,
-            "itemsize": self.itemsize,
             "parts": 1 if self.real_convs == 1 else 2,
             "imaginary_offset": p.x_dtype.itemsize // 2 if complex_x else 0,
-            "ic_block": self.ic_block,
-            "channel_plane": self.channel_plane,
-            "padded_row": self.padded_row,
             "same_type": p.x_dtype == p.accumulator,
             "constant_padding": p.padding_mode in ("zeros", "constant"),
             "zero_padding": p.padding_mode in ("zeros", "constant") and p.padding_value == 0,
-            "chain_length": self.chain_length,
             "tilt": TILT,
         }
 
