@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from polyconv._cpu import is_amd
+
 __all__ = ["Constant", "Tuning"]
 
 
@@ -27,7 +29,7 @@ class Constant:
     name : str
         Upper case; an attribute of the table.
     value : int, float, tuple or dict
-        The value that planners use.
+        The value that planners use, but for AMD's processors if `amd` is given.
     unit : str
         One sentence: the counted thing, and the decision that it bounds.
     cpu, date : str
@@ -36,6 +38,9 @@ class Constant:
         Other values, which the measurement compares with `value`.
     workloads : tuple of str
         Names in the table of workloads whose plans depend on it.
+    amd : int, float, tuple or dict, optional
+        The value for AMD's processors, where measurements on both vendors' contradict each other.
+        `cpu` then names both processors.
     """
 
     name: str
@@ -45,6 +50,12 @@ class Constant:
     date: str
     trials: tuple[Any, ...]
     workloads: tuple[str, ...]
+    amd: Any = None
+
+    @property
+    def here(self) -> Any:
+        """The value for the vendor of the processor at hand."""
+        return self.amd if self.amd is not None and is_amd() else self.value
 
 
 class Tuning:
@@ -63,7 +74,7 @@ class Tuning:
     def __init__(self, backend: str, *constants: Constant) -> None:
         self.backend = backend
         self._constants = {constant.name: constant for constant in constants}
-        self.__dict__.update({constant.name: constant.value for constant in constants})
+        self.__dict__.update({constant.name: constant.here for constant in constants})
         self._note_values()
 
     def __setattr__(self, name: str, value: Any) -> None:

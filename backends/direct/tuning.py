@@ -3,6 +3,8 @@
 Here are limits of variants and of tiles; `rates` has those by which variants are compared.
 """
 
+import math
+
 from polyconv.backends.tuning import Constant, Tuning
 
 from .rates import RATES, zen5
@@ -263,9 +265,9 @@ TUNING = Tuning(
         1.5,
         "Minimum bytes of a result, in units of L2, with which spatial prefetches the lines that "
         "it writes, with kernels of several taps.",
-        "Emerald Rapids, 1 core",
+        "Emerald Rapids and Zen 4, 1 core",
         "2026-11-30",
-        (0, 1 << 20),
+        (0, 1.5, math.inf),
         (
             "audio1d/wav2vec2_conv0_s5",
             "demucs/enc1_s4",
@@ -273,6 +275,7 @@ TUNING = Tuning(
             "resnext50/conv2_g32",
             "tasnet/encoder",
         ),
+        amd=math.inf,
     ),
     Constant(
         "MAX_INT8X4_TAPS",

@@ -71,10 +71,11 @@ TUNING = Tuning(
         name="PANEL_COST",
         value=10.0,
         unit="Vector FMAs to read 64 bytes of a panel that has left the L2 cache.",
-        cpu="Emerald Rapids",
+        cpu="Emerald Rapids and Zen 4",
         date=_DATE,
-        trials=(5.0, 20.0),
+        trials=(0.0, 2.0, 5.0, 10.0, 20.0),
         workloads=("resnet50/conv4_3x3_b8", "resnet50/conv2_3x3", "resnet50/conv5_3x3_b8"),
+        amd=2.0,
     ),
     Constant(
         name="INPUT_COST",
