@@ -1,13 +1,14 @@
 """``python -m benchmarks.cost_model measure``: its tables, its rows, and what it restores."""
 
 import importlib
+import math
 from pathlib import Path
 
 import pytest
 
 import polyconv
 from polyconv._nanconv_tuning import TUNING as NANCONV
-from polyconv.backends import BACKENDS
+from polyconv.backends import BACKENDS, tuning
 from polyconv.backends.winograd.planner import tiling_of
 from polyconv.backends.winograd.tuning import TUNING
 from polyconv.grad._tuning import TUNING as CONV_WEIGHT
@@ -43,13 +44,23 @@ def test_the_table_of_each_backend_is_found(command):
     assert {table.backend for table in found} <= {backend.name for backend in BACKENDS}
 
 
+@pytest.mark.parametrize("vendor", ["amd", "other"])
+def test_a_vendor_has_a_value_of_its_own_where_a_constant_gives_one(monkeypatch, vendor):
+    monkeypatch.setattr(tuning, "is_amd", lambda: vendor == "amd")
+    both = tuning.Constant("BOTH", 1.5, "Unit.", "Emerald Rapids", "2026-11", (), (), amd=math.inf)
+    one = tuning.Constant("ONE", 2.0, "Unit.", "Zen 5", "2026-11", (), ())
+    table = tuning.Tuning("test", both, one)
+    assert (table.BOTH, table.ONE) == (math.inf if vendor == "amd" else 1.5, 2.0)
+    assert table.values == (table.BOTH, table.ONE)
+
+
 def test_without_a_name_all_constants_are_listed(command, capsys):
     assert command.main([]) == 0
     lines = iter(capsys.readouterr().out.splitlines())
     for table in command.all_tables():
         for constant in table:
             assert next(lines) == (
-                f"{table.backend}.{constant.name} = {constant.value!r}: {constant.unit}"
+                f"{table.backend}.{constant.name} = {constant.here!r}: {constant.unit}"
             )
             assert next(lines).split("; ") == [
                 f"    {constant.cpu}, {constant.date}",
