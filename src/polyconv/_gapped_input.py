@@ -91,7 +91,7 @@ class GappedInput:
         return values, validity
 
     def shared_validity(self) -> NDArray[np.bool_] | None:
-        """Return which pixels are valid, a channel for each group, if a gap covers all of a group's.
+        """Return which pixels are valid, by group, if each gap covers all channels of a group.
 
         Return None if channels of a group have different gaps, or if a group has one channel, where
         nothing is saved.

@@ -179,7 +179,8 @@ class Workload:
         """A smaller problem of the same kind, of at most `limit_flops` operations.
 
         Kernel and options stay. The size that exceeds its minimum by the largest factor (an axis of
-        the image, the channels of a group, groups, batch) is halved until the problem is small enough.
+        the image, the channels of a group, groups, batch) is halved until the problem is small
+        enough.
 
         Raises
         ------

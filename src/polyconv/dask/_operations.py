@@ -270,9 +270,9 @@ def _plan_of_part(
     """Return the plan of a region, made for caches as part of the whole array.
 
     Stream stores, prefetches and reads without packing follow the bytes of the whole: regions of
-    other threads compete for L3, where ordinary stores read each line from memory before they write
-    it. Regions within L2 are planned by their own bytes, because their results are likely to be read
-    before they leave it.
+    other threads compete for L3, and there ordinary stores read each line from memory before they
+    write it. Regions within L2 are planned by their own bytes, because their results are likely to
+    be read before they leave it.
     """
     backend = options.pop("backend")
     native = dtype.newbyteorder("=")  # as arrays are converted to
