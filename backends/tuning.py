@@ -57,6 +57,14 @@ class Constant:
         """The value for the vendor of the processor at hand."""
         return self.amd if self.amd is not None and is_amd() else self.value
 
+    @property
+    def compared(self) -> tuple[Any, ...]:
+        """The values that a measurement compares: first the one in use, then the other vendor's."""
+        if self.amd is None:
+            return (self.value, *self.trials)
+        other = self.value if is_amd() else self.amd
+        return (self.here, other, *self.trials)
+
 
 class Tuning:
     """The measured numbers of one backend, as attributes.

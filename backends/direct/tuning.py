@@ -267,7 +267,7 @@ TUNING = Tuning(
         "it writes, with kernels of several taps.",
         "Emerald Rapids and Zen 4, 1 core",
         "2026-11-30",
-        (0, 1.5, math.inf),
+        (0,),
         (
             "audio1d/wav2vec2_conv0_s5",
             "demucs/enc1_s4",

@@ -87,7 +87,7 @@ def all_tables() -> list[Tuning]:
 
 def _measure(table: Tuning, constant: Constant, workers: int, budget: float) -> list[float]:
     """Print the times of a constant's workloads by value; return the mean ratio of each trial."""
-    values = (constant.here, *constant.trials)
+    values = constant.compared
     print(f"\n{table.backend}.{constant.name}: {constant.unit}")
     print(f"{'workload':34} {'us':>9} " + " ".join(f"{value!s:>9}" for value in constant.trials))
     ratios: list[list[float]] = []
