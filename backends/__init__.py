@@ -7,11 +7,12 @@ the first is chosen. The last is the specification.
 Adapters to other libraries are a list of their own. They are listed where the library is installed
 and import it when they first prepare weights. Auto passes them over unless it is told otherwise.
 
-Importing this package loads no backend; asking for `BACKENDS` loads them all. What takes longest to
-load, SciPy's submodules, waits until a backend first needs it.
+Importing this package loads no backend, `load` loads one, and asking for `BACKENDS` loads them all.
+What takes longest to load, SciPy's submodules, waits until a backend first needs it.
 """
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
 from polyconv._backend import Backend
 
@@ -21,29 +22,54 @@ if TYPE_CHECKING:
     BACKENDS: tuple[Backend, ...]
     ADAPTERS: tuple[Library, ...]
 
-__all__ = ["ADAPTERS", "BACKENDS"]
+__all__ = ["ADAPTERS", "BACKENDS", "OWN", "Entry", "load"]
+
+
+class Entry(NamedTuple):
+    """A backend of the list, and what must be known before it is loaded.
+
+    Attributes
+    ----------
+    name, kind : str
+        Its name, which is that of its module, and its class.
+    dot_product : bool
+        As in `Backend`.
+    refuses_dense : bool
+        True if it refuses dense filters.
+    """
+
+    name: str
+    kind: str
+    dot_product: bool
+    refuses_dense: bool = False
+
+
+OWN = (
+    Entry("direct", "Direct", True),
+    Entry("separable", "Separable", False, refuses_dense=True),
+    Entry("winograd", "Winograd", False),
+    Entry("im2col", "Im2col", True),
+    Entry("fft_tiled", "FftTiled", False),
+    Entry("fft", "Fft", False),
+    Entry("cython", "Cython", True),
+    Entry("naive", "Naive", True),
+)
+
+_loaded: dict[str, Backend] = {}
+
+
+def load(entry: Entry) -> Backend:
+    """Return a backend of the list, the same one each time."""
+    backend = _loaded.get(entry.name)
+    if backend is None:
+        made = getattr(import_module(f"{__name__}.{entry.name}"), entry.kind)()
+        # Two threads may make one at once; the first to finish sets it for both.
+        backend = _loaded.setdefault(entry.name, made)
+    return backend
 
 
 def _backends() -> tuple[Backend, ...]:
-    from .cython import Cython
-    from .direct import Direct
-    from .fft import Fft
-    from .fft_tiled import FftTiled
-    from .im2col import Im2col
-    from .naive import Naive
-    from .separable import Separable
-    from .winograd import Winograd
-
-    return (
-        Direct(),
-        Separable(),
-        Winograd(),
-        Im2col(),
-        FftTiled(),
-        Fft(),
-        Cython(),
-        Naive(),
-    )
+    return tuple([load(entry) for entry in OWN])
 
 
 def _adapters() -> "tuple[Library, ...]":

@@ -6,6 +6,7 @@
         padding.py       the products and outputs that meet padding
         framing.py       leaves out outputs whose windows meet only zeros
         elements.py      the elements that are packed: floats, integers, int16x2, int8x4
+        folding.py       long signals under widely dilated kernels as images
         reshaping.py     leaves out axes of one element; small images become rows of one image
         packing.py       counts what packing a tile takes, for the cost model
             |

@@ -55,6 +55,7 @@ from ._direct import (
     packer,
 )
 from ._few_pixels import few_pixels_packer
+from ._folded import FoldedKernel
 from ._frame import Frame, FramedKernel
 from ._record import record
 from ._tiles import MAX_TAPS_IN_REGISTERS, DirectTiling
@@ -66,6 +67,7 @@ from .few_pixels import (
     few_pixels_roundings,
     few_pixels_workspace,
 )
+from .folding import Folding, folding_of
 from .framing import framing_of
 from .packing import packing_of
 from .planner import efficiency, planned, tiling_of
@@ -114,9 +116,13 @@ class Direct(Backend):
                 cost,
                 bytes=cost.bytes + frame,
                 packed=cost.packed + frame,
-                workspace=max(cost.workspace, _workspace(reshaped(p))),
+                workspace=max(cost.workspace, _workspace(p)),
             )
         smaller, _ = trimmed(p)
+        folding = folding_of(p)
+        if folding is not None and smaller is p:
+            cost = _counts(folding.whole, *planned(folding.whole))
+            return replace(cost, workspace=_workspace(p))
         # Weights that are read as they lie, and those that are not finite, need all taps.
         workspace = few_pixels_workspace(p)
         p = reshaped(p)
@@ -127,8 +133,10 @@ class Direct(Backend):
         return cost if workspace <= cost.workspace else replace(cost, workspace=workspace)
 
     def computes_as(self, p: Problem) -> Problem:
-        """Return the problem that is planned: without what meets only zeros, reshaped."""
-        return reshaped(trimmed(_inside_frame(p))[0])
+        """Return the problem that is planned: without what meets only zeros, in other axes."""
+        smaller = trimmed(_inside_frame(p))[0]
+        folding = folding_of(smaller)
+        return reshaped(smaller) if folding is None else folding.whole
 
     def error_bound(self, p: Problem) -> float:
         """Two-level summation: sums of `MAX_TAPS_IN_REGISTERS` products, then sums of these."""
@@ -136,7 +144,7 @@ class Direct(Backend):
             return p.summation_error(0)
         inside = _inside_frame(p)
         problems = p, trimmed(p)[0], trimmed(inside)[0]
-        plans = [tiling_of(reshaped(each)) for each in problems]
+        plans = [tiling_of(each) for problem in problems for each in _planned_as(problem)]
         if _interleaves(p):
             plans.append(planned(p, sums_in_result=False)[0])
         roundings = [tiling.max_roundings() for tiling in plans]
@@ -154,6 +162,11 @@ class Direct(Backend):
             kept = _finite_taps(p, w, taps)
             if kept is not None:
                 return self.prepare(smaller, kept)
+        folding = folding_of(p)
+        if folding is not None:
+            column = w[..., None]
+            kernels = [self.prepare(fold.problem, column) for fold in folding.folds]
+            return _folded(p, folding, kernels)
         reshaping = reshaping_of(p)
         if reshaping is not None:
             kernel = self.prepare(reshaping.problem, reshaping.of_w(w))
@@ -176,6 +189,10 @@ class Direct(Backend):
         if smaller is not p:
             pack = self.packer(smaller) if p.w_dtype.char in _FLOAT_TYPE_CODES else None
             return None if pack is None else self._packer_of_taps(p, taps, pack)
+        folding = folding_of(p)
+        if folding is not None:
+            packs = [self.packer(fold.problem) for fold in folding.folds]
+            return _folded_packer(p, folding, packs)
         reshaping = reshaping_of(p)
         if reshaping is not None:
             pack = self.packer(reshaping.problem) if reshaping.order is None else None
@@ -335,7 +352,8 @@ def _counts(p: Problem, tiling: DirectTiling, fraction: float) -> Cost:
 
 def _workspace(p: Problem) -> int:
     """Return the bytes that all workers use together."""
-    return p.workers * tiling_of(p).workspace(elements_of(p).dtype.itemsize)
+    itemsize = elements_of(p).dtype.itemsize
+    return p.workers * max([tiling_of(each).workspace(itemsize) for each in _planned_as(p)])
 
 
 def _rate_name(p: Problem, tiling: DirectTiling, elements: Elements) -> str:
@@ -379,6 +397,28 @@ def _reshaped_packer(
 ) -> Callable[[NDArray[Any]], Kernel]:
     """Return a function that packs weights by `pack`, for arrays of the reshaped problem."""
     return lambda w: ReshapedKernel(pack(w), sources)
+
+
+def _planned_as(p: Problem) -> list[Problem]:
+    """Return the problems that are planned in place of `p`: its images if it is folded."""
+    folding = folding_of(p)
+    return [reshaped(p)] if folding is None else [fold.problem for fold in folding.folds]
+
+
+def _folded(p: Problem, folding: Folding, kernels: Sequence[Kernel]) -> Kernel:
+    """Return the kernel of a folded signal, of those of its images."""
+    _, x_firsts, out_firsts = zip(*folding.folds, strict=True)
+    return FoldedKernel(tuple(kernels), x_firsts, out_firsts, p.dilation[0])
+
+
+def _folded_packer(
+    p: Problem, folding: Folding, packs: Sequence[Callable[[NDArray[Any]], Kernel] | None]
+) -> Callable[[NDArray[Any]], Kernel] | None:
+    """Return a function that packs weights by the packers of all images; None if one has none."""
+    known = [pack for pack in packs if pack is not None]
+    if len(known) < len(packs):
+        return None
+    return lambda w: _folded(p, folding, [pack(w[..., None]) for pack in known])
 
 
 def _inside_frame(p: Problem) -> Problem:

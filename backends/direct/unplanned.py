@@ -27,6 +27,7 @@ from ._tiles import MAX_TAPS_IN_REGISTERS
 from ._unplanned import MAX_UNPLANNED_CHAINS, MAX_UNPLANNED_TAPS, UnplannedCalls
 from .elements import elements_of
 from .few_pixels import few_pixels_of
+from .folding import folding_of
 from .framing import framing_of
 from .planner import tiling_of
 from .reshaping import reshaping_of
@@ -96,7 +97,7 @@ def _order(p: Problem) -> _Order | None:
         return None
     if trimmed(p)[0] is not p or reshaping_of(p) is not None or few_pixels_of(p) is not None:
         return None
-    if framing_of(p) is not None:
+    if framing_of(p) is not None or folding_of(p) is not None:
         return None
     tiling = tiling_of(p)
     if tiling.ic_block < tiling.channels or tiling.skips_padding or tiling.stride2:

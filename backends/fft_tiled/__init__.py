@@ -5,7 +5,8 @@
     backend.py            FftTiled       decides what it can compute, and prepares
                             |
     planner.py              |-- choose_tiled_segments    decides: lengths of segments
-    tuning.py               |                            measured rates that it weighs by
+    times.py, tuning.py     |                            seconds of segments, measured rates
+    lengths.py, _lengths.pyx|                            all lengths at once, for few filters
     overlap_save.py         |                            (shared) what a segmented axis is
     transforms.py           |-- transform_tables         decides: radices, twiddles, layout
     segment_plan.py         |-- segment_plan             gathers the fields of the C structs
@@ -15,6 +16,8 @@
     kernels/fft.inc.h             forward_*                computes: radix stages, tile transposes
                                   multiply_inverse_*       products with filters, inverse stages
     _fft_tiled.pyx                store_segment            writes the outputs
+
+    unplanned.py, _unplanned.pyx: plain calls of any size in a range, whose lengths are looked up
 
     kernels/fft.h         what the transforms take: layout of the parts, order of frequencies
     kernels/fft.c         compiles fft.inc.h for one instruction-set level

@@ -21,8 +21,8 @@ cimport numpy as cnp
 
 from polyconv._cpu cimport copy_kernels_for
 from polyconv._kernels cimport (
-    PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_axis, pc_copy_kernels, pc_input_index, pc_max_abs,
-    pc_max_abs_kernel, pc_read_padding, pc_prefetch, pc_reader, pc_size, pc_store, pc_type,
+    PC_MAX_ABS_BYTES, aligned, pc_arrays, pc_copy_kernels, pc_input_index, pc_max_abs,
+    pc_read_padding, pc_prefetch, pc_reader, pc_size, pc_store,
     pc_writer, reader_of, set_input_axes, type_of, writer_of,
 )
 from fft_tiled_kernels cimport (
@@ -45,13 +45,6 @@ cdef enum:
     PREFETCH_ROWS = 8
 
 
-# Where a tap lies in one of three axes of a segment.
-cdef struct Place:
-    pc_size at    # in a part
-    pc_size part
-    double sign   # of coefficients that have passed the end of the axis that is split
-
-
 cdef inline pc_size lines_of(pc_size elements) noexcept nogil:
     """Return the lines of a row that its first elements reach into."""
     return (elements + PC_TILE_SIDE - 1) // PC_TILE_SIDE
@@ -59,11 +52,6 @@ cdef inline pc_size lines_of(pc_size elements) noexcept nogil:
 
 cdef class TransformTables:
     """The transforms of one segment length, with twiddles in one precision."""
-
-    cdef pc_fft_plan plan
-    cdef const pc_fft_kernels *kernels
-    cdef pc_size itemsize
-    cdef tuple twiddles  # keeps the arrays alive to which `plan` points
 
     def __init__(self, plan, real):
         """`plan`: an `FftPlan`; `real`: the dtype of real and imaginary parts."""
@@ -91,18 +79,6 @@ cdef class TransformTables:
 cdef class SegmentPlan:
     """The segments of one problem: all that does not depend on weights or arrays."""
 
-    cdef TiledAxis axes[3]
-    cdef SegmentShape shape
-    cdef TransformTables tables, filter_tables
-    cdef pc_type type
-    cdef pc_max_abs_kernel max_abs
-    cdef pc_reader readers[2]
-    cdef pc_writer writer
-    cdef pc_size part_bytes
-    cdef pc_axis input_axes[3]
-    cdef const PhaseTaps *phase_taps  # (phases, 3)
-    cdef object taps  # keeps the array alive to which the pointer points
-
     def __init__(
         self, problem, shape, axes, phase_taps, TransformTables tables,
         TransformTables filter_tables
@@ -126,6 +102,27 @@ cdef class SegmentPlan:
         set_input_axes(problem, self.input_axes)
         self.phase_taps = <const PhaseTaps *>cnp.PyArray_DATA(phase_taps)
         self.taps = phase_taps
+
+    cdef SegmentPlan resized(self, pc_size batch, const Resized *axes):
+        """Return the plan of an input of another size, in segments of the same lengths.
+
+        Circular axes stay circular, and others do not become so.
+        """
+        cdef SegmentPlan plan = SegmentPlan.__new__(SegmentPlan)
+        cdef int i
+        plan.shape, plan.tables, plan.filter_tables = self.shape, self.tables, self.filter_tables
+        plan.type, plan.max_abs, plan.part_bytes = self.type, self.max_abs, self.part_bytes
+        plan.readers, plan.writer, plan.input_axes = self.readers, self.writer, self.input_axes
+        plan.phase_taps, plan.taps, plan.axes = self.phase_taps, self.taps, self.axes
+        plan.shape.segments = batch * self.shape.groups
+        for i in range(3):
+            plan.axes[i].padded += axes[i].n - self.axes[i].n
+            plan.axes[i].n = plan.input_axes[i].n = axes[i].n
+            plan.axes[i].out, plan.axes[i].keep = axes[i].out, axes[i].keep
+            plan.axes[i].read, plan.axes[i].segments = axes[i].read, axes[i].segments
+            plan.shape.segments *= axes[i].segments
+        plan.readers[0].axis.n = plan.readers[1].axis.n = axes[2].n
+        return plan
 
     cdef Place place_of(self, pc_size i, const PhaseTaps *taps, pc_size tap) noexcept nogil:
         """Return where a tap of a phase lies along an axis."""
@@ -446,10 +443,6 @@ cdef class SegmentPlan:
 
 cdef class FftTiledKernel(PooledKernel):
     """Spectra of the filters, in the layout of the segments' spectra; a `Kernel`."""
-
-    cdef SegmentPlan plan
-    cdef cnp.ndarray memory
-    cdef char *filters
 
     def __init__(self, SegmentPlan plan, cnp.ndarray w):
         """`w`: contiguous, ``(out_channels, ic_per_group, *kernel)`` in the accumulator's dtype."""

@@ -1,19 +1,20 @@
 """Overlap-save with SIMD transforms: one segment at a time, in cache from input to output."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from numpy.typing import NDArray
 
-from polyconv._backend import Backend, Cost, Kernel
+from polyconv._backend import Backend, Cost, Kernel, UnplannedConv
 from polyconv._problem import Problem
 from polyconv.backends.exact_integers import IntegerTransforms
 from polyconv.backends.integer_error import error_of_stages
 from polyconv.backends.overlap_save import refusal, workspace_refusal
 
-from .planner import choose_tiled_segments, prepare, tiled_cost_lower_bounds
+from .planner import choose_tiled_segments, packer_of, prepare, tiled_cost_lower_bounds
 from .segment_plan import lengths_of, spectra_per_output
 from .transforms import stages_of
+from .unplanned import unplanned_between
 
 __all__ = ["FftTiled"]
 
@@ -74,3 +75,11 @@ class FftTiled(IntegerTransforms):
             spectra_per_output,
             lambda p: error_of_stages(stages_of(lengths_of(p, choose_tiled_segments(p).axes))),
         )
+
+    def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
+        """Return the function that transforms floats, all of whose spectra are kept."""
+        return packer_of(p) if p.accumulator.kind == "f" and not p.empty else None
+
+    def unplanned(self, low: Problem, high: Problem) -> UnplannedConv | None:
+        """Return the function that looks up the segments of small problems of floats."""
+        return unplanned_between(low, high)

@@ -6,8 +6,8 @@ describes its layout. Where there is a stride, all lengths are those of its poly
 """
 
 import math
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache, partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -33,23 +33,27 @@ from polyconv.backends.overlap_save import (
 )
 
 from ._fft_tiled import FftTiledKernel
-from .segment_plan import lengths_of, segment_plan, spectra_per_output, splits
-from .transforms import TILE_SIDE, radices, re_im_layout, widens_filters
+from .lengths import fast_length, phase_extent, segments_by_lengths, size_unit
+from .segment_plan import error_bound, lengths_of, segment_plan, spectra_per_output, splits
+from .times import (
+    cache_time_factor,
+    compute_seconds,
+    min_stage_operations,
+    operations_of_segments,
+    stage_operations,
+    transform_operations,
+    working_set,
+)
+from .transforms import TILE_SIDE, re_im_layout, widens_filters
 from .tuning import TUNING
 
-__all__ = ["choose_tiled_segments", "prepare", "tiled_cost_lower_bounds"]
-
-# Real operations of a complex product that is added to a sum: four multiplications, four additions.
-_PRODUCT_OPERATIONS = 8.0
-
-# Largest errors in ``u * sqrt(log2(F))`` for F elements of a segment: data of +-1, tones, constants
-# and impulses through a kernel of a single tap, the worst case for a bound in these units. Their
-# standard deviation is at most 1.08, in double precision, where the filter's spectrum errs as well.
-# Single tones err alike at many places: up to 6.03 was seen; the bound adds a reserve of a third.
-_ROUND_TRIP_ERROR = 8.0
-
-# Lengths are one of these times a power of two: many odd factors would round more.
-_ODD_FACTORS = (1, 3, 5, 9, 15)
+__all__ = [
+    "choose_tiled_segments",
+    "packer_of",
+    "prepare",
+    "tiled_cost_lower_bounds",
+    "workspace_in",
+]
 
 
 class _Candidate(NamedTuple):
@@ -90,6 +94,9 @@ def choose_tiled_segments(p: Problem) -> Segmentation:
     If none are, return those with the least workspace; their cost and bound then say what is
     exceeded. Segments that take little memory are preferred to others if they are nearly as fast.
     """
+    found = segments_by_lengths(p)
+    if found is not None:
+        return _segmentation(p, found, _counts(p, found))
     options = [_axis_candidates(p, axis) for axis in range(p.rank)]
     axes, is_limited = _fastest(p, options)
     counts = _counts(p, axes)
@@ -111,7 +118,7 @@ def _fastest(
     are returned only if nothing else fits.
     """
     longest = math.prod([max([axis.size for axis in candidates]) for candidates in options])
-    may_exceed_rtol = _error_bound(p, longest) > p.rtol
+    may_exceed_rtol = error_bound(p, longest) > p.rtol
     limit, preferred = max_workspace(p), preferred_workspace(p)
     fastest, small, refused, unlimited = _Weighed(), _Weighed(), _Weighed(), math.inf
     # In the order of their lower bounds, candidates after the first hopeless one are hopeless, too.
@@ -127,7 +134,7 @@ def _fastest(
         in_parts = not c.part.is_all(p)
         exceeds = exceeds or (keeps_filters and in_parts)
         if may_exceed_rtol and not exceeds:
-            exceeds = _error_bound(p, math.prod([a.size for a in axes])) > p.rtol
+            exceeds = error_bound(p, math.prod([a.size for a in axes])) > p.rtol
         if exceeds or in_parts:
             unlimited = min(unlimited, c.seconds)
         if exceeds:
@@ -150,7 +157,7 @@ def _candidates(p: Problem, options: Sequence[Sequence[SegmentedAxis]]) -> list[
     for i, candidates in enumerate(options):
         unit, parts = TILE_SIDE if i == p.rank - 1 else 1, 2 if splits(p, i) else 1
         lengths = [
-            (a.size // parts, a.count, _stage_operations(a.size // parts // unit), a)
+            (a.size // parts, a.count, stage_operations(a.size // parts // unit), a)
             for a in candidates
         ]
         cuts = [
@@ -161,12 +168,14 @@ def _candidates(p: Problem, options: Sequence[Sequence[SegmentedAxis]]) -> list[
     spectra, element_bytes = spectra_per_output(p), 2 * _itemsize(p)
     # Where the longest part fits into the L1 cache, all do.
     longest = max([elements for _, elements, *_ in cuts])
-    fits = _cache_time_factor(p, spectra, element_bytes * longest) == 1
+    fits = cache_time_factor(p.oc_per_group, spectra, element_bytes * longest) == 1
     found = []
     for number, (segments, elements, rows, stages, axes) in enumerate(cuts):
-        operations = _operations(p, spectra, segments, elements, rows, stages)
+        operations = operations_of_segments(
+            p.oc_per_group, spectra, segments, elements, rows, stages
+        )
         if not fits:
-            operations *= _cache_time_factor(p, spectra, element_bytes * elements)
+            operations *= cache_time_factor(p.oc_per_group, spectra, element_bytes * elements)
         found.append(_Candidate(_compute_seconds(p, spectra, segments, operations), number, axes))
     return found
 
@@ -177,13 +186,16 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
     elements = layout.part_elements
     segments = p.batch * p.groups * math.prod([axis.count for axis in axes])
     spectra, spectrum_bytes = spectra_per_output(p), 2 * elements * itemsize
-    stages = _stage_operations(lengths[0]) + _stage_operations(lengths[1])
-    stages += _stage_operations(lengths[2] // TILE_SIDE)
-    time_factor = _cache_time_factor(p, spectra, spectrum_bytes)
-    operations = _operations(p, spectra, segments, elements, layout.rows, stages) * time_factor
+    stages = stage_operations(lengths[0]) + stage_operations(lengths[1])
+    stages += stage_operations(lengths[2] // TILE_SIDE)
+    time_factor = cache_time_factor(p.oc_per_group, spectra, spectrum_bytes)
+    operations = (
+        operations_of_segments(p.oc_per_group, spectra, segments, elements, layout.rows, stages)
+        * time_factor
+    )
     seconds = _compute_seconds(p, spectra, segments, operations)
     transforms = segments * (spectra + p.oc_per_group)
-    calling = min(p.workers, segments) * _working_set(p, spectra, spectrum_bytes)
+    calling = min(p.workers, segments) * working_set(p.oc_per_group, spectra, spectrum_bytes)
     tables, scratch = _table_bytes(lengths, itemsize), 16 * elements
     if not widens_filters(lengths):
         scratch = 0
@@ -193,7 +205,7 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
         # Each part transforms its input anew; filters in double precision take twice as long.
         again = (part.passes(p) - 1) * segments * spectra
         filter_transforms = p.out_channels * spectra * (2 if scratch else 1)
-        more = _transform_operations(elements, layout.rows, stages) * time_factor
+        more = transform_operations(elements, layout.rows, stages) * time_factor
         operations += (again + filter_transforms) * more
         seconds += (again / p.workers + filter_transforms) * more * itemsize / 4 / TUNING.RATE
         transforms += again + filter_transforms
@@ -244,40 +256,10 @@ def _part_of(p: Problem, one_filter: int, workspace: int) -> tuple[FilterPart, i
     return part, 0 if part.is_all(p) else weight_bytes(p)
 
 
-def _operations(
-    p: Problem, spectra: int, segments: int, elements: int, rows: int, stages: float
-) -> float:
-    """Return the operations of segments in the L1 cache, with parts of these elements and rows."""
-    transforms = segments * (spectra + p.oc_per_group)
-    products = segments * spectra * p.oc_per_group * elements * _PRODUCT_OPERATIONS
-    return float(transforms * _transform_operations(elements, rows, stages) + products)
-
-
-def _transform_operations(elements: int, rows: int, stages: float) -> float:
-    """Return the operations of one transform of a segment."""
-    return float(elements * (TUNING.TILE_OPERATIONS + stages) + rows * TUNING.ROW_OPERATIONS)
-
-
-def _cache_time_factor(p: Problem, spectra: int, spectrum_bytes: int) -> float:
-    """Return the time per operation, relative to the L1 cache."""
-    working_set = _working_set(p, spectra, spectrum_bytes)
-    # A quarter of the L1 cache is left to twiddles, filters and rows of the input and the result.
-    if working_set <= caches().l1 * 3 // 4:
-        return 1.0
-    in_l2 = working_set + spectrum_bytes <= caches().l2
-    return float(TUNING.L2_TIME_FACTOR if in_l2 else TUNING.L3_TIME_FACTOR)
-
-
-def _working_set(p: Problem, spectra: int, spectrum_bytes: int) -> int:
-    """Return the bytes of a segment's spectra, and of the product if it does not replace one."""
-    return spectrum_bytes * (spectra + (p.oc_per_group > 1))
-
-
 def _compute_seconds(p: Problem, spectra: int, segments: int, operations: float) -> float:
     """Return the seconds of the worker with the most segments, without moving filters."""
-    computing = operations * _itemsize(p) / 4 / TUNING.RATE
-    calling = segments * (spectra + p.oc_per_group) * TUNING.TRANSFORM_SECONDS
-    return float((computing + calling) / segments * _segments_per_worker(p, segments))
+    seconds = compute_seconds(p.oc_per_group, spectra, _itemsize(p), segments, operations)
+    return seconds / segments * _segments_per_worker(p, segments)
 
 
 def _segments_per_worker(p: Problem, segments: int) -> int:
@@ -295,8 +277,8 @@ def _bounds_of_axes(p: Problem) -> list[tuple[int, int, int, bool]]:
     """
     return [
         (
-            _phase_extent(p, axis),
-            _size_unit(p, axis),
+            phase_extent(p, axis),
+            size_unit(p, axis),
             2 if splits(p, axis) else 1,
             p.stride[axis] == 1,
         )
@@ -320,13 +302,13 @@ def tiled_cost_lower_bounds(p: Problem) -> Iterator[Cost]:
         elements *= -(-size // unit) * unit // parts
         shortest *= -(-extent // unit) * unit // parts
     elements, rows = p.batch * max(TILE_SIDE * TILE_SIDE, elements), p.batch * rows
-    stages = _min_stage_operations() * math.log2(shortest // TILE_SIDE)
+    stages = min_stage_operations() * math.log2(shortest // TILE_SIDE)
     shortest = max(TILE_SIDE * TILE_SIDE, shortest)
     itemsize, spectra = _itemsize(p), spectra_per_output(p)
     transforms = p.groups * (spectra + p.oc_per_group)
-    operations = _operations(p, spectra, p.groups, elements, rows, stages)
+    operations = operations_of_segments(p.oc_per_group, spectra, p.groups, elements, rows, stages)
     # A thousandth allows for rounding in a different order.
-    operations *= 0.999 * _cache_time_factor(p, spectra, 2 * shortest * itemsize)
+    operations *= 0.999 * cache_time_factor(p.oc_per_group, spectra, 2 * shortest * itemsize)
     filters = spectra * p.out_channels * 2 * itemsize
     prepared = shortest * filters
     # The longest segments have less than four times the elements, lines of padding included.
@@ -342,6 +324,11 @@ def tiled_cost_lower_bounds(p: Problem) -> Iterator[Cost]:
             prepared=prepared,
             variant=variant,
         )
+
+
+def workspace_in(p: Problem, axes: tuple[SegmentedAxis, ...]) -> int:
+    """Return the bytes of workspace of `p` in segments."""
+    return int(_counts(p, axes).workspace)
 
 
 def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...], c: _Counts) -> Segmentation:
@@ -363,13 +350,13 @@ def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...], c: _Counts) -> Se
             variant=c.variant,
             python_calls=0 if c.part.is_all(p) else int(c.part.count(p)),
         ),
-        error_bound=float(_error_bound(p, math.prod(axis.size for axis in axes))),
+        error_bound=float(error_bound(p, math.prod(axis.size for axis in axes))),
     )
 
 
 def _axis_candidates(p: Problem, axis: int) -> list[SegmentedAxis]:
     """Return ways to cut one axis: segments of growing lengths, and the whole axis at once."""
-    out, extent = p.out[axis], _phase_extent(p, axis)
+    out, extent = p.out[axis], phase_extent(p, axis)
     found: dict[int, SegmentedAxis] = {}
     wanted = extent
     while (cut := _cut(p, axis, wanted)) is not None:
@@ -395,7 +382,7 @@ def _between(
     number = options.index(chosen)
     near = options[max(0, number - 2) : number + 3]
     found = {cut.size: cut for cut in near}
-    wanted = max(near[0].size + 1, _phase_extent(p, axis))
+    wanted = max(near[0].size + 1, phase_extent(p, axis))
     while wanted < near[-1].size and (cut := _cut(p, axis, wanted)) is not None:
         found.setdefault(cut.size, cut)
         wanted = _fast_size(p, axis, wanted) + 1
@@ -407,7 +394,7 @@ def _cut(p: Problem, axis: int, wanted: int) -> SegmentedAxis | None:
 
     Their number stays, and they are shortened as far as it allows.
     """
-    out, extent = p.out[axis], _phase_extent(p, axis)
+    out, extent = p.out[axis], phase_extent(p, axis)
     size = _fast_size(p, axis, wanted)
     count = -(-out // (size - extent + 1))
     size = _fast_size(p, axis, -(-out // count) + extent - 1)
@@ -417,51 +404,14 @@ def _cut(p: Problem, axis: int, wanted: int) -> SegmentedAxis | None:
     return SegmentedAxis(size, size, step, step, -(-out // step), False)
 
 
-def _phase_extent(p: Problem, axis: int) -> int:
-    """Return the extent of a phase of the kernel along an axis."""
-    return (p.extent[axis] - 1) // p.stride[axis] + 1
-
-
-@lru_cache(maxsize=4096)
-def _fast_length(minimum: int) -> int:
-    """Return the next length that there are accurate stages for."""
-    return min(odd << (-(-minimum // odd) - 1).bit_length() for odd in _ODD_FACTORS)
-
-
 def _fast_size(p: Problem, axis: int, minimum: int) -> int:
     """Return the shortest segment along an axis that there is a transform for."""
-    unit = _size_unit(p, axis)
-    return unit * _fast_length(-(-minimum // unit))
-
-
-def _size_unit(p: Problem, axis: int) -> int:
-    """Return the number that sizes are multiples of: whole lines, and two equal halves."""
-    return (TILE_SIDE if axis == p.rank - 1 else 1) * (2 if splits(p, axis) else 1)
-
-
-def _error_bound(p: Problem, elements: int) -> float:
-    """Return the bound: transforms, by the logarithm of their elements, and sums of products."""
-    unit = float(np.finfo(p.accumulator).eps) / 2
-    transforms = unit * _ROUND_TRIP_ERROR * math.sqrt(math.log2(elements + 1))
-    spectra = spectra_per_output(p)
-    return transforms if spectra == 1 else math.hypot(transforms, p.summation_error(2 * spectra))
+    unit = size_unit(p, axis)
+    return unit * fast_length(-(-minimum // unit))
 
 
 def _itemsize(p: Problem) -> int:
     return p.accumulator.itemsize // (2 if p.accumulator.kind == "c" else 1)
-
-
-@lru_cache(maxsize=4096)
-def _stage_operations(length: int) -> float:
-    """Return the operations of all stages of a transform, per element."""
-    return float(sum(TUNING.STAGE_OPERATIONS[radix] for radix in radices(length)))
-
-
-@cache
-def _min_stage_operations() -> float:
-    """Return the fewest operations of a stage, per element and binary logarithm of its radix."""
-    stages = TUNING.STAGE_OPERATIONS.items()
-    return float(min(operations / math.log2(radix) for radix, operations in stages))
 
 
 def prepare(p: Problem, w: NDArray[Any]) -> Kernel:
@@ -476,3 +426,12 @@ def prepare(p: Problem, w: NDArray[Any]) -> Kernel:
     if cut.part.is_all(p):
         return prepare_part(p, w)
     return PartwiseKernel(p, cut.part, w.astype(p.accumulator), prepare_part)
+
+
+def packer_of(p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
+    """Return the function that prepares weights of plain calls; None if it takes parts of them."""
+    cut = choose_tiled_segments(p)
+    if not cut.part.is_all(p):
+        return None
+    # Tables of long segments take megabytes; their cache decides which are kept.
+    return lambda w: FftTiledKernel(segment_plan(p, cut.axes), w)

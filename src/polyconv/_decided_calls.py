@@ -71,7 +71,7 @@ def _decided_problem(problem: Problem, backend: str) -> PlainCall | None:
         return None
     chosen = backend_named(choice.backend)
     plain = _has_plain_weights(problem)
-    computed = as_computed(chosen, problem)
+    computed = as_computed(chosen, problem, prepared=False)
     pack = chosen.packer(computed) if chosen.dot_product or plain else None
     if pack is None:
         return None

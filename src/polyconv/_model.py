@@ -36,7 +36,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
-from typing import Any
+from typing import Any, Protocol
 
 from ._backend import Backend, Cost
 from ._cpu import is_amd
@@ -210,7 +210,14 @@ def seconds_lower_bound(
     return lowest
 
 
-def constant_seconds(backends: Sequence[Backend], problem: Problem, prepared: bool) -> list[float]:
+class _Named(Protocol):
+    """A backend, loaded or not."""
+
+    @property
+    def name(self) -> str: ...
+
+
+def constant_seconds(backends: Sequence[_Named], problem: Problem, prepared: bool) -> list[float]:
     """Return for each backend the seconds that no variant is below, whatever work it does.
 
     Most backends have constant costs of more than others take for a small problem.

@@ -1,7 +1,8 @@
 """The list of backends: polyconv's own, and those of other packages.
 
-Importing polyconv loads none of them: its own load when a backend is first needed, because their
-planners and extensions take as long to import as NumPy.
+Importing polyconv loads none of them: each of its own loads when it is first needed, because their
+planners and extensions take as long to import as NumPy. Until then it is a `Deferred` one, which
+auto passes over where its constant costs alone are too high.
 
 Other packages register backends in the entry-point group ``polyconv.backends``. An entry point
 names a backend, or a class of one that takes no arguments. It is loaded when auto first chooses,
@@ -12,7 +13,9 @@ Adapters to other libraries (`polyconv.backends.ADAPTERS`) are listed if the lib
 Auto chooses them only if `set_backend` allows it.
 """
 
+import os
 import re
+import sys
 import warnings
 from collections.abc import Iterable
 from importlib.util import find_spec
@@ -26,12 +29,16 @@ import polyconv.backends  # noqa: F401
 from ._arguments import listed
 from ._backend import Backend
 from ._guard import Guarded, left_out
+from ._problem import Problem
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+    from polyconv.backends import Entry
+
 __all__ = [
     "GROUP",
+    "Deferred",
     "adapter_names",
     "all_backends",
     "backend_named",
@@ -45,12 +52,35 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _METHODS = ("unsupported", "cost", "error_bound", "prepare")
 
 _lock = RLock()
-_own: tuple[Backend, ...] = ()  # until they are loaded
+# polyconv's own, in the order of the list; deferred until they are loaded.
+_own: "tuple[Backend | Deferred, ...]" = ()
 _adapters: tuple[Guarded, ...] | None = None
 _third_party: tuple[Guarded, ...] | None = None
 _loading = False
 # Names of excluded entry points, and the reasons.
 _rejected: dict[str, str] = {}
+
+
+class Deferred:
+    """One of polyconv's own backends that is not loaded yet.
+
+    Parameters
+    ----------
+    entry : Entry
+    """
+
+    def __init__(self, entry: "Entry") -> None:
+        self.entry, self.name, self.dot_product = entry, entry.name, entry.dot_product
+
+    def load(self) -> Backend:
+        """Return the backend."""
+        from polyconv.backends import load
+
+        return load(self.entry)
+
+    def refuses(self, problem: Problem) -> bool:
+        """Return True if the backend need not be loaded to know that it refuses `problem`."""
+        return self.entry.refuses_dense and problem.structure.kind == "dense" and not problem.empty
 
 
 def backends() -> tuple[str, ...]:
@@ -76,8 +106,15 @@ def all_backends() -> tuple[Backend, ...]:
 
 def candidates_of_auto(also: Iterable[str] = ()) -> tuple[Backend, ...]:
     """Return the backends among which auto chooses: all, but of the adapters only `also`."""
-    adapters = [adapter for adapter in _installed_adapters() if adapter.name in also]
-    *own, reference = _own_backends()
+    return tuple(
+        [each.load() if isinstance(each, Deferred) else each for each in deferred_candidates(also)]
+    )
+
+
+def deferred_candidates(also: Iterable[str] = ()) -> tuple[Backend | Deferred, ...]:
+    """Return `candidates_of_auto` without loading those of polyconv's own that are not loaded."""
+    adapters = [each for each in _installed_adapters() if each.name in also] if also else []
+    *own, reference = _listed()
     return (*own, *_third_party_backends(), *adapters, reference)
 
 
@@ -88,9 +125,9 @@ def adapter_names() -> tuple[str, ...]:
 
 def backend_named(name: Any) -> Backend:
     """Return the backend called `name`."""
-    for backend in _own or _own_backends():  # without loading other packages
+    for backend in _own or _listed():  # without loading other packages
         if backend.name == name:
-            return backend
+            return _loaded_own(name) if isinstance(backend, Deferred) else backend
     for backend in all_backends():
         if backend.name == name:
             return backend
@@ -116,13 +153,29 @@ def _absence(name: Any) -> str:
 
 
 def _own_backends() -> tuple[Backend, ...]:
-    """Return polyconv's own backends, loaded when they are first needed."""
+    """Return polyconv's own backends, all of them loaded."""
+    return tuple([_loaded_own(each.name) for each in _listed()])
+
+
+def _listed() -> tuple[Backend | Deferred, ...]:
+    """Return polyconv's own backends, loaded or not."""
     global _own
     if not _own:
-        from polyconv.backends import BACKENDS
+        from polyconv.backends import OWN
 
-        _own = BACKENDS
+        _own = tuple([Deferred(entry) for entry in OWN])
     return _own
+
+
+def _loaded_own(name: str) -> Backend:
+    """Return one of polyconv's own backends, and keep it in the list."""
+    global _own
+    own = {each.name: each for each in _listed()}
+    found = own[name]
+    if isinstance(found, Deferred):
+        found = own[name] = found.load()
+        _own = tuple(own.values())  # what another thread loads meanwhile, `load` finds again
+    return found
 
 
 def _installed_adapters() -> tuple[Guarded, ...]:
@@ -156,16 +209,50 @@ def _third_party_backends() -> tuple[Guarded, ...]:
             return ()  # an entry point that is being loaded lists the backends
         if _third_party is None:
             _loading = True
-            from importlib.metadata import entry_points
-
             try:
-                points = sorted(entry_points(group=GROUP), key=lambda p: (p.name, p.value))
-                _third_party = _loaded(points, complaints)
+                _third_party = _loaded(_entry_points(), complaints) if _may_have_points() else ()
             finally:
                 _loading = False
     for complaint in complaints:
         warnings.warn(complaint, RuntimeWarning, stacklevel=2)
     return _third_party
+
+
+def _entry_points() -> "list[EntryPoint]":
+    """Return the entry points of other packages, in the order of their names."""
+    from importlib.metadata import entry_points
+
+    return sorted(entry_points(group=GROUP), key=lambda p: (p.name, p.value))
+
+
+def _may_have_points() -> bool:
+    """Return False if no package on the path names the group of entry points.
+
+    To load `importlib.metadata`, which imports the parser of e-mails, takes 10 ms, a fifth of a
+    first call (Zen 4, 2026-11-30, ``python -X importtime``). So the files that it would read are
+    searched for the name, unless packages may be found in other ways than in folders of the path.
+    """
+    own_finders = sum([hasattr(finder, "find_distributions") for finder in sys.meta_path])
+    if own_finders != 1 or "importlib.metadata" in sys.modules:
+        return True
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder or os.curdir)
+        except FileNotFoundError:
+            continue
+        except OSError:  # an archive
+            return True
+        for name in names:
+            if name.endswith((".egg", ".egg-link")):
+                return True
+            if name.endswith((".dist-info", ".egg-info")):
+                try:
+                    with open(os.path.join(folder, name, "entry_points.txt"), "rb") as file:
+                        if GROUP.encode() in file.read():
+                            return True
+                except OSError:  # most packages have none
+                    continue
+    return False
 
 
 def _loaded(points: "Iterable[EntryPoint]", complaints: list[str]) -> tuple[Guarded, ...]:

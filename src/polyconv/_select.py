@@ -22,7 +22,14 @@ from ._exchange import as_computed, may_exchange
 from ._guard import faults
 from ._model import constant_seconds, predict, predict_prepare, seconds_lower_bound
 from ._problem import Problem
-from ._registry import adapter_names, backend_named, candidates_of_auto, check_backend
+from ._registry import (
+    Deferred,
+    adapter_names,
+    backend_named,
+    candidates_of_auto,
+    check_backend,
+    deferred_candidates,
+)
 from ._size_ranges import SIGNIFICANT_BITS, Size, ends_of_range
 from ._structure import MAX_OUTER_PRODUCTS
 
@@ -367,13 +374,14 @@ def _nearly_fastest(
 ) -> str | None:
     """Return the backend at one of two sizes that is nearly as fast as the other's at the other.
 
-    It is a dot product: to plan a transform takes 0.3 ms, as long as such calls.
+    It is a dot product or needs no plan for each size: to plan a transform takes 0.2 ms, as long as
+    such calls.
     """
     ends = [family.resized(*size, pads, workers) for size in sizes]
     for name, other, end in ((*names, ends[1]), (*names[::-1], ends[0])):
-        best = _plain_seconds(other, end)
-        if backend_named(name).dot_product and (
-            _plain_seconds(name, end) <= _MAX_LOSS_BETWEEN * best
+        backend = backend_named(name)
+        if _plain_seconds(name, end) <= _MAX_LOSS_BETWEEN * _plain_seconds(other, end) and (
+            backend.dot_product or backend.unplanned(*ends) is not None
         ):
             return name
     return None
@@ -393,11 +401,13 @@ def _fastest(
     problem: Problem, prepared: bool, dot_products_only: bool, also: tuple[str, ...]
 ) -> Choice:
     """Compare all backends; the first in the list wins a tie."""
-    candidates = [b for b in candidates_of_auto(also) if b.dot_product or not dot_products_only]
+    listed = deferred_candidates(also)
+    candidates = [b for b in listed if b.dot_product or not dot_products_only]
     measured: dict[str, float] = {}
     if wisdom.recall(problem):
-        candidates = [b for b in candidates if ineligible(b, problem) is None]
-        measured, _ = measured_times(problem, candidates)
+        loaded = [_loaded(b) for b in candidates]
+        candidates = eligible = [b for b in loaded if ineligible(b, problem) is None]
+        measured, _ = measured_times(problem, eligible)
     source = "wisdom" if measured else "model"
     best: Choice | None = None
     limit = math.inf  # seconds of the best candidate so far
@@ -406,7 +416,13 @@ def _fastest(
     # itself, not of one with fewer taps, other dtypes or exchanged arguments. Plain calls that read
     # the weights as they lie have no bounds.
     constant = constant_seconds(candidates, problem, prepared)
-    for backend, min_seconds in zip(candidates, constant, strict=True):
+    for candidate, min_seconds in zip(candidates, constant, strict=True):
+        if isinstance(candidate, Deferred) and not measured:
+            # All but the first, which is always loaded, compute floats as they are.
+            plain = problem.accumulator.kind in "fc" and not exchanges
+            if candidate.refuses(problem) or (plain and min_seconds * MARGIN >= limit):
+                continue
+        backend = _loaded(candidate)
         cost: Cost | None = None
         unpacked = not prepared and backend.unpacked_cost(problem) is not None
         if measured:
@@ -435,6 +451,10 @@ def _fastest(
     if best is None:
         raise UnsupportedProblem(f"no backend can compute {problem}")
     return Choice(best.backend, "veto", best.seconds) if dot_products_only else best
+
+
+def _loaded(backend: Backend | Deferred) -> Backend:
+    return backend_named(backend.name) if isinstance(backend, Deferred) else backend
 
 
 def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: float) -> bool:

@@ -47,6 +47,19 @@ def test_a_small_call_loads_nothing_of_scipy():
     _, used = modules("polyconv.conv(numpy.ones((1, 3, 9, 9)), numpy.ones((4, 3, 3, 3)))")
     assert of("scipy", used) == []
     assert "polyconv.backends.direct" in used
+    # What cannot be the fastest is not loaded, nor what finds backends of other packages.
+    for name in ("winograd", "im2col", "fft", "separable", "naive", "adapters"):
+        assert of(f"polyconv.backends.{name}", used) == [], name
+    for name in ("importlib.metadata", "email", "zipfile"):
+        assert of(name, used) == [], name
+
+
+def test_a_named_backend_loads_no_other():
+    call = "polyconv.conv1d(numpy.ones((1, 99)), numpy.ones((1, 1, 9)), backend='cython')"
+    _, used = modules(call)
+    loaded = {name.split(".")[2] for name in of("polyconv.backends", used) if name.count(".") > 1}
+    assert "cython" in loaded
+    assert not loaded & {"direct", "separable", "winograd", "im2col", "fft_tiled", "fft"}
 
 
 @pytest.mark.parametrize(("backend", "module"), [("fft", "scipy.fft"), ("im2col", "scipy.linalg")])

@@ -21,6 +21,7 @@ from polyconv.backends import overlap_save
 from polyconv.backends.fft import counts as fft_counts
 from polyconv.backends.fft import segments as fft_segments
 from polyconv.backends.fft_tiled import planner as tiled_planner
+from polyconv.backends.fft_tiled.segment_plan import error_bound
 from polyconv.backends.im2col import Im2col
 from polyconv.backends.im2col import backend as im2col_backend
 from polyconv.backends.im2col import planner as im2col_planner
@@ -137,7 +138,7 @@ def _fastest_of_tiled(p: Problem) -> float:
         used = c.workspace if own_limit is not None else c.workspace - c.filters
         if c.seconds < fastest and used <= limit:
             # The bound takes as long as the counts, and few cuts come this far.
-            bound = tiled_planner._error_bound(p, math.prod(axis.size for axis in axes))
+            bound = error_bound(p, math.prod(axis.size for axis in axes))
             fastest = c.seconds if bound <= p.rtol else fastest
     return fastest
 

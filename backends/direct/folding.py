@@ -1,0 +1,116 @@
+"""Long signals under widely dilated kernels, folded into images whose rows are a dilation long.
+
+A signal ``x[q * d + c]`` is an image of rows q and columns c. Taps a dilation d apart lie below
+each other there: the kernel is a column of taps side by side, and `stencil` shares each row that it
+loads among the rows of the result. In the signal itself each product loads an element, and packing
+a tile copies one for each tap: 300,000 samples under 100 taps, 1000 apart, take 1.77 ms, folded
+0.65, of which the products alone are 0.51 (float32, Zen 4, 1 core, 2026-11-30; `python -m
+benchmarks.cliffs --family strides_and_dilations` times such signals).
+
+Columns differ in their rows at either end: where the padding is no whole number of dilations, and
+where the lengths of the signal and of the result are none. So the columns are cut into up to four
+images, each of which is a problem of its own. Values and products are the same.
+"""
+
+import math
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from polyconv._cpu import lanes
+from polyconv._problem import Problem
+from polyconv._structure import DENSE
+
+__all__ = ["Fold", "Folding", "folding_of"]
+
+# Structural: elements of a padded signal and products up to which calls of a new size take no plan,
+# as `unplanned.py` has it; to plan up to four images takes longer than they gain.
+_MIN_ELEMENTS, _MIN_PRODUCTS = 1 << 16, 1 << 23
+# Structural: minimum taps and minimum rows, so that rows of the result share what they read, and
+# minimum share of lanes that hold a column.
+_MIN_TAPS, _MIN_ROWS, _MIN_LANE_SHARE = 3, 8, 0.7
+
+
+class Fold(NamedTuple):
+    """Some columns of a folded signal.
+
+    Attributes
+    ----------
+    problem : Problem
+        Their image.
+    x_first, out_first : int
+        The elements of the signal and of the result that are their first column's first ones.
+    """
+
+    problem: Problem
+    x_first: int
+    out_first: int
+
+
+class Folding(NamedTuple):
+    """A folded signal.
+
+    Attributes
+    ----------
+    whole : Problem
+        All columns as one image of about the same size, for counts.
+    folds : tuple of Fold
+    """
+
+    whole: Problem
+    folds: tuple[Fold, ...]
+
+
+def folding_of(p: Problem) -> Folding | None:
+    """Return how `p` is folded; None for most problems, which are not."""
+    return _folding(p) if p.rank == 1 and p.dilation[0] > 1 and p.stride[0] == 1 else None
+
+
+@lru_cache(maxsize=1024)
+def _folding(p: Problem) -> Folding | None:
+    (n,), (taps,), (step,), ((lo, _),), (out,) = p.spatial, p.kernel, p.dilation, p.pads, p.out
+    if p.empty or p.padding_mode not in ("zeros", "constant") or p.accumulator.kind != "f":
+        return None
+    if not p.ic_per_group == p.oc_per_group == 1 or p.data_format == "channels_last":
+        return None
+    products = p.outputs * taps
+    if p.padded[0] <= _MIN_ELEMENTS and products <= _MIN_PRODUCTS:
+        return None
+    if taps < _MIN_TAPS or min(n, out) < _MIN_ROWS * step or p.workspace_limit is not None:
+        return None
+    above, beside = divmod(lo, step)
+    # Columns of the result at which the number of rows changes, of the padding before, of the
+    # result, and of the signal.
+    ends = sorted({0, beside, out % step, (n + beside) % step, step})
+    width = lanes(p.accumulator)["lanes"]
+    vectors = sum([-(-(end - start) // width) for start, end in pairwise(ends)])
+    if step < _MIN_LANE_SHARE * vectors * width:
+        return None
+    folds = []
+    for start, end in pairwise(ends):
+        # The column of the signal, which starts a row later behind the padding beside.
+        column, rows_above = (
+            (start - beside, above) if start >= beside else (start - beside + step, above + 1)
+        )
+        rows, out_rows = -(-(n - column) // step), -(-(out - start) // step)
+        image = _image(p, (rows, end - start), rows_above, out_rows)
+        folds.append(Fold(image, column, start))
+    whole = _image(p, (-(-n // step), step), above, -(-out // step))
+    return Folding(whole, tuple(folds))
+
+
+def _image(p: Problem, spatial: tuple[int, int], above: int, out_rows: int) -> Problem:
+    """Return the problem of an image with a column of taps."""
+    taps = math.prod(p.kernel)
+    below = out_rows - spatial[0] - above + taps - 1
+    return replace(
+        p,
+        batched=True,
+        spatial=spatial,
+        kernel=(taps, 1),
+        stride=(1, 1),
+        dilation=(1, 1),
+        pads=((above, below), (0, 0)),
+        structure=DENSE,
+    )

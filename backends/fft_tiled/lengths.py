@@ -1,0 +1,117 @@
+"""Segments of problems with few filters along one or two axes: the table of all their lengths.
+
+`planner` weighs combinations of a few lengths of each axis, for any problem. Here all lengths are
+weighed by `_lengths.pyx`, whose table serves inputs of any size. It is for few filters, whose
+spectra stay in the L2 cache.
+"""
+
+import math
+from functools import lru_cache
+
+from polyconv._machine import caches
+from polyconv._problem import Problem
+from polyconv.backends.overlap_save import SegmentedAxis, circular_period
+
+from ._lengths import SegmentLengths
+from .segment_plan import error_bound, spectra_per_output, splits
+from .times import min_segment_seconds, seconds_of_segment, stage_operations
+from .transforms import CACHED_ELEMENTS, TILE_SIDE
+from .tuning import TUNING
+
+__all__ = [
+    "fast_length",
+    "phase_extent",
+    "segment_lengths",
+    "segments_by_lengths",
+    "segments_of_cuts",
+    "size_unit",
+]
+
+# Lengths are one of these times a power of two: many odd factors would round more.
+_ODD_FACTORS = (1, 3, 5, 9, 15)
+
+# Structural: longest segment that the table must have, in extents of the kernel, along each of one
+# or two axes. Longer kernels are planned with longer segments than the table has.
+_MIN_EXTENTS = (TUNING.MAX_SEGMENT_KERNELS, 4)
+
+
+@lru_cache(maxsize=4096)
+def fast_length(minimum: int) -> int:
+    """Return the next length that there are accurate stages for."""
+    return min(odd << (-(-minimum // odd) - 1).bit_length() for odd in _ODD_FACTORS)
+
+
+def phase_extent(p: Problem, axis: int) -> int:
+    """Return the extent of a phase of the kernel along an axis."""
+    return (p.extent[axis] - 1) // p.stride[axis] + 1
+
+
+def size_unit(p: Problem, axis: int) -> int:
+    """Return the number that sizes are multiples of: whole lines, and two equal halves."""
+    return (TILE_SIDE if axis == p.rank - 1 else 1) * (2 if splits(p, axis) else 1)
+
+
+def segments_by_lengths(p: Problem) -> tuple[SegmentedAxis, ...] | None:
+    """Return the fastest segments of all lengths in the table; None where it does not serve."""
+    lengths = segment_lengths(p.family)
+    if lengths is None:
+        return None
+    extents, periods = [], []
+    for axis in range(p.rank):
+        extents.append(phase_extent(p, axis))
+        periods.append(circular_period(p, axis) if p.stride[axis] == 1 else 0)
+    cuts = lengths.chosen(extents, p.out, periods, p.batch * p.groups, p.workers)
+    return None if cuts is None else segments_of_cuts(p, cuts)
+
+
+def segments_of_cuts(
+    p: Problem, cuts: tuple[tuple[int, int, bool], ...]
+) -> tuple[SegmentedAxis, ...]:
+    """Return the axes of `p` in segments: of each, the length, the count, and if it is circular."""
+    axes = []
+    for axis, (size, count, circular) in enumerate(cuts):
+        step = p.out[axis] if count == 1 else size - phase_extent(p, axis) + 1
+        read = p.spatial[axis] if circular else size
+        axes.append(SegmentedAxis(size, read, step, step, count, circular))
+    return tuple(axes)
+
+
+@lru_cache(maxsize=256)
+def segment_lengths(p: Problem) -> SegmentLengths | None:
+    """Return the table that serves a family of problems, or None."""
+    if p.rank > 2 or p.accumulator.kind == "c" or p.padding_mode == "wrap":
+        return None
+    spectra, itemsize = spectra_per_output(p), p.accumulator.itemsize
+    filters = p.out_channels * spectra * 2 * CACHED_ELEMENTS * itemsize
+    if p.workspace_limit is not None or filters > caches().l2:
+        return None
+    extents = [phase_extent(p, axis) for axis in range(p.rank)]
+    longest = math.prod([_MIN_EXTENTS[p.rank - 1] * (extent + 1) for extent in extents])
+    if longest > 2 * CACHED_ELEMENTS or error_bound(p, 2 * CACHED_ELEMENTS) > p.rtol:
+        return None
+    return _table(p.rank, p.oc_per_group, spectra, itemsize)
+
+
+@lru_cache(maxsize=32)
+def _table(rank: int, oc_per_group: int, spectra: int, itemsize: int) -> SegmentLengths:
+    """Return the table of real data; the first axis is that whose halves are the two parts."""
+    units = (2 * TILE_SIDE,) if rank == 1 else (2, TILE_SIDE)
+    longest = 2 * CACHED_ELEMENTS
+    lengths, stages = [], []
+    for unit in units:
+        factors = [1]
+        while factors[-1] * unit < longest:
+            factors.append(fast_length(factors[-1] + 1))
+        lengths.append(tuple([factor * unit for factor in factors]))
+        stages.append(tuple([stage_operations(factor) for factor in factors]))
+
+    def seconds_of(sizes: tuple[int, ...]) -> float:
+        parts = (*(1,) * (3 - rank), sizes[0] // 2, *sizes[1:])
+        return seconds_of_segment(parts, oc_per_group, spectra, itemsize)
+
+    element, stage, row = min_segment_seconds(oc_per_group, spectra, itemsize)
+    # A part has half the elements, and of images half the rows.
+    row = row if rank == 1 else row / 2
+    return SegmentLengths(
+        tuple(lengths), tuple(stages), element / 2, stage / 2, row, longest, seconds_of
+    )

@@ -1,0 +1,50 @@
+"""Decide which small problems are computed without planning each size; see `_unplanned.pyx`."""
+
+from functools import partial
+
+from polyconv._problem import Problem
+
+from ._fft_tiled import SegmentPlan
+from ._unplanned import UnplannedSegments
+from .lengths import phase_extent, segment_lengths, segments_of_cuts
+from .planner import choose_tiled_segments, workspace_in
+from .segment_plan import segment_plan
+
+__all__ = ["unplanned_between"]
+
+# Bytes of workspace, at most: `conv` publishes this number.
+_MAX_WORKSPACE = 512 << 10
+
+# The length, the number of segments, and True if it is circular, of each axis.
+_Cuts = tuple[tuple[int, int, bool], ...]
+
+
+def unplanned_between(low: Problem, high: Problem) -> UnplannedSegments | None:
+    """Return the calls of all problems whose sizes lie between two; None to plan them."""
+    lengths = segment_lengths(high.family)
+    if lengths is None or lengths is not segment_lengths(low.family) or low.pads != high.pads:
+        return None
+    plain = high.x_dtype == high.w_dtype == high.dtype == high.accumulator
+    zeros = high.padding_mode in ("zeros", "constant") and high.padding_value == 0
+    if not (plain and zeros) or high.flip or high.data_format == "channels_last" or low.empty:
+        return None
+    return UnplannedSegments(
+        low,
+        high,
+        lengths,
+        tuple([phase_extent(high, axis) for axis in range(high.rank)]),
+        partial(_plan_of, high),
+        _cuts_of_plan,
+    )
+
+
+def _plan_of(p: Problem, cuts: _Cuts) -> SegmentPlan | None:
+    """Return the plan in C of `p` in segments; None if they take too much workspace."""
+    axes = segments_of_cuts(p, cuts)
+    return segment_plan(p, axes) if workspace_in(p, axes) <= _MAX_WORKSPACE else None
+
+
+def _cuts_of_plan(p: Problem) -> _Cuts:
+    """Return the segments of the plan of `p`."""
+    axes = choose_tiled_segments(p).axes
+    return tuple([(axis.size, axis.count, axis.circular) for axis in axes])

@@ -1,0 +1,41 @@
+# Lengths of segments, for compiled calls that look them up; see the module.
+
+from polyconv._kernels cimport pc_size
+
+
+cdef enum:
+    # Structural: lengths of an axis that there are transforms for, up to the longest in the table.
+    MAX_LENGTHS = 80
+
+
+# One way to cut an axis.
+cdef struct Cut:
+    int number  # of the length
+    pc_size size
+    pc_size count  # segments
+    bint circular  # the one segment is the unpadded axis
+
+
+cdef class SegmentLengths:
+    cdef int rank
+    cdef int[2] lengths
+    cdef pc_size[2][MAX_LENGTHS] length
+    cdef double[2][MAX_LENGTHS] stages
+    cdef double per_element, per_stage, per_row
+    cdef pc_size max_size
+    cdef double[MAX_LENGTHS * MAX_LENGTHS] seconds
+    cdef object seconds_of
+
+    cdef bint choose(
+        self, const pc_size *extent, const pc_size *out, const pc_size *period, pc_size images,
+        pc_size workers, Cut *best,
+    ) except -1
+    cdef int cuts_of(
+        self, int axis, pc_size extent, pc_size out, pc_size period, Cut *cuts
+    ) noexcept
+    cdef double bound(
+        self, const Cut *a, const Cut *b, pc_size images, pc_size workers
+    ) noexcept
+    cdef double time(
+        self, const Cut *a, const Cut *b, pc_size images, pc_size workers
+    ) except -1
