@@ -158,7 +158,7 @@ cdef double gathered_efficiency(Setting s, Candidate c, Tiling tiling, double re
         return reached * s.filters / (s.filters + s.lanes * GATHER_COST_CHANNELS_LAST)
     if width.stride == 1 or not (c.variant == SPATIAL or (c.variant == IGEMM and few)):
         return reached
-    if width.kind != SEPARATE and width.stride <= 2:
+    if width.kind != SEPARATE and (c.variant == IGEMM or width.stride <= 2):
         return reached
     # Products per packed element.
     products = <double>s.filters * s.taps * tile_pixels(tiling) / tiling.channel_plane

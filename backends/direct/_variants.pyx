@@ -79,8 +79,9 @@ cdef class Setting:
         out, kernel, stride, dilation = p.out, p.kernel, p.stride, p.dilation
         for axis in range(self.rank):
             self.out[missing + axis], self.kernel[missing + axis] = out[axis], kernel[axis]
-            self.stride[missing + axis] = stride[axis]
-            self.dilation[missing + axis] = dilation[axis]
+            # Steps that are never taken.
+            self.stride[missing + axis] = stride[axis] if out[axis] > 1 else 1
+            self.dilation[missing + axis] = dilation[axis] if kernel[axis] > 1 else 1
         self.pixels = min(prod(out), MAX_PIXELS)
         self.scattered = self.channels_last and p.out_channels > 1
         self.accumulates_in_out = (

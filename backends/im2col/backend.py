@@ -7,11 +7,19 @@ from typing import Any
 from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Kernel
-from polyconv._cpu import contiguous
+from polyconv._cpu import contiguous, lanes
 from polyconv._machine import blas_single_threaded
 from polyconv._problem import Problem
 
-from .planner import gathers, packs_whole_rows, plan_of, tile_count, tiling_of, zero_copy
+from .planner import (
+    copies_planes,
+    gathers,
+    packs_whole_rows,
+    plan_of,
+    tile_count,
+    tiling_of,
+    zero_copy,
+)
 
 __all__ = ["Im2col"]
 
@@ -40,6 +48,7 @@ class Im2col(Backend):
         return _cost(
             p,
             tiles=tiles,
+            tile_height=tiling.tile_height,
             tile_width=min(tiling.tile_width, p.out[-1]),
             oc_splits=tiling.oc_splits,
             reduction_blocks=-(-p.reduction_len // tiling.reduction_block),
@@ -51,9 +60,14 @@ class Im2col(Backend):
         """The cost of patches that are packed once, in one block of the reduction."""
         if p.empty or p.accumulator.kind in "iu":
             return
-        images = p.batch * p.groups
         yield _cost(
-            p, tiles=images, tile_width=p.out[-1], oc_splits=1, reduction_blocks=1, workspace=0
+            p,
+            tiles=p.batch * p.groups,
+            tile_height=p.out[-2] if p.rank > 1 else 1,
+            tile_width=p.out[-1],
+            oc_splits=1,
+            reduction_blocks=1,
+            workspace=0,
         )
 
     def error_bound(self, p: Problem) -> float:
@@ -79,6 +93,7 @@ def _cost(
     p: Problem,
     *,
     tiles: int,
+    tile_height: int,
     tile_width: int,
     oc_splits: int,
     reduction_blocks: int,
@@ -93,15 +108,17 @@ def _cost(
     packed = patches * oc_splits
     # Sums are read and written for each block of the reduction but the first.
     partial_sums = 2 * (reduction_blocks - 1) * p.outputs * itemsize
+    # One call copies the rows of a tile, part of a vector each.
+    short = copies_planes(p) and p.out[-1] < lanes(p.accumulator)["lanes"]
     return Cost(
         flops=p.flops,
         bytes=p.moved_once + patches + packed + partial_sums,
         workspace=workspace,
         packed=packed,
-        runs=packed // (itemsize * tile_width),
+        runs=packed // (itemsize * tile_width * (tile_height if short else 1)),
         work_items=tiles * oc_splits * reduction_blocks,
         prepared=p.out_channels * p.reduction_len * itemsize,
-        gathered=packed if gathers(p) else 0,
+        gathered=packed if short or gathers(p) else 0,
         variant="pointwise" if copies else "rows" if packs_whole_rows(p) else "windows",
         lookups=int(packed // itemsize * p.repeated_share),
         pool_items=pool_items,

@@ -12,6 +12,7 @@ from .tuning import TUNING
 
 __all__ = [
     "Im2colTiling",
+    "copies_planes",
     "gathers",
     "limits_of",
     "packs_whole_rows",
@@ -90,12 +91,17 @@ def zero_copy(p: Problem) -> bool:
 
 def packs_whole_rows(p: Problem) -> bool:
     """Return True if patches are packed by whole rows of a contiguous input."""
+    return copies_planes(p) and set(p.stride[-2:]) == {1}
+
+
+def copies_planes(p: Problem) -> bool:
+    """Return True if one call copies the rows of a tile that a tap reads, strided or not."""
     return (
         _copies_elements(p)
         and p.accumulator.kind != "c"
         and p.padding_mode in ("zeros", "constant")
         and not _channels_apart(p)
-        and set(p.stride[-2:]) == {1}
+        and (p.stride[-1] == 1 or not p.widens_f16)
     )
 
 
