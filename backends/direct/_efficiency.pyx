@@ -32,6 +32,10 @@ cdef double GATHER_STRIDE_COST = 0.16, GATHER_ROW_COST = 4
 cdef double GATHER_COST_FEW_FILTERS = 1.3
 # - The same of igemm, as a share of the time that its few lanes take.
 cdef double GATHER_COST_IGEMM = 4
+# - Rate of igemm of at most two filters at a stride, relative to what its few lanes make of it: 4
+#   pixels of 30 channels take 0.3 to 0.6 of the time of spatial, but 0.9 to 1.5 of that of dot, and
+#   300 pixels of 8 channels 1.0 to 1.2 of that of spatial (Zen 4, 1 core, 2026-11-30).
+cdef double FEW_LANES = 0.8
 # - The same of an element of channels_last pixels for single taps, which share none: 408 channels
 #   of 256 pixels to 6 filters take 82 us by spatial, which packs them, and 25 by igemm (float32,
 #   AVX-512, Emerald Rapids, 1 core, 2026-11-30).
@@ -158,8 +162,10 @@ cdef double gathered_efficiency(Setting s, Candidate c, Tiling tiling, double re
         return reached * s.filters / (s.filters + s.lanes * GATHER_COST_CHANNELS_LAST)
     if width.stride == 1 or not (c.variant == SPATIAL or (c.variant == IGEMM and few)):
         return reached
-    if width.kind != SEPARATE and (c.variant == IGEMM or width.stride <= 2):
+    if width.kind != SEPARATE and width.stride <= 2:
         return reached
+    if width.kind != SEPARATE and c.variant == IGEMM:
+        return reached * FEW_LANES  # whole rows are packed
     # Products per packed element.
     products = <double>s.filters * s.taps * tile_pixels(tiling) / tiling.channel_plane
     cost = GATHER_STRIDE_COST * width.stride + GATHER_ROW_COST / width.tile

@@ -18,6 +18,7 @@ from .planner import (
     plan_of,
     tile_count,
     tiling_of,
+    transposes,
     zero_copy,
 )
 
@@ -108,14 +109,17 @@ def _cost(
     packed = patches * oc_splits
     # Sums are read and written for each block of the reduction but the first.
     partial_sums = 2 * (reduction_blocks - 1) * p.outputs * itemsize
-    # One call copies the rows of a tile, part of a vector each.
-    short = copies_planes(p) and p.out[-1] < lanes(p.accumulator)["lanes"]
+    # One call copies the rows of a tile; of short ones, part of a vector each.
+    planes = copies_planes(p)
+    short = planes and p.out[-1] < lanes(p.accumulator)["lanes"]
+    # One call transposes the channels of a row.
+    rows_of_a_call = tile_height if planes else p.ic_per_group if transposes(p) else 1
     return Cost(
         flops=p.flops,
         bytes=p.moved_once + patches + packed + partial_sums,
         workspace=workspace,
         packed=packed,
-        runs=packed // (itemsize * tile_width * (tile_height if short else 1)),
+        runs=packed // (itemsize * tile_width * rows_of_a_call),
         work_items=tiles * oc_splits * reduction_blocks,
         prepared=p.out_channels * p.reduction_len * itemsize,
         gathered=packed if short or gathers(p) else 0,

@@ -4,6 +4,7 @@ import math
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from polyconv._cpu import lanes
 from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv.backends.blocking import even_block
@@ -20,6 +21,7 @@ __all__ = [
     "shared_tiling",
     "tile_count",
     "tiling_of",
+    "transposes",
     "zero_copy",
 ]
 
@@ -106,8 +108,24 @@ def copies_planes(p: Problem) -> bool:
 
 
 def gathers(p: Problem) -> bool:
-    """Return True if elements are packed one by one even without a stride."""
+    """Return True if elements are packed one by one even without a stride.
+
+    Channels that are transposed are where they are fewer than a vector.
+    """
+    if transposes(p):
+        return p.ic_per_group < lanes(p.accumulator)["lanes"]
     return not _copies_elements(p) or p.accumulator.kind == "c" or _channels_apart(p)
+
+
+def transposes(p: Problem) -> bool:
+    """Return True if the channels of a pixel adjoin, and those of a row are transposed together."""
+    return (
+        _channels_apart(p)
+        and p.ic_per_group > 1
+        and p.x_dtype == p.accumulator
+        and p.accumulator.kind != "c"
+        and p.padding_mode in ("zeros", "constant")
+    )
 
 
 def _copies_elements(p: Problem) -> bool:
