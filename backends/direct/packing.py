@@ -53,12 +53,14 @@ def packing_of(
     # Rows without gaps in the input and in the tile are one.
     joined = overlapped and not last and width.length == p.spatial[-1] and p.pads[-1] == (0, 0)
     joined = joined and height.layout == "overlapped"
-    short = not joined and 0 < copied_row < lanes(elements.dtype)["lanes"]
-    if short:
-        # One call copies all of them, part of a vector each.
+    runs = rows * width.runs * planes
+    if joined:
+        runs = depth.length * planes
+    elif copied_row > 0:
         runs = depth.length * height.runs * width.runs * planes
-        return runs, rows * width.length * channels, lookups
-    runs = (depth.length if joined else rows * width.runs) * planes
+        if copied_row < lanes(elements.dtype)["lanes"]:
+            # Rows of part of a vector are like elements.
+            return runs, rows * width.length * channels, lookups
     if not last and (elements.same_as_x or p.widens_f16):
         return runs, rows * width.length * channels if strided else 0, lookups
     # Rows of which only some columns are packed are converted whole.
