@@ -47,6 +47,10 @@ cdef double MAX_TAPS_PACKING = 64
 # - igemm of a single pixel, whose sums do not hide the latency of a product: 326161 taps of 2
 #   channels to 9 filters take 1.9 of the time of dot (float32, Zen 4, 1 core, 2026-11-30).
 cdef double SINGLE_PIXEL = 0.75
+# - depthwise of pixels that share vectors: vectors of a row, and one more, with which it reaches its
+#   peak. 7x7x7 taps of 3 to 12 channels reach 0.5 of it with 2 vectors, 0.58 with 3, 0.7 with 5, and
+#   0.95 with 10 (float32 and float64, Zen 4, 1 core, 2026-11-30).
+cdef double VECTORS_OF_SHARED_ROW = 6
 # - dot: fraction of peak, which is low because each product loads both factors; cost of a kernel
 #   row and of the horizontal sum of an output, in vectors of dot's products. Rows take 0.7 vectors
 #   with AVX-512 and 1.5 with AVX2, sums 4 to 5 and 6 (Zen 4, 1 core, 2026-11-30, windows of 16 to
@@ -194,6 +198,10 @@ cdef double fraction_of_peak(
             overhead = TUNING.DEPTHWISE_OVERHEAD
         else:
             overhead = TUNING.DEPTHWISE_ONE_ROW_OVERHEAD
+        if c.pixels_per_vector > 1:
+            row = -(-width // c.pixels_per_vector)
+            lane_fraction *= width / (row * c.pixels_per_vector)
+            lane_fraction *= min(1, (row + 1) / VECTORS_OF_SHARED_ROW)
         overhead = (overhead + <double>TUNING.DEPTHWISE_ROW_OVERHEAD / width) * packing
         return lane_fraction * (<double>TUNING.DEPTHWISE_PEAK * taps / (taps + overhead))
     if c.variant == DOT:

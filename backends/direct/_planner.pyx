@@ -15,7 +15,7 @@ from polyconv.backends.direct._tiles cimport (
 )
 from polyconv.backends.direct._variants cimport (
     DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, Candidate, Setting, candidates_of, conflicts,
-    has_long_rows, sets_of,
+    has_long_rows, reads_side_by_side, sets_of,
 )
 
 from polyconv._machine import caches
@@ -108,7 +108,7 @@ cdef Tiling tiling_of(
     cdef bint wide = depthwise and s.channels_last and c.pixels_per_vector == 1
     cdef bint unpacked = s.elements.same_as_x and s.elements.same_as_out
     t.interior_fraction = 0
-    if wide and unpacked:
+    if wide and unpacked and reads_side_by_side(s):
         t.interior_fraction = depthwise_interior_fraction(s.problem, s.lanes)
     elif c.variant == STENCIL and unpacked and reads_interior(s, c):
         t.interior_fraction = interior_fraction(s.problem)

@@ -180,7 +180,7 @@ cdef Candidate candidate_of(Setting s, int variant):
     if variant == DEPTHWISE:
         c.groups = -(-s.groups // s.lanes)
         # In channels_last several vectors of adjacent channels are packed at a time.
-        vectors = min(c.groups, TUNING.MAX_DEPTHWISE_VECTORS) if s.channels_last else 1
+        vectors = min(c.groups, TUNING.MAX_DEPTHWISE_VECTORS) if reads_side_by_side(s) else 1
         c.channels, c.oc_block, c.oc_blocks = vectors * s.lanes, s.lanes, 1
         c.lane_fraction = s.groups / <double>(c.groups * s.lanes)
     elif variant == IGEMM:
@@ -198,6 +198,15 @@ cdef Candidate candidate_of(Setting s, int variant):
     c.valid_fraction = valid_fraction_of(s, variant, c.channels)
     c.skips_padding = variant == IGEMM and c.valid_fraction < 1
     return c
+
+
+cdef bint reads_side_by_side(Setting s):
+    """Return True if depthwise reads pixels whose channels are more than a vector.
+
+    Windows of many taps are packed vector by vector instead: they read so many lines, each of
+    another pixel, that few sets of L1 evict them.
+    """
+    return s.channels_last and s.taps < <Py_ssize_t>TUNING.MIN_TAPS_BY_VECTOR
 
 
 cdef bint blocks_of_8(Setting s):

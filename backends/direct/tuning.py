@@ -89,6 +89,17 @@ TUNING = Tuning(
         (1, 2, 4, 16),
         ("mobilenetv2/dw_112_last",),
     ),
+    Constant(
+        "MIN_TAPS_BY_VECTOR",
+        100,
+        "Minimum taps with which depthwise packs the input of one vector of channels_last channels "
+        "at a time, and none is read unpacked: 64 to 144 channels take 0.5 to 0.8 of the time with "
+        "24x24 taps at a stride of 2, 0.7 to 1.0 at 1, 0.7 with 7x7x7, but up to 1.4 with 3x3x3.",
+        "AMD EPYC (Zen 4), 1 core",
+        "2026-11-30",
+        (16, 50, 1 << 20),
+        ("replknet/dw31_56_last",),
+    ),
     zen5(
         "MAX_TILE_PIXELS",
         1 << 15,

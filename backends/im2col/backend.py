@@ -86,7 +86,7 @@ class Im2col(Backend):
         # Loads scipy.linalg, which takes 70 ms, for its BLAS.
         from ._im2col import Im2colKernel
 
-        filters = contiguous(w.reshape(p.groups, p.oc_per_group, p.reduction_len), p.accumulator)
+        filters = contiguous(w, p.accumulator).reshape(p.groups, p.oc_per_group, p.reduction_len)
         return Im2colKernel(p, plan_of(p), filters, blas_single_threaded)
 
 
