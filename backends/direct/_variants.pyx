@@ -130,8 +130,8 @@ cdef list candidates_of(Setting s):
             return [pixels_in_a_vector(s)]
         return [candidate_of(s, DEPTHWISE)]
     found = [candidate_of(s, IGEMM), candidate_of(s, SPATIAL)]
-    # Rows of at least half a vector: 12 of 16 lanes in 7 rows take 0.64 of the time of other variants,
-    # of complex numbers, whose parts are split first, 1.4 (float32, Zen 4, 1 core, 2026-11-30).
+    # Rows of at least half a vector: 12 of 16 lanes in 7 rows take 0.64 of the time of other
+    # variants, and 1.4 of complex ones, whose parts are split first (Zen 4, 1 core, 2026-11-30).
     cdef bint fills = (s.kernel[2] >= s.lanes) if s.parts > 1 else (2 * s.kernel[2] > s.lanes)
     if s.dilation[2] == 1 and (fills or windows_per_vector(s) > 1):
         found.append(candidate_of(s, DOT))

@@ -246,6 +246,17 @@ TUNING = Tuning(
         (1, 4, 16),
         ("inception3/1x7_17", "inception3/5x5_35", "inception3/7x1_17", "resnet50/conv4_3x3"),
     ),
+    Constant(
+        "MIN_SHARED_BLOCK_VECTORS",
+        8,
+        "The same of igemm with a single block of output channels, which share little of what is "
+        "packed: 24 filters with 3x3 taps on 13x18 pixels take 0.5 of the time with 2 workers "
+        "(``--workers 2``).",
+        "AMD EPYC (Zen 4), 2 cores",
+        "2026-11-30",
+        (1, 3, 20),
+        ("far/few_filters_d2", "resnext50/conv3_g32", "regnetx/stage3_g10"),
+    ),
     zen5(
         "MIN_NONTEMPORAL_ROW",
         1 << 10,

@@ -10,6 +10,7 @@ from polyconv._backend import Backend, Cost, Kernel
 from polyconv._cpu import contiguous, lanes
 from polyconv._machine import blas_single_threaded
 from polyconv._problem import Problem
+from polyconv.backends.trimming import trimmed
 
 from .planner import (
     copies_planes,
@@ -112,14 +113,15 @@ def _cost(
     # One call copies the rows of a tile; of short ones, part of a vector each.
     planes = copies_planes(p)
     short = planes and p.out[-1] < lanes(p.accumulator)["lanes"]
-    # One call transposes the channels of a row.
+    # One call transposes the channels of a row. Rows of padding alone take next to no time.
     rows_of_a_call = tile_height if planes else p.ic_per_group if transposes(p) else 1
+    runs = packed // (itemsize * tile_width * rows_of_a_call) * trimmed(p)[0].taps // p.taps
     return Cost(
         flops=p.flops,
         bytes=p.moved_once + patches + packed + partial_sums,
         workspace=workspace,
         packed=packed,
-        runs=packed // (itemsize * tile_width * rows_of_a_call),
+        runs=runs,
         work_items=tiles * oc_splits * reduction_blocks,
         prepared=p.out_channels * p.reduction_len * itemsize,
         gathered=packed if short or gathers(p) else 0,

@@ -59,8 +59,8 @@ _FEW_PIXELS: dict[str, dict[int, tuple[tuple[int, ...], tuple[int, ...], int]]] 
     },
     "MAX_IDLE_PIXELS": {n: ((n, 256, 1, 1), (256, 256, 3, 3), 1) for n in (1, 2, 4, 6, 8, 16)},
 }
-# Limits of the exchange of input and weights, by the largest number of filters of the problems drawn
-# for them, and operations that an exchange saves in those.
+# Limits of the exchange of input and weights, by the largest number of filters of the problems that
+# are drawn for them, and operations that an exchange saves in those.
 _EXCHANGES = {
     1: ("_MIN_SAVED_FLOPS",),
     16: ("_MIN_SAVED_FLOPS", "_SAVED_BY_FILTER", "_SAVED_BY_IMAGE"),
