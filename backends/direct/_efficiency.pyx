@@ -18,43 +18,17 @@ from .tuning import TUNING
 
 cdef Py_ssize_t TAPS_IN_REGISTERS = MAX_TAPS_IN_REGISTERS
 
-# Structural: they keep planning from variants that are several times as slow on problems far from
-# every named workload; `python -m benchmarks.cost_model regret` would show if they mislead (Zen 5,
-# 1 core, 2026-11).
-# - Store cost in products per output, and remaining fraction of peak, if the stores of long rows
-#   conflict in few L1 sets: channels_last results whose pixels are a multiple of 64 bytes apart.
-cdef double CONFLICTING_STORE = 38, CONFLICTING_PEAK = 0.25
-# - Cost of gathering elements one by one (strides of at least 3, dilations), in vectors of
-#   products: for each element and unit of stride, and for each row.
-cdef double GATHER_STRIDE_COST = 0.16, GATHER_ROW_COST = 4
-# - The least cost of an element for spatial of at most two filters: 16 taps at strides of 3 and 8
-#   take 1.3, from a stride of 16 on 2.4 (float32, AVX-512, Zen 4, 1 core, 2026-11-30).
-cdef double GATHER_COST_FEW_FILTERS = 1.3
-# - The same of igemm, as a share of the time that its few lanes take.
-cdef double GATHER_COST_IGEMM = 4
-# - The same of an element of channels_last pixels for single taps, which share none: 408 channels
-#   of 256 pixels to 6 filters take 82 us by spatial, which packs them, and 25 by igemm (float32,
-#   AVX-512, Emerald Rapids, 1 core, 2026-11-30).
-cdef double GATHER_COST_CHANNELS_LAST = 4
-# - Taps up to which spatial with one filter takes longer to pack at a stride of 2 the more there
-#   are: 54x54 taps of int16 take 0.57 of the time of dot, 4x4x4 of float64 as long as predicted by
-#   their factor (Zen 4, 1 core, 2026-11-30).
-cdef double MAX_TAPS_PACKING = 64
-# - igemm of a single pixel, whose sums do not hide the latency of a product: 326161 taps of 2
-#   channels to 9 filters take 1.9 of the time of dot (float32, Zen 4, 1 core, 2026-11-30).
-cdef double SINGLE_PIXEL = 0.75
-# - dot: fraction of peak, which is low because each product loads both factors; cost of a kernel
-#   row and of the horizontal sum of an output, in vectors of dot's products. Rows take 0.7 vectors
-#   with AVX-512 and 1.5 with AVX2, sums 4 to 5 and 6 (Zen 4, 1 core, 2026-11-30, windows of 16 to
-#   1000 products side by side).
-cdef double DOT_PEAK = 0.42, DOT_ROW_COST = 1.5, DOT_SUM_COST = 5
-# - Sums in registers that hide the latency of an FMA, 4 cycles, where one is started in each.
+# Counted, not compared, because no other variant computes depthwise convolutions of pixels that
+# share vectors: vectors of a row, and one more, with which they reach its peak. 4x4x4 and 7x7x7
+# taps of 3 to 12 channels reach 0.5 of it with 2 vectors, 0.6 with 3, 0.7 to 0.9 with 5, and 0.95
+# with 10 (float32 and float64, Zen 4, 1 core, 2026-11-30; `python -m benchmarks.cost_model fit`
+# prints how far predictions of depthwise are off).
+cdef double VECTORS_OF_SHARED_ROW = 6
+
 cdef enum:
+    # Structural: sums in registers that hide the latency of an FMA, 4 cycles, where one is started
+    # in each.
     MIN_SUMS = 4
-# - dot of windows that share vectors: the same without the cost of a row, because LANES windows are
-#   summed together. Each vector of a window waits for the sum before (Zen 4, 1 core, 2026-11-30;
-#   `python -m benchmarks.cliffs --family block_means` times such blocks).
-cdef double DOT_SHARED_PEAK = 0.13, DOT_SHARED_SUM_COST = 1.25
 
 
 cdef double efficiency_bound(Setting s, VariantCandidate c):
@@ -125,7 +99,7 @@ cdef double packing_factor(Setting s, VariantCandidate c, DirectTiling tiling):
     """Return the factor by which packing strided rows raises the overhead of a variant.
 
     For spatial with one filter and stride 2 it is a factor of the whole time, up to
-    `MAX_TAPS_PACKING`. Without a tiling the result is a lower bound.
+    `TUNING.MAX_TAPS_PACKING`. Without a tiling the result is a lower bound.
     """
     cdef double factor = 1, between
     cdef Py_ssize_t stride = s.stride[2]
@@ -155,19 +129,24 @@ cdef double gathered_efficiency(Setting s, VariantCandidate c, DirectTiling tili
     cdef double products, cost
     cdef bint few = s.filters <= 2
     if c.variant == SPATIAL and s.channels_last and s.taps == 1 and s.problem.in_channels > 1:
-        return efficiency * s.filters / (s.filters + s.lanes * GATHER_COST_CHANNELS_LAST)
+        cost = s.lanes * <double>TUNING.GATHER_COST_CHANNELS_LAST
+        return efficiency * s.filters / (s.filters + cost)
     if width.stride == 1 or not (c.variant == SPATIAL or (c.variant == IGEMM and few)):
         return efficiency
     if width.kind != SEPARATE and width.stride <= 2:
         return efficiency
+    if width.kind != SEPARATE and c.variant == IGEMM:
+        return efficiency * <double>TUNING.IGEMM_FEW_LANES  # whole rows are packed
     # Products per packed element.
     products = <double>s.filters * s.taps * tile_pixels(tiling) / tiling.channel_plane
-    cost = GATHER_STRIDE_COST * width.stride + GATHER_ROW_COST / width.tile
+    cost = <double>TUNING.GATHER_STRIDE_COST * width.stride
+    cost += <double>TUNING.GATHER_ROW_COST / width.tile
     if few and c.variant == SPATIAL:
         # Products of few filters take as long as gathering: both are added.
-        return products / (products / efficiency + s.lanes * max(cost, GATHER_COST_FEW_FILTERS))
+        cost = max(cost, <double>TUNING.GATHER_COST_FEW_FILTERS)
+        return products / (products / efficiency + s.lanes * cost)
     if few:
-        cost = max(cost, GATHER_COST_IGEMM)
+        cost = max(cost, <double>TUNING.GATHER_COST_IGEMM)
     return efficiency * products / (products + s.lanes * cost)
 
 
@@ -188,20 +167,25 @@ cdef double fraction_of_peak(
             overhead = TUNING.DEPTHWISE_OVERHEAD
         else:
             overhead = TUNING.DEPTHWISE_ONE_ROW_OVERHEAD
+        if c.pixels_per_vector > 1:
+            row = -(-width // c.pixels_per_vector)
+            lane_fraction *= width / (row * c.pixels_per_vector)
+            lane_fraction *= min(1, (row + 1) / VECTORS_OF_SHARED_ROW)
         overhead = (overhead + <double>TUNING.DEPTHWISE_ROW_OVERHEAD / width) * packing
         return lane_fraction * (<double>TUNING.DEPTHWISE_PEAK * taps / (taps + overhead))
     if c.variant == DOT:
         if windows_per_vector(s) > 1:
             row = s.kernel[2] * windows_per_vector(s) / <double>s.lanes
             return (
-                DOT_SHARED_PEAK * row * reduction_len
-                / (reduction_len + DOT_SHARED_SUM_COST * s.lanes)
+                <double>TUNING.DOT_SHARED_PEAK * row * reduction_len
+                / (reduction_len + <double>TUNING.DOT_SHARED_SUM_COST * s.lanes)
             )
-        row = -(-s.kernel[2] // s.lanes) + DOT_ROW_COST
-        row = reduction_len / s.kernel[2] * row + DOT_SUM_COST
-        return DOT_PEAK * reduction_len / (row * s.lanes)
+        row = -(-s.kernel[2] // s.lanes) + <double>TUNING.DOT_ROW_COST
+        row = reduction_len / s.kernel[2] * row + <double>TUNING.DOT_SUM_COST
+        return <double>TUNING.DOT_PEAK * reduction_len / (row * s.lanes)
     if s.set_conflicts:
-        lane_fraction *= CONFLICTING_PEAK * reduction_len / (reduction_len + CONFLICTING_STORE)
+        lane_fraction *= <double>TUNING.CONFLICTING_PEAK
+        lane_fraction *= reduction_len / (reduction_len + <double>TUNING.CONFLICTING_STORE)
     elif s.scattered:
         lane_fraction *= reduction_len / (reduction_len + <double>TUNING.SCATTERED_STORE)
     if c.variant == STENCIL:
@@ -223,7 +207,7 @@ cdef double igemm_fraction(Setting s, VariantCandidate c, double lane_fraction):
     elif vectors == 1:
         rate = TUNING.IGEMM_ONE_VECTOR
     if s.pixels == 1:
-        rate *= SINGLE_PIXEL
+        rate *= <double>TUNING.IGEMM_SINGLE_PIXEL
     if s.filters <= 2:
         lane_fraction *= s.reduction_len / (s.reduction_len + <double>TUNING.TRANSPOSED_STORE)
     rate *= lane_fraction
@@ -241,7 +225,7 @@ cdef double spatial_fraction(
     cdef double taps = s.taps, reduction_len = s.reduction_len, peak, store, rate
     if c.oc_block == 1:
         store = TUNING.SPATIAL_1_OVERHEAD
-        store += (packing - 1) * (min(taps, MAX_TAPS_PACKING) + store)
+        store += (packing - 1) * (min(taps, <double>TUNING.MAX_TAPS_PACKING) + store)
         return lane_fraction * <double>TUNING.SPATIAL_1_PEAK * taps / (taps + store)
     peak, store = TUNING.SPATIAL_4_PEAK, TUNING.TRANSPOSED_STORE
     if accumulates_in_out and c.oc_block == 8:

@@ -15,7 +15,7 @@ from polyconv.backends.direct._tiles cimport (
 )
 from polyconv.backends.direct._variants cimport (
     DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, VariantCandidate, Setting, candidates_of, conflicts,
-    has_long_rows, sets_of,
+    has_long_rows, reads_side_by_side, sets_of,
 )
 
 from polyconv._machine import caches
@@ -108,7 +108,7 @@ cdef DirectTiling tiling_of(
     cdef bint wide = depthwise and s.channels_last and c.pixels_per_vector == 1
     cdef bint unpacked = s.elements.same_as_x and s.elements.same_as_out
     t.interior_fraction = 0
-    if wide and unpacked:
+    if wide and unpacked and reads_side_by_side(s):
         t.interior_fraction = depthwise_interior_fraction(s.problem, s.lanes)
     elif c.variant == STENCIL and unpacked and reads_interior(s, c):
         t.interior_fraction = interior_fraction(s.problem)
@@ -238,7 +238,7 @@ cdef tuple cut_axes(
 ):
     """Cut the axes for a candidate: tiles enough for all workers, of nearly equal size."""
     cdef TileAxis depth = axes[0], height = axes[1], width = axes[2]
-    cdef Py_ssize_t l1 = caches().l1, max_plane, items, pixels
+    cdef Py_ssize_t l1 = caches().l1, max_plane, items, pixels, least
     if s.workers > 1:
         # All filters of a tile are one work item of spatial, because packing takes little.
         items = s.batch * c.groups
@@ -250,6 +250,10 @@ cdef tuple cut_axes(
             pixels = max(pixels, <Py_ssize_t>TUNING.MIN_SHARED_PIXEL_VECTORS * s.lanes)
         else:
             pixels = max(pixels, <Py_ssize_t>TUNING.MIN_SHARED_CHANNEL_VECTORS * s.lanes)
+        if c.variant == IGEMM and c.oc_blocks == 1:
+            # The halo is packed for few filters, but no worker is left without a tile.
+            least = <Py_ssize_t>TUNING.MIN_SHARED_BLOCK_VECTORS * s.lanes
+            pixels = max(pixels, min(least, limited_product(items, s.pixels) // s.workers))
         max_pixels = min(max_pixels, pixels)
     max_plane = l1 // (2 * s.itemsize)
     if c.groups == 1 or kernel_rows(depth, height, width) > max_plane:

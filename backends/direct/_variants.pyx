@@ -79,8 +79,9 @@ cdef class Setting:
         out, kernel, stride, dilation = p.out, p.kernel, p.stride, p.dilation
         for axis in range(self.rank):
             self.out[missing + axis], self.kernel[missing + axis] = out[axis], kernel[axis]
-            self.stride[missing + axis] = stride[axis]
-            self.dilation[missing + axis] = dilation[axis]
+            # Steps that are never taken.
+            self.stride[missing + axis] = stride[axis] if out[axis] > 1 else 1
+            self.dilation[missing + axis] = dilation[axis] if kernel[axis] > 1 else 1
         self.pixels = min(prod(out), MAX_PIXELS)
         self.scattered = self.channels_last and p.out_channels > 1
         self.accumulates_in_out = (
@@ -129,7 +130,10 @@ cdef list candidates_of(Setting s):
             return [pixels_in_a_vector(s)]
         return [candidate_of(s, DEPTHWISE)]
     found = [candidate_of(s, IGEMM), candidate_of(s, SPATIAL)]
-    if s.dilation[2] == 1 and (s.kernel[2] >= s.lanes or windows_per_vector(s) > 1):
+    # Rows of at least half a vector: 12 of 16 lanes in 7 rows take 0.64 of the time of other
+    # variants, and 1.4 of complex ones, whose parts are split first (Zen 4, 1 core, 2026-11-30).
+    cdef bint fills = (s.kernel[2] >= s.lanes) if s.parts > 1 else (2 * s.kernel[2] > s.lanes)
+    if s.dilation[2] == 1 and (fills or windows_per_vector(s) > 1):
         found.append(candidate_of(s, DOT))
     # stencil shares each loaded input row between output rows: with any kernel height at stride 1,
     # and with heights 3 and 5 at stride 2, for which there are micro-kernels.
@@ -176,7 +180,7 @@ cdef VariantCandidate candidate_of(Setting s, int variant):
     if variant == DEPTHWISE:
         c.groups = -(-s.groups // s.lanes)
         # In channels_last several vectors of adjacent channels are packed at a time.
-        vectors = min(c.groups, TUNING.MAX_DEPTHWISE_VECTORS) if s.channels_last else 1
+        vectors = min(c.groups, TUNING.MAX_DEPTHWISE_VECTORS) if reads_side_by_side(s) else 1
         c.channels, c.oc_block, c.oc_blocks = vectors * s.lanes, s.lanes, 1
         c.lane_fraction = s.groups / <double>(c.groups * s.lanes)
     elif variant == IGEMM:
@@ -194,6 +198,15 @@ cdef VariantCandidate candidate_of(Setting s, int variant):
     c.valid_fraction = valid_fraction_of(s, variant, c.channels)
     c.skips_padding = variant == IGEMM and c.valid_fraction < 1
     return c
+
+
+cdef bint reads_side_by_side(Setting s):
+    """Return True if depthwise reads pixels whose channels are more than a vector.
+
+    Windows of many taps are packed vector by vector instead: they read so many lines, each of
+    another pixel, that few sets of L1 evict them.
+    """
+    return s.channels_last and s.taps < <Py_ssize_t>TUNING.MIN_TAPS_BY_VECTOR
 
 
 cdef bint blocks_of_8(Setting s):

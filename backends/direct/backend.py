@@ -36,6 +36,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Interleaver, Interleaving, Kernel, UnplannedConv
+from polyconv._cpu import contiguous
 from polyconv._cpu import lanes as lanes_of
 from polyconv._machine import caches
 from polyconv._problem import Problem
@@ -87,6 +88,10 @@ _NAMES = {
 # Limits of memory, which no measurement chose: plans in C that are kept, and bytes of the offsets
 # of each. Those of 512 channels of 3x3 taps take 36 KiB, which is little beside their weights.
 _KEPT_PLANS, _MAX_KEPT_OFFSETS = 512, 40 << 10
+
+# Structural: weights of which all taps are copied before some of them are kept, at most: beyond, a
+# copy would leave L2.
+_MAX_COPIED_WEIGHTS = 1 << 16
 
 # Types of weights in whose arrays compiled code finds values that are not finite.
 _FLOAT_TYPE_CODES = "fdFD"
@@ -187,7 +192,7 @@ class Direct(Backend):
             return None if pack is None else self._packer_in_frame(p, pack)
         smaller, taps = trimmed(p)
         if smaller is not p:
-            pack = self.packer(smaller) if p.w_dtype.char in _FLOAT_TYPE_CODES else None
+            pack = self.packer(smaller) if _copies_taps(p) else None
             return None if pack is None else self._packer_of_taps(p, taps, pack)
         folding = folding_of(p)
         if folding is not None:
@@ -219,7 +224,7 @@ class Direct(Backend):
         kept, cached_bytes = _numbers(p.kernel, taps), _cached_filter_bytes()
 
         def pack_taps(w: NDArray[Any]) -> Kernel:
-            found = finite_taps(w, filters, channels, kept, cached_bytes)
+            found = finite_taps(contiguous(w, p.accumulator), filters, channels, kept, cached_bytes)
             return self.prepare(p, w) if found is None else pack(found)
 
         return pack_taps
@@ -441,9 +446,19 @@ def _is_finite(p: Problem, w: NDArray[Any]) -> bool:
     return max_abs(w) <= float(np.finfo(p.accumulator).max)
 
 
+def _copies_taps(p: Problem) -> bool:
+    """Return True if compiled code copies taps of contiguous weights, converted first or not."""
+    small = p.out_channels * p.reduction_len <= _MAX_COPIED_WEIGHTS
+    return p.accumulator.char in _FLOAT_TYPE_CODES and (small or p.w_dtype == p.accumulator)
+
+
 def _finite_taps(p: Problem, w: NDArray[Any], taps: tuple[slice, ...]) -> NDArray[Any] | None:
-    """Return `taps` of canonical weights; None if any, left out or not, is not finite."""
-    if w.flags.c_contiguous and w.dtype.char in _FLOAT_TYPE_CODES and w.dtype == p.accumulator:
+    """Return `taps` of canonical weights; None if any, left out or not, is not finite.
+
+    Weights to be copied first, because they lie apart or are converted, are if they are small.
+    """
+    if _copies_taps(p) and (w.flags.c_contiguous or w.size <= _MAX_COPIED_WEIGHTS):
+        w = contiguous(w, p.accumulator)
         filters, channels, *kernel = w.shape
         kept = finite_taps(w, filters, channels, _numbers(kernel, taps), _cached_filter_bytes())
         return (

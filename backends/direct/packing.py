@@ -33,7 +33,7 @@ def packing_of(
     rows = depth.length * height.length
     overlapped = width.layout == "overlapped"
     last = p.data_format == "channels_last" and p.in_channels > 1
-    strided = p.stride[-1] > 1 and not overlapped
+    strided = width.stride > 1 and not overlapped
     if tiling.interleave > 1:
         if not overlapped and elements.channels_per_element == 1:
             # Channel by channel where they are few, else place by place.
@@ -46,13 +46,21 @@ def packing_of(
         elements_read = rows * width.length * channels
         converts = not elements.same_as_x and not p.widens_f16
         return runs, elements_read if converts or strided else 0, lookups
+    # Both parts of a complex element are read at once.
+    planes = channels // elements.parts if p.x_dtype.kind == "c" else channels
+    lookups = int(rows * width.length * channels * p.repeated_share)
+    copied_row = _copied_row(p, tiling, elements, last)
     # Rows without gaps in the input and in the tile are one.
     joined = overlapped and not last and width.length == p.spatial[-1] and p.pads[-1] == (0, 0)
     joined = joined and height.layout == "overlapped"
-    # Both parts of a complex element are read at once.
-    planes = channels // elements.parts if p.x_dtype.kind == "c" else channels
-    runs = (depth.length if joined else rows * width.runs) * planes
-    lookups = int(rows * width.length * channels * p.repeated_share)
+    runs = rows * width.runs * planes
+    if joined:
+        runs = depth.length * planes
+    elif copied_row > 0:
+        runs = depth.length * height.runs * width.runs * planes
+        if copied_row < lanes(elements.dtype)["lanes"]:
+            # Rows of part of a vector are like elements.
+            return runs, rows * width.length * channels, lookups
     if not last and (elements.same_as_x or p.widens_f16):
         return runs, rows * width.length * channels if strided else 0, lookups
     # Rows of which only some columns are packed are converted whole.
@@ -62,6 +70,21 @@ def packing_of(
         # Each group reads whole cache lines, of which other groups have a share.
         gathered = int(gathered * max(1.0, _LINE / (p.ic_per_group * p.x_dtype.itemsize)))
     return runs, gathered, lookups
+
+
+def _copied_row(p: Problem, tiling: DirectTiling, elements: Elements, last: bool) -> int:
+    """Return the elements of a row of which one call copies several; 0 if rows are read alone.
+
+    Calls copy the rows of a plane, or of one run in both axes.
+    """
+    _, height, width = tiling.axes
+    constant = p.padding_mode in ("zeros", "constant") or not any(map(any, p.pads))
+    if last or not constant or not (elements.same_as_x or p.widens_f16):
+        return 0
+    in_planes = height.layout == "overlapped" and (
+        width.layout == "overlapped" or (width.layout == "phased" and width.stride == 2)
+    )
+    return width.run_length if in_planes or elements.same_as_x else 0
 
 
 def _reads_places(p: Problem, tiling: DirectTiling, elements: Elements, last: bool) -> bool:

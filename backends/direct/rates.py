@@ -273,4 +273,173 @@ RATES = (
         (5 / 6, 10 / 3),
         ("efficientnet/dw5_56_s2", "mobilenetv2/dw_112_s2"),
     ),
+    Constant(
+        "CONFLICTING_STORE",
+        38,
+        (
+            "Store cost in products per output if the stores of long rows conflict in few L1 sets: "
+            "channels_last results whose pixels are a multiple of 64 bytes apart."
+        ),
+        "Zen 5",
+        "2026-11",
+        (10, 150),
+        ("far/conflicts_last",),
+    ),
+    Constant(
+        "CONFLICTING_PEAK",
+        0.25,
+        "Fraction of peak that remains with such stores.",
+        "Zen 5",
+        "2026-11",
+        (0.1, 0.6),
+        ("far/conflicts_last",),
+    ),
+    Constant(
+        "GATHER_STRIDE_COST",
+        0.16,
+        (
+            "Cost of gathering an element, at strides of at least 3, in vectors of products for "
+            "each unit of stride."
+        ),
+        "Zen 5",
+        "2026-11",
+        (0.05, 0.5),
+        ("far/signal_s5", "far/signal_s40", "far/image_s6"),
+    ),
+    Constant(
+        "GATHER_ROW_COST",
+        4,
+        "The same in vectors of products for each row.",
+        "Zen 5",
+        "2026-11",
+        (1, 16),
+        ("far/signal_s40", "far/image_s6", "far/few_pixels_s3"),
+    ),
+    Constant(
+        "GATHER_COST_FEW_FILTERS",
+        1.3,
+        (
+            "The least cost of an element for spatial of at most two filters: 16 taps at "
+            "strides of 3 and 8 take 1.3, from a stride of 16 on 2.4."
+        ),
+        "AMD EPYC (Zen 4), 1 core",
+        "2026-11-30",
+        (0.4, 4),
+        ("far/signal_s5", "far/signal_s40", "far/blocks_7x12"),
+    ),
+    Constant(
+        "GATHER_COST_IGEMM",
+        4,
+        "The same of igemm, as a share of the time that its few lanes take.",
+        "AMD EPYC (Zen 4), 1 core",
+        "2026-11-30",
+        (1, 16),
+        ("far/signal_s40", "far/image_s6"),
+    ),
+    Constant(
+        "GATHER_COST_CHANNELS_LAST",
+        4,
+        (
+            "The same of an element of channels_last pixels for single taps, which share none: "
+            "408 channels of 256 pixels to 6 filters take 82 us by spatial, which packs them, "
+            "and 25 by igemm."
+        ),
+        "Emerald Rapids, 1 core",
+        "2026-11-30",
+        (0.01, 16),
+        ("far/pointwise_408_last",),
+    ),
+    Constant(
+        "MAX_TAPS_PACKING",
+        64,
+        (
+            "Taps up to which spatial with one filter takes longer to pack at a stride of 2 the "
+            "more there are: 54x54 taps of int16 take 0.57 of the time of dot, 4x4x4 of float64 "
+            "as long as predicted."
+        ),
+        "AMD EPYC (Zen 4), 1 core",
+        "2026-11-30",
+        (8, 4096),
+        ("far/image_s2_54_int16",),
+    ),
+    Constant(
+        "IGEMM_SINGLE_PIXEL",
+        0.75,
+        (
+            "Fraction of igemm's peak with a single pixel, whose sums do not hide the latency of a "
+            "product: 326161 taps of 2 channels to 9 filters take 1.9 of the time of dot."
+        ),
+        "AMD EPYC (Zen 4), 1 core",
+        "2026-11-30",
+        (0.3, 1.0),
+        ("far/template_200",),
+    ),
+    Constant(
+        "IGEMM_FEW_LANES",
+        0.8,
+        (
+            "Rate of igemm of at most two filters at strides of at least 3, relative to what "
+            "its few lanes make of it: 4 pixels of 30 channels take 0.3 to 0.6 of the time of "
+            "spatial and 0.9 to 1.5 of that of dot, 300 pixels of 8 channels 1.0 to 1.2 of that "
+            "of spatial."
+        ),
+        "AMD EPYC (Zen 4), 1 core",
+        "2026-11-30",
+        (0.4, 1.2),
+        ("far/few_pixels_s3", "far/signal_s3_float64"),
+    ),
+    Constant(
+        "DOT_PEAK",
+        0.42,
+        "Fraction of peak of dot, low because each product loads both factors.",
+        "AMD EPYC (Zen 4), 1 core",
+        "2026-11-30",
+        (0.2, 0.8),
+        ("far/blocks_7x12", "far/windows_100", "far/template_200"),
+    ),
+    Constant(
+        "DOT_ROW_COST",
+        1.5,
+        "Cost of a kernel row of dot in vectors of its products: 0.7 with AVX-512, 1.5 with AVX2.",
+        "AMD EPYC (Zen 4), 1 core",
+        "2026-11-30",
+        (0.5, 5),
+        ("far/blocks_7x12", "far/windows_100"),
+    ),
+    Constant(
+        "DOT_SUM_COST",
+        5,
+        (
+            "Cost of the horizontal sum of an output of dot in vectors of its products: 4 to 5 "
+            "with AVX-512, 6 with AVX2."
+        ),
+        "AMD EPYC (Zen 4), 1 core",
+        "2026-11-30",
+        (1, 20),
+        ("far/blocks_7x12", "far/windows_100"),
+    ),
+    Constant(
+        "DOT_SHARED_PEAK",
+        0.13,
+        (
+            "Fraction of peak of dot if windows share vectors: each vector of a window waits "
+            "for the sum before."
+        ),
+        "AMD EPYC (Zen 4), 1 core",
+        "2026-11-30",
+        (0.04, 0.4),
+        ("far/blocks_4", "far/blocks_5_uint8"),
+    ),
+    Constant(
+        "DOT_SHARED_SUM_COST",
+        1.25,
+        (
+            "Cost of a sum of such windows, of which a vector's lanes are summed together, in "
+            "vectors."
+        ),
+        "AMD EPYC (Zen 4), 1 core",
+        "2026-11-30",
+        (0.3, 5),
+        ("far/blocks_4", "far/blocks_5_uint8"),
+    ),
 )

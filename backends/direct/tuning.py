@@ -91,6 +91,17 @@ TUNING = Tuning(
         (1, 2, 4, 16),
         ("mobilenetv2/dw_112_last",),
     ),
+    Constant(
+        "MIN_TAPS_BY_VECTOR",
+        100,
+        "Minimum taps with which depthwise packs the input of one vector of channels_last channels "
+        "at a time, and none is read unpacked: 64 to 144 channels take 0.5 to 0.8 of the time with "
+        "24x24 taps at a stride of 2, 0.7 to 1.0 at 1, 0.7 with 7x7x7, but up to 1.4 with 3x3x3.",
+        "AMD EPYC (Zen 4), 1 core",
+        "2026-11-30",
+        (16, 50, 1 << 20),
+        ("replknet/dw31_56_last",),
+    ),
     zen5(
         "MAX_TILE_PIXELS",
         1 << 15,
@@ -236,6 +247,17 @@ TUNING = Tuning(
         "2026-11",
         (1, 4, 16),
         ("inception3/1x7_17", "inception3/5x5_35", "inception3/7x1_17", "resnet50/conv4_3x3"),
+    ),
+    Constant(
+        "MIN_SHARED_BLOCK_VECTORS",
+        8,
+        "The same of igemm with a single block of output channels, which share little of what is "
+        "packed: 24 filters with 3x3 taps on 13x18 pixels take 0.5 of the time with 2 workers "
+        "(``--workers 2``).",
+        "AMD EPYC (Zen 4), 2 cores",
+        "2026-11-30",
+        (1, 3, 20),
+        ("far/few_filters_d2", "resnext50/conv3_g32", "regnetx/stage3_g10"),
     ),
     zen5(
         "MIN_NONTEMPORAL_ROW",

@@ -7,11 +7,21 @@ from typing import Any
 from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Kernel
-from polyconv._cpu import contiguous
+from polyconv._cpu import contiguous, lanes
 from polyconv._machine import blas_single_threaded
 from polyconv._problem import Problem
+from polyconv.backends.trimming import trimmed
 
-from .planner import gathers, packs_whole_rows, plan_of, tile_count, tiling_of, zero_copy
+from .planner import (
+    copies_planes,
+    gathers,
+    packs_whole_rows,
+    plan_of,
+    tile_count,
+    tiling_of,
+    transposes,
+    zero_copy,
+)
 
 __all__ = ["Im2col"]
 
@@ -40,6 +50,7 @@ class Im2col(Backend):
         return _cost(
             p,
             tiles=tiles,
+            tile_height=tiling.tile_height,
             tile_width=min(tiling.tile_width, p.out[-1]),
             oc_splits=tiling.oc_splits,
             reduction_blocks=-(-p.reduction_len // tiling.reduction_block),
@@ -51,9 +62,14 @@ class Im2col(Backend):
         """The cost of patches that are packed once, in one block of the reduction."""
         if p.empty or p.accumulator.kind in "iu":
             return
-        images = p.batch * p.groups
         yield _cost(
-            p, tiles=images, tile_width=p.out[-1], oc_splits=1, reduction_blocks=1, workspace=0
+            p,
+            tiles=p.batch * p.groups,
+            tile_height=p.out[-2] if p.rank > 1 else 1,
+            tile_width=p.out[-1],
+            oc_splits=1,
+            reduction_blocks=1,
+            workspace=0,
         )
 
     def error_bound(self, p: Problem) -> float:
@@ -71,7 +87,7 @@ class Im2col(Backend):
         # Loads scipy.linalg, which takes 70 ms, for its BLAS.
         from ._im2col import Im2colKernel
 
-        filters = contiguous(w.reshape(p.groups, p.oc_per_group, p.reduction_len), p.accumulator)
+        filters = contiguous(w, p.accumulator).reshape(p.groups, p.oc_per_group, p.reduction_len)
         return Im2colKernel(p, plan_of(p), filters, blas_single_threaded)
 
 
@@ -79,6 +95,7 @@ def _cost(
     p: Problem,
     *,
     tiles: int,
+    tile_height: int,
     tile_width: int,
     oc_splits: int,
     reduction_blocks: int,
@@ -93,15 +110,21 @@ def _cost(
     packed = patches * oc_splits
     # Sums are read and written for each block of the reduction but the first.
     partial_sums = 2 * (reduction_blocks - 1) * p.outputs * itemsize
+    # One call copies the rows of a tile; of short ones, part of a vector each.
+    planes = copies_planes(p)
+    short = planes and p.out[-1] < lanes(p.accumulator)["lanes"]
+    # One call transposes the channels of a row. Rows of padding alone take next to no time.
+    rows_of_a_call = tile_height if planes else p.ic_per_group if transposes(p) else 1
+    runs = packed // (itemsize * tile_width * rows_of_a_call) * trimmed(p)[0].taps // p.taps
     return Cost(
         flops=p.flops,
         bytes=p.moved_once + patches + packed + partial_sums,
         workspace=workspace,
         packed=packed,
-        runs=packed // (itemsize * tile_width),
+        runs=runs,
         work_items=tiles * oc_splits * reduction_blocks,
         prepared=p.out_channels * p.reduction_len * itemsize,
-        gathered=packed if gathers(p) else 0,
+        gathered=packed if short or gathers(p) else 0,
         variant="pointwise" if copies else "rows" if packs_whole_rows(p) else "windows",
         lookups=int(packed // itemsize * p.repeated_share),
         pool_items=pool_items,

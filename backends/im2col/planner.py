@@ -4,6 +4,7 @@ import math
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from polyconv._cpu import lanes
 from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv.backends.blocking import even_block
@@ -12,6 +13,7 @@ from .tuning import TUNING
 
 __all__ = [
     "Im2colTiling",
+    "copies_planes",
     "gathers",
     "limits_of",
     "packs_whole_rows",
@@ -19,6 +21,7 @@ __all__ = [
     "shared_tiling",
     "tile_count",
     "tiling_of",
+    "transposes",
     "zero_copy",
 ]
 
@@ -90,18 +93,39 @@ def zero_copy(p: Problem) -> bool:
 
 def packs_whole_rows(p: Problem) -> bool:
     """Return True if patches are packed by whole rows of a contiguous input."""
+    return copies_planes(p) and set(p.stride[-2:]) == {1}
+
+
+def copies_planes(p: Problem) -> bool:
+    """Return True if one call copies the rows of a tile that a tap reads, strided or not."""
     return (
         _copies_elements(p)
         and p.accumulator.kind != "c"
         and p.padding_mode in ("zeros", "constant")
         and not _channels_apart(p)
-        and set(p.stride[-2:]) == {1}
+        and (p.stride[-1] == 1 or not p.widens_f16)
     )
 
 
 def gathers(p: Problem) -> bool:
-    """Return True if elements are packed one by one even without a stride."""
+    """Return True if elements are packed one by one even without a stride.
+
+    Channels that are transposed are where they are fewer than a vector.
+    """
+    if transposes(p):
+        return p.ic_per_group < lanes(p.accumulator)["lanes"]
     return not _copies_elements(p) or p.accumulator.kind == "c" or _channels_apart(p)
+
+
+def transposes(p: Problem) -> bool:
+    """Return True if the channels of a pixel adjoin, and those of a row are transposed together."""
+    return (
+        _channels_apart(p)
+        and p.ic_per_group > 1
+        and p.x_dtype == p.accumulator
+        and p.accumulator.kind != "c"
+        and p.padding_mode in ("zeros", "constant")
+    )
 
 
 def _copies_elements(p: Problem) -> bool:

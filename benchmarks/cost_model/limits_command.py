@@ -8,6 +8,7 @@ arrays, a limit of accuracy, a number of a module that no table holds.
 """
 
 import argparse
+import math
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from typing import Any
 import numpy as np
 
 import polyconv
+from polyconv import _exchange
 from polyconv._problem_cache import problem_of
 from polyconv._registry import backend_named
 from polyconv.backends.direct import backend as direct
@@ -57,6 +59,14 @@ _FEW_PIXELS: dict[str, dict[int, tuple[tuple[int, ...], tuple[int, ...], int]]] 
     },
     "MAX_IDLE_PIXELS": {n: ((n, 256, 1, 1), (256, 256, 3, 3), 1) for n in (1, 2, 4, 6, 8, 16)},
 }
+# Limits of the exchange of input and weights, by the largest number of filters of the problems that
+# are drawn for them, and operations that an exchange saves in those.
+_EXCHANGES = {
+    1: ("_MIN_SAVED_FLOPS",),
+    16: ("_MIN_SAVED_FLOPS", "_SAVED_BY_FILTER", "_SAVED_BY_IMAGE"),
+    128: ("_MIN_SAVED_BY_MANY",),
+}
+_SAVED, _PROBLEMS = (1e4, 6e6), 40
 # Channels and pixels of the images on which errors of transforms are measured, and their number.
 _CHANNELS, _PIXELS, _TESTED = 64, {1: 512, 2: 48, 3: 24}, 3
 
@@ -153,6 +163,57 @@ def _packed_call(pack: Callable[[Any], Any], x: Any, w: Any, out: Any) -> None:
     pack(w)(x, None, out, 1)
 
 
+def _exchanges(budget: float) -> None:
+    """Plans of kernels longer than the input, by direct: the better of exchanging or not, and ours.
+
+    The last numbers are the geometric mean of our time over the better one, and the share of
+    problems where it is over twice as long, for the present limits and for limits 3 times as high
+    and a third.
+    """
+    direct_backend = backend_named("direct")
+    for filters, limits in _EXCHANGES.items():
+        rng = np.random.default_rng(filters)
+        present = {name: getattr(_exchange, name) for name in limits}
+        losses: dict[float, list[float]] = {1.0: [], 3.0: [], 1 / 3: []}
+        while len(losses[1.0]) < _PROBLEMS:
+            x_shape, w_shape = _drawn_exchange(rng, filters)
+            options = {"padding": "full", "workers": 1}
+            p = problem_of(x_shape, np.dtype("f"), w_shape, np.dtype("f"), options)
+            with _replaced(_exchange, **dict.fromkeys(limits, -math.inf)):
+                exchanged = _exchange.as_computed(direct_backend, p)
+            if exchanged is p or not _SAVED[0] <= p.flops - exchanged.flops <= _SAVED[1]:
+                continue
+            x, w = np.ones(x_shape, np.float32), np.ones(w_shape, np.float32)
+            calls: dict[str, Callable[[], object]] = {}
+            for name, value in (("exchanged", -math.inf), ("kept", math.inf)):
+                # With one limit out of reach, no other decides.
+                with _replaced(_exchange, **{limits[0]: value}):
+                    plan = polyconv.plan(x, w, backend="direct", **options)
+                calls[name] = partial(plan, x, plan(x))
+            best = alternate(calls, budget / _PROBLEMS, clock_for(1))
+            for factor, found in losses.items():
+                values = {name: factor * value for name, value in present.items()}
+                with _replaced(_exchange, **values):
+                    kept = _exchange.as_computed(direct_backend, p) is p
+                found.append(best["kept" if kept else "exchanged"] / min(best.values()))
+        for factor, found in losses.items():
+            mean = math.exp(float(np.mean(np.log(found))))
+            twice = float(np.mean(np.array(found) > 2))
+            print(f"up to {filters:3} filters, limits x {factor:5.2f} {mean:9.3f} {twice:9.3f}")
+
+
+def _drawn_exchange(
+    rng: np.random.Generator, filters: int
+) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """Return shapes of signals and of longer kernels: up to this number of images and filters."""
+    few = min(filters, 16)
+    images, channels = (round(few ** rng.random()) for _ in range(2))
+    number = filters if filters > few else round(few ** rng.random())
+    samples = round(4 * 250 ** rng.random())
+    taps = round(samples * (1 + 30 ** rng.random()))
+    return (images, channels, samples), (number, channels, taps)
+
+
 @contextmanager
 def _replaced(module: ModuleType, **values: Any) -> Iterator[None]:
     """Plan with other values of names in a module."""
@@ -209,6 +270,7 @@ def _transforms(_budget: float) -> None:
 
 LIMITS: dict[str, Callable[[float], None]] = {
     "aligned_rows": _aligned_rows,
+    "exchanges": _exchanges,
     "few_pixels": _few_pixels,
     "joined_phases": _joined_phases,
     "segment_tables": _segment_tables,

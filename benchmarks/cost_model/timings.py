@@ -21,6 +21,7 @@ import numpy as np
 
 import polyconv
 from polyconv import Backend, Problem
+from polyconv._exchange import as_computed
 from polyconv._machine import fingerprint
 from polyconv._plan import prepare as prepared_kernel
 from polyconv._request import make_problem
@@ -70,7 +71,8 @@ Clock = Callable[[], float]
 class Times:
     """Best seconds of a call with prepared weights, of preparing them, and of a plain call.
 
-    The last is timed where a plain call does not prepare the weights (`Backend.unpacked_cost`).
+    The last is timed where a plain call does something else than to prepare and call: it reads the
+    weights as they lie (`Backend.unpacked_cost`), or exchanges them with the input.
     """
 
     call: float
@@ -317,7 +319,7 @@ def time_backends(row: Workload, workers: int, budget: float) -> dict[str, Times
     x, w = row.arrays()
     plans: dict[str, polyconv.Plan] = {}
     prepare: dict[str, float] = {}
-    unpacked: list[str] = []  # names of backends whose plain calls read the weights as they lie
+    unpacked: list[str] = []  # names of backends whose plain calls differ from planned ones
     with polyconv.set_workers(workers):
         clock = clock_for(workers)
         for backend in _timed(row, workers):
@@ -327,7 +329,7 @@ def time_backends(row: Workload, workers: int, budget: float) -> dict[str, Times
             # As a plan does, which may exchange input and weights.
             make = partial(prepared_kernel, plan.problem, backend, canonical)
             prepare[backend.name] = _best(make, clock)
-            if backend.unpacked_cost(plan.problem) is not None:
+            if _differs_in_plain_calls(backend, plan.problem):
                 unpacked.append(backend.name)
         problem = problem_of(row, workers)
         out = np.empty(problem.out_shape, problem.dtype)
@@ -339,6 +341,18 @@ def time_backends(row: Workload, workers: int, budget: float) -> dict[str, Times
         }
         unprepared = alternate(plain, budget / 4, clock) if plain else {}
     return {name: Times(best[name], prepare[name], unprepared.get(name)) for name in plans}
+
+
+def _differs_in_plain_calls(backend: Backend, problem: Problem) -> bool:
+    """Return True if a plain call does something else than to prepare and call, as a plan does.
+
+    It reads the weights as they lie, or exchanges input and weights where a plan does not.
+    """
+    planned = as_computed(backend, problem)
+    return (
+        backend.unpacked_cost(problem) is not None
+        or as_computed(backend, problem, prepared=False) != planned
+    )
 
 
 def _timed(row: Workload, workers: int) -> list[Backend]:

@@ -7,7 +7,7 @@ from libc.stdlib cimport getenv
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    PC_F32, pc_copy_kernels, pc_size, pc_type, type_of,
+    PC_F32, PC_U32, PC_U64, pc_copy_kernels, pc_size, pc_type, type_of,
 )
 
 import numpy as np
@@ -56,8 +56,24 @@ def lanes(dtype):
     return {"lanes": kernels.lanes, "nr_vectors": kernels.nr_vectors}
 
 
+# Structural: elements of weights from which SIMD code transposes them, see below.
+cdef Py_ssize_t MIN_TRANSPOSED = 2048
+
+
 def contiguous(array, dtype):
-    """Return ``numpy.ascontiguousarray(array, dtype)``; SIMD code converts float16 to float32."""
+    """Return ``numpy.ascontiguousarray(array, dtype)``; SIMD code converts float16 to float32.
+
+    It also transposes weights in channels_last: numpy takes 98 us for 64 filters of 32 channels
+    with 3x3x3 taps of float32, this function 11. Of less than 2000 elements, which are left to
+    numpy, it would take 1.2 to 1.7 us, and numpy takes 0.3 to 1.6 (Zen 4, one core, 2026-11-30,
+    ``timeit``).
+    """
+    if array.ndim > 2 and array.size >= MIN_TRANSPOSED and not is_c_contiguous(array):
+        last = array.transpose((*range(2, array.ndim), 1, 0))
+        if is_c_contiguous(last):
+            last = contiguous(last, dtype)
+            if last.itemsize == 4 or last.itemsize == 8:
+                return channels_first(last)
     if array.dtype != np.float16 or dtype != np.float32:
         return np.ascontiguousarray(array, dtype)
     cdef cnp.ndarray f16 = np.ascontiguousarray(array)
@@ -69,6 +85,31 @@ def contiguous(array, dtype):
     with nogil:
         kernels.read_f16(to, 1, source, 2, n)
     return f32
+
+
+cdef channels_first(cnp.ndarray last):
+    """Return weights ``(*kernel, channels, filters)`` as ``(filters, channels, *kernel)``.
+
+    Elements of 4 or 8 bytes are moved as integers, so that none changes.
+    """
+    cdef int rank = last.ndim - 2
+    cdef pc_size filters = last.shape[rank + 1], channels = last.shape[rank], c
+    cdef pc_size taps = last.size // max(1, filters * channels), size = last.itemsize
+    shape = (filters, channels, *[last.shape[axis] for axis in range(rank)])
+    cdef cnp.ndarray result = np.empty(shape, last.dtype)
+    cdef const pc_copy_kernels *kernels = copy_kernels_for(PC_U32 if size == 4 else PC_U64)
+    cdef const char *source = cnp.PyArray_BYTES(last)
+    cdef char *to = cnp.PyArray_BYTES(result)
+    with nogil:
+        if taps == 1:
+            kernels.transpose(source, filters, channels, filters, NULL, to, channels * size)
+        elif taps > 0:
+            for c in range(channels):
+                kernels.transpose(
+                    source + c * filters * size, channels * filters, taps, filters, NULL,
+                    to + c * taps * size, channels * taps * size,
+                )
+    return result
 
 
 def is_c_contiguous(cnp.ndarray array):

@@ -26,7 +26,7 @@ __all__ = ["as_computed", "exchanged_axis", "may_exchange"]
 # prepares the input as weights, 2 us, and each filter, which becomes an image; less for each image,
 # which becomes a filter. With them 2973 random problems that save 1e4 to 6e6 operations take 1.05
 # of the better of both ways in the geometric mean, and 8 in 1000 over twice as long (Zen 4, one
-# core, 2026-11-30; `python -m benchmarks.cliffs --family long_kernels` times such calls).
+# core, 2026-11-30; `python -m benchmarks.cost_model limits exchanges` times 40 of them).
 _MIN_SAVED_FLOPS, _SAVED_BY_FILTER, _SAVED_BY_IMAGE = 1e5, 3e4, 2e4
 # Structural: filters, channels and images of such problems, at most, about as many as were drawn.
 # More fill vectors as they are, and would be images with a filter each.
@@ -34,7 +34,8 @@ _MAX_DOT_CHANNELS = 16
 
 # Minimum operations saved for each filter, of transforms, and of dot products with more than
 # `_MAX_DOT_CHANNELS` filters, channels or images. They take about 15 us; preparing the input as
-# weights takes 5 to 15 us in each call (Emerald Rapids, one core, 2026-11-30).
+# weights takes 5 to 15 us in each call (Emerald Rapids, one core, 2026-11-30, `python -m
+# benchmarks.cost_model limits exchanges`).
 _MIN_SAVED_PER_IMAGE = 5e5
 
 # Minimum taps for each element of the input with which a plain call of a transform exchanges them.

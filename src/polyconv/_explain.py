@@ -147,7 +147,7 @@ def explain_problem(
                 each.name,
                 reason,
                 predict(each, problem, prepared=prepared),
-                _seconds_of_packing(each, problem, prepared),
+                predict_prepare(each, problem, prepared=prepared),
                 remembered.get(each.name),
                 each.error_bound(problem),
                 int(each.cost(problem).workspace),
@@ -164,7 +164,7 @@ def explain_problem(
             plain = bool(measured)  # measurements are of prepared weights
             times = {
                 each.name: times[each.name]
-                + _seconds_of_packing(each, problem, prepared, measured=plain)
+                + predict_prepare(each, problem, prepared=False, measured=plain)
                 for each in eligible
                 if each.name in times
             }
@@ -178,18 +178,6 @@ def explain_problem(
         prepared,
         bool(wisdom.recall_machine()),
     )
-
-
-def _seconds_of_packing(
-    backend: Backend, problem: Problem, prepared: bool, *, measured: bool = False
-) -> float:
-    """Return the predicted seconds of packing weights; 0 if a call that is not `prepared` does not.
-
-    `measured` is True if the time of the call is that of a plan.
-    """
-    if not prepared and backend.unpacked_cost(problem) is not None:
-        return 0.0
-    return predict_prepare(backend, problem, prepared=prepared or measured)
 
 
 def _reason(

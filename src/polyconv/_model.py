@@ -68,6 +68,7 @@ __all__ = [
     "slowdown_at",
     "traits",
     "traits_of",
+    "unpacked_cost",
     "use_units",
 ]
 
@@ -138,11 +139,16 @@ def predict(
     computed = as_computed(backend, problem, prepared=prepared)
     if computed is not problem:
         return _predict(backend, computed, None) + _predict_exchange(backend, computed)
-    unpacked = None if prepared else backend.unpacked_cost(problem)
+    unpacked = unpacked_cost(backend, problem, prepared)
     if unpacked is not None:
         call, _ = _rates_of(_tables, backend.name, unpacked.variant)
         return _terms_of(problem).seconds(call, unpacked, _slowdown(backend.name, isa_level()))
     return _predict(backend, problem, cost)
+
+
+def unpacked_cost(backend: Backend, problem: Problem, prepared: bool) -> Cost | None:
+    """Return the counts of a call that reads the weights as they lie; None if they are packed."""
+    return None if prepared else backend.unpacked_cost(problem)
 
 
 def _predict(backend: Backend, problem: Problem, cost: Cost | None) -> float:
@@ -154,16 +160,22 @@ def _predict(backend: Backend, problem: Problem, cost: Cost | None) -> float:
 
 
 def predict_prepare(
-    backend: Backend, problem: Problem, cost: Cost | None = None, *, prepared: bool = True
+    backend: Backend,
+    problem: Problem,
+    cost: Cost | None = None,
+    *,
+    prepared: bool = True,
+    measured: bool = False,
 ) -> float:
     """Predict the seconds of preparing the weights, which a plan does once.
 
     Plain calls, for which they are not `prepared` before, do it each time, unless they read them as
-    they lie.
+    they lie. If the time of the call was `measured`, it is that of a plan, which exchanges input
+    and weights less often.
     """
-    if as_computed(backend, problem, prepared=prepared) is not problem:
+    if as_computed(backend, problem, prepared=prepared or measured) is not problem:
         return 0.0
-    if not prepared and backend.unpacked_cost(problem) is not None:
+    if unpacked_cost(backend, problem, prepared) is not None:
         return 0.0
     return _predict_prepare(backend, problem, cost)
 

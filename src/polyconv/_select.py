@@ -20,7 +20,7 @@ from ._arguments import listed
 from ._backend import Backend, Cost, UnsupportedProblem
 from ._exchange import as_computed, may_exchange
 from ._guard import faults
-from ._model import constant_seconds, predict, predict_prepare, seconds_lower_bound
+from ._model import constant_seconds, predict, predict_prepare, seconds_lower_bound, unpacked_cost
 from ._problem import Problem
 from ._registry import (
     Deferred,
@@ -424,12 +424,11 @@ def _fastest(
                 continue
         backend = _loaded(candidate)
         cost: Cost | None = None
-        unpacked = not prepared and backend.unpacked_cost(problem) is not None
         if measured:
             seconds = total = measured[backend.name]
         else:
             if limit < math.inf and not (
-                unpacked
+                unpacked_cost(backend, problem, prepared) is not None
                 or (exchanges and as_computed(backend, problem, prepared=prepared) is not problem)
             ):
                 is_bound = backend.computes_as(problem) is problem
@@ -441,9 +440,10 @@ def _fastest(
                 continue
             cost = backend.cost(problem)
             seconds = total = predict(backend, problem, cost, prepared=prepared)
-        if not (prepared or unpacked) and total * MARGIN < limit:
-            # Measurements are of prepared weights.
-            total += predict_prepare(backend, problem, cost, prepared=bool(measured))
+        if not prepared and total * MARGIN < limit:
+            total += predict_prepare(
+                backend, problem, cost, prepared=False, measured=bool(measured)
+            )
         # Bounds last: those of transforms take longer to derive than times to predict.
         gains = best is None or total * MARGIN < limit
         if gains and (measured or _over_budget(backend, problem) is None):

@@ -86,3 +86,59 @@ def test_blocks_of_long_rows_are_dot_products(filters, width):
 def test_dot_products_of_any_number(pixels, dtype):
     x, w = arrays((1, 2, 130 * pixels), (2, 2, 130), dtype)
     check(DIRECT, x, w, stride=130)
+
+
+def test_a_call_that_copies_short_rows_counts_once():
+    """Taps far apart are packed by one call each, whatever the rows; elements count instead."""
+    far = problem((1, 2, 183, 138), (4, 2, 4, 5), "float64", dilation=34)
+    counts = DIRECT.cost(far)
+    assert (counts.runs, counts.gathered) == (2 * 5, 8 * 2 * 183 * 2 * 5)
+    long_rows = problem((1, 2, 183, 238), (4, 2, 4, 5), "float64", dilation=34)
+    assert DIRECT.cost(long_rows).gathered == 0
+
+
+@pytest.mark.parametrize("kernel", [(7, 7), (7, 1), (1, 7)])
+def test_steps_that_are_never_taken_do_not_change_the_plan(kernel):
+    """A single output has no stride, and a single tap no dilation."""
+    plain = problem((4, 1, 7, 7), (2, 1, *kernel))
+    taken = [n > 1 for n in plain.out], [n > 1 for n in kernel]
+    stride, dilation = (tuple(1 if t else 4 for t in axes) for axes in taken)
+    stepped = problem((4, 1, 7, 7), (2, 1, *kernel), stride=stride, dilation=dilation)
+    assert tiling_of(stepped) == tiling_of(plain)
+    x, w = arrays((4, 1, 7, 7), (2, 1, *kernel), "float32")
+    check(DIRECT, x, w, stride=stride, dilation=dilation)
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float16", "float64", "int64", "int16"])
+def test_windows_of_rows_of_half_a_vector(dtype):
+    for width in range(4, 17):
+        x, w = arrays((2, 3, 21, 8 * width + 1), (2, 3, 7, width), dtype)
+        check(DIRECT, x, w, stride=(7, width))
+    assert tiling_of(problem((1, 1, 70, 120), (1, 1, 7, 12), stride=(7, 12))).variant == DOT
+
+
+@pytest.mark.parametrize("stride", [1, 2])
+def test_depthwise_windows_of_many_taps_are_packed_by_vector(stride):
+    """Pixels of many channels are lines far apart, which evict each other from L1."""
+    for taps, packs in ((9, False), (11, True)):
+        many = problem(
+            (1, 30, 40, 96), (taps, taps, 1, 96), groups=96, stride=stride, padding="same",
+            data_format="channels_last",
+        )  # fmt: skip
+        tiling = tiling_of(many)
+        assert (tiling.interior_fraction == 0) is packs
+        assert (tiling.interleave == tiling.oc_block) is packs
+    x, w = arrays((1, 30, 40, 40), (11, 11, 1, 40), "float32")
+    options = {"padding": "same", "groups": 40, "data_format": "channels_last"}
+    check(DIRECT, x, w, stride=stride, **options)
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int32"])
+@pytest.mark.parametrize("left", [0, 1, 5, 15, 16, 17, 40])
+def test_padding_of_any_width(left, dtype):
+    x, w = arrays((1, 2, 5, 33), (3, 2, 2, 3), dtype)
+    check(DIRECT, x, w, padding=((1, 0), (left, 3)))
+    check(DIRECT, x, w, padding=((2, 1), (3, left)), dilation=2)
+    if left > 0:
+        constant = {"padding_mode": "constant", "padding_value": 3}
+        check(DIRECT, x, w, padding=((1, 0), (left, left)), **constant)

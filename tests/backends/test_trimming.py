@@ -47,17 +47,20 @@ def test_the_taps_that_are_left(name):
     assert min(min(pair) for pair in smaller.pads) >= 0
 
 
-@pytest.mark.parametrize("dtype", slow_but(["float32", "int16", "complex128"], "float32"))
+@pytest.mark.parametrize(
+    "dtype", slow_but(["float32", "float16", "int16", "complex128"], "float32", "float16")
+)
 @pytest.mark.parametrize("name", PROBLEMS)
 def test_results_are_those_of_all_taps(name, dtype):
     x, w, options = arrays(name, dtype)
     check(DIRECT, x, w, **options)
 
 
+@pytest.mark.parametrize("dtype", ["float32", "float16"])
 @pytest.mark.parametrize("name", PROBLEMS)
 @pytest.mark.parametrize("value", [np.nan, np.inf])
-def test_weights_that_are_not_finite_multiply_the_padding(name, value):
-    x, w, options = arrays(name)
+def test_weights_that_are_not_finite_multiply_the_padding(name, value, dtype):
+    x, w, options = arrays(name, dtype)
     for place in np.ndindex(w.shape):
         if sum(place) % 7 == 0:
             w[place] = value
@@ -97,3 +100,11 @@ def test_predictions_are_those_of_the_taps_that_are_left(name):
 def test_direct_is_chosen_for_layers_on_one_pixel(prepared):
     shapes = (1, 512, 1, 1), (512, 512, 3, 3)
     assert choose(*shapes, padding=1, workers=1, prepared=prepared).backend == "direct"
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float16"])
+def test_plain_calls_pack_the_taps_that_are_left(dtype):
+    x, w, options = arrays("groups", dtype)
+    assert DIRECT.packer(problem_of(x, w, **options)) is not None
+    expected = plan(x, w, backend="direct", **options)(x)
+    np.testing.assert_array_equal(conv(x, w, backend="direct", **options), expected)

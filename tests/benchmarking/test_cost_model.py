@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from polyconv import _model, _rates_amd, _rates_intel
+from polyconv import _exchange, _model, _rates_amd, _rates_intel
 from polyconv._request import make_problem
 from polyconv.backends import BACKENDS
 from polyconv.backends.direct import tuning as direct_tuning
 from polyconv.transposed import _phases
-from polyconv.workloads import ADJOINTS, WORKLOADS
+from polyconv.workloads import ADJOINTS, WORKLOADS, Workload
 
 F32 = np.dtype(np.float32)
 
@@ -233,6 +233,17 @@ def test_limits_are_of_names_that_exist(cost_model):
     assert {each.name for each in WORKLOADS}.issuperset(limits._POINTWISE)
     for name, cases in limits._FEW_PIXELS.items():
         assert min(cases) < getattr(direct_tuning, name) < max(cases)
+    for names in limits._EXCHANGES.values():
+        assert all(hasattr(_exchange, name) for name in names)
     rows = limits._spaced(np.ones((1, 3, 5, 7), "float32"), 1)
     assert rows.strides[1] == 4 * (48 + 1)
     assert rows.__array_interface__["data"][0] % 4096 == 0
+
+
+def test_plain_calls_that_exchange_arguments_are_timed(cost_model):
+    """A plan of a transform does not exchange them, so it tells nothing of such a call."""
+    row = Workload("exchanged", (1, 1, 60), (1, 1, 30_000), padding="full", dtype="float64")
+    times = cost_model("timings").time_backends(row, 1, 1e-3)
+    assert times["fft"].unprepared is not None
+    assert times["direct"].unprepared is None
+    assert times["fft"].plain == times["fft"].unprepared

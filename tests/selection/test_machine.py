@@ -4,9 +4,11 @@ import platform
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 
 from polyconv import _machine
+from polyconv._cpu import contiguous
 from polyconv._machine import Caches
 
 M1 = {
@@ -70,3 +72,20 @@ def test_the_processor_of_macos_is_named(macos, known):
 def test_an_unknown_processor_of_macos_is_named_by_its_architecture(macos):
     macos({})
     assert _machine._cpu_model() == platform.machine()
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float16", "float64", "complex64", "int64", "uint8"])
+@pytest.mark.parametrize("shape", [(3, 3, 20, 40), (1, 70, 33), (2, 3, 5, 1, 90), (700, 3, 1)])
+def test_weights_in_channels_last_are_transposed_bit_by_bit(shape, dtype):
+    words = np.random.default_rng(1).integers(0, 256, (*shape, np.dtype(dtype).itemsize), np.uint8)
+    last = words.view(dtype)[..., 0]  # any bits: NaN with payloads, subnormals, zeros of both signs
+    first = last.transpose(-1, -2, *range(len(shape) - 2))
+    for target in {dtype, "float32" if dtype == "float16" else dtype}:
+        found = contiguous(first, np.dtype(target))
+        assert found.flags.c_contiguous
+        expected = np.ascontiguousarray(first, target)
+        if target == dtype:
+            assert found.tobytes() == expected.tobytes()
+        else:
+            np.testing.assert_array_equal(found, expected)
+    assert contiguous(first[:, :, ::-1], np.dtype(dtype)).tobytes() == first[:, :, ::-1].tobytes()

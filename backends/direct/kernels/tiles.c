@@ -215,14 +215,16 @@ static void pack_run(const pc_packing *p, const pc_arrays *a, const char *plane,
     pc_size row_step = down->step * a->x_stride[1];
     plane += (down->first + above * down->step) * a->x_stride[1];
     plane += (across->first + left * across->step) * p->shape.itemsize;
-    kernels->pad_rows(NULL, 0, above, across->count, 0, 0, value, to, pitch);
+    if (above > 0)
+        kernels->pad_rows(NULL, 0, above, across->count, 0, 0, value, to, pitch);
     to += above * pitch * p->shape.itemsize;
     if (across->step == 1 || n == 0)
         kernels->pad_rows(plane, row_step, rows, left, n, right, value, to, pitch);
     else
         kernels->pad_strided_rows(plane, row_step, across->step, rows, left, n, right, value, to, pitch);
     to += rows * pitch * p->shape.itemsize;
-    kernels->pad_rows(NULL, 0, below, across->count, 0, 0, value, to, pitch);
+    if (below > 0)
+        kernels->pad_rows(NULL, 0, below, across->count, 0, 0, value, to, pitch);
 }
 
 /* Copy one channel of a tile run by run. */

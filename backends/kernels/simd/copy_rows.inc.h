@@ -19,9 +19,17 @@ INLINE void FN(copy)(T *to, const T *from, pc_size n, T add) {
     }
 }
 
+/* Fill n elements. Padding of a row is mostly part of a vector, for which a loop that the compiler
+ * makes vectors of takes longer than the copy of the row. */
 INLINE void FN(fill)(T *to, pc_size n, T value) {
-    for (pc_size i = 0; i < n; i++)
-        to[i] = value;
+    const VEC all = value - (VEC){0}; /* keeps the sign of a zero */
+    if (n >= LANES) {
+        for (pc_size i = 0; i + LANES <= n; i += LANES)
+            *(VEC *)(to + i) = all;
+        *(VEC *)(to + n - LANES) = all;
+    } else if (n > 0) {
+        FN(store_part)(to, n, all);
+    }
 }
 
 /* Fill the padding to the left and right of n elements of each row. Adjacent rows are filled as one

@@ -29,5 +29,6 @@ cdef class VariantCandidate:
 cdef list candidates_of(Setting s)
 cdef bint conflicts(object distance, Py_ssize_t channels)
 cdef bint has_long_rows(Setting s)
+cdef bint reads_side_by_side(Setting s)
 cdef Py_ssize_t sets_of(object distance)
 cdef Py_ssize_t windows_per_vector(Setting s)
