@@ -13,35 +13,8 @@ def clear(
     first: int,
     values: NDArray[Any],
     bits: NDArray[np.uint64],
+    workers: int = 1,
 ) -> int: ...
-def validity(bits: NDArray[np.uint64], first: int, height: int, values: NDArray[Any]) -> None: ...
-def divide_by_sums(
-    y: NDArray[Any],
-    x: NDArray[Any],
-    mask: NDArray[np.uint8] | None,
-    w: NDArray[np.float64],
-    v: NDArray[np.float64],
-    bits: NDArray[np.uint64],
-    sums: NDArray[Any],
-    options: dict[str, Any],
-    limits: NDArray[np.float64],
-    fill: float,
-    image: int,
-    first: int,
-) -> None: ...
-def divide_by_weights(
-    y: NDArray[Any],
-    x: NDArray[Any],
-    mask: NDArray[np.uint8] | None,
-    w: NDArray[np.float64],
-    v: NDArray[np.float64],
-    bits: NDArray[np.uint64],
-    gaps: int,
-    padded: NDArray[Any],
-    border: NDArray[np.float64],
-    options: dict[str, Any],
-    limits: NDArray[np.float64],
-    fill: float,
-    image: int,
-    first: int,
+def validity(
+    bits: NDArray[np.uint64], first: int, height: int, values: NDArray[Any], workers: int = 1
 ) -> None: ...

@@ -83,6 +83,21 @@ cdef extern from "gap_tiles.h" nogil:
     const pc_gap_table *pc_gap_tables()
 
 
+# Rows of a strip in a work item: whole blocks, and enough work to pay for waking a thread.
+cdef enum:
+    ITEM_ROWS = 16
+
+
+cdef inline Py_ssize_t chunks(Py_ssize_t rows) noexcept nogil:
+    """Return the work items of some rows of a strip."""
+    return (rows + ITEM_ROWS - 1) // ITEM_ROWS
+
+
+cdef inline const pc_gap_strip_functions *functions_for(int itemsize) noexcept:
+    """Return the functions of strips whose elements have `itemsize` bytes."""
+    return pc_gap_tables().strips[0 if itemsize == 4 else 1]
+
+
 cdef struct Axes:
     # Of three axes each, from the first to the last; missing ones have one element.
     Py_ssize_t[3] n, k, stride, dilation, lo, out, first_inside, stop_inside, left_out

@@ -34,7 +34,7 @@ from ._repair import windows_with
 from ._select import decide_for, is_auto, state
 from ._strips import Strips, pays_in_strips, strip_settings
 
-__all__ = ["WindowWeights", "normalized"]
+__all__ = ["WindowWeights", "kept_tiles", "normalized"]
 
 # Minimum denominator by which a sum is divided, as a share of the weights' magnitudes: in general,
 # and for sums of products with weights of one sign, whose errors shrink with the sums themselves.
@@ -103,10 +103,12 @@ class WindowWeights:
         one_sign = sums_products and bool((self.shares >= 0).all())
         enough = _MIN_DENOMINATOR_OF_PRODUCTS if one_sign else _MIN_DENOMINATOR
         share, magnitudes = self._request.min_weight, self.magnitudes / self.sums
+        # By more than denominators are rounded, so that near the limit a sum of doubles decides.
+        rounding = max(1e-9, 8 * float(np.finfo(self._dtype).eps))
         limits = np.empty((len(magnitudes), 4))
-        limits[:, 0] = max(enough, share * (1 + 1e-9)) * magnitudes
-        limits[:, 1] = max(_ZERO_DENOMINATOR, share * (1 - 1e-9)) * magnitudes
-        limits[:, 2] = share * magnitudes
+        limits[:, 0] = max(enough, share * (1 + rounding)) * magnitudes
+        limits[:, 1] = max(_ZERO_DENOMINATOR, share * (1 - rounding)) * magnitudes
+        limits[:, 2] = share * (1 + _ZERO_DENOMINATOR) * magnitudes
         limits[:, 3] = unit
         return limits
 
@@ -141,7 +143,7 @@ def normalized(
     if pays_in_one_pass(p) and is_auto(request.backend):
         tiles, always = _tiles(w, len(x), dtype, request)
         if tiles is not None and (always or data.has_gaps()):
-            return in_one_pass(p, tiles, x, mask)
+            return in_one_pass(tiles, x, mask, shape, p.workers)
     if pays_in_strips(p) and is_auto(request.backend):
         data.pad(constant=False)
         strips = _strips(w, data, request)
@@ -161,6 +163,16 @@ def normalized(
         return _with_validity(data, weights, request)
     values, gaps = cleared
     return _near_gaps(data, values, weights, gaps, request)
+
+
+def kept_tiles(w: NDArray[Any], images: int, request: NanconvRequest) -> GapTiles | None:
+    """Return the tiles that compute a problem whether there are gaps or not; None if none do."""
+    p = request.problem
+    possible = pays_in_one_pass(p) and is_auto(request.backend)
+    if not possible or p.empty or p.accumulator.kind != "f":
+        return None
+    tiles, always = _tiles(w, images, p.accumulator, request)
+    return tiles if always else None
 
 
 def _tiles(

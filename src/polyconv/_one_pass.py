@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ._arrays import new_result
 from ._gap_tiles import GapTiles
 from ._machine import threads_now
 from ._nanconv_tuning import TUNING
@@ -70,9 +69,13 @@ def tiles_of(
 
 
 def in_one_pass(
-    p: Problem, tiles: GapTiles, x: NDArray[Any], mask: NDArray[np.bool_] | None
+    tiles: GapTiles,
+    x: NDArray[Any],
+    mask: NDArray[np.bool_] | None,
+    shape: tuple[int, ...],
+    workers: int,
 ) -> NDArray[Any]:
-    """Return the normalized convolution of contiguous arrays."""
-    y: NDArray[Any] = new_result((len(x), p.out_channels, *p.out), x.dtype)
-    tiles(x, mask, y, threads_now(p.workers))
+    """Return the normalized convolution of contiguous arrays, of shape `shape`."""
+    y = tiles.new_result(x, shape)
+    tiles(x, mask, y, threads_now(workers))
     return y

@@ -15,16 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._arrays import new_result
-from ._gap_strips import (
-    block_of,
-    clear,
-    divide_by_sums,
-    divide_by_weights,
-    padded_weights,
-    validity,
-    words_of,
-)
+from ._gap_strip_division import divide_by_sums, divide_by_weights
+from ._gap_strips import block_of, clear, padded_weights, validity, words_of
 from ._gapped_input import GappedInput, NanconvRequest
+from ._machine import threads_now
 from ._nanconv_tuning import TUNING
 from ._plan import make_plan
 from ._problem import Problem
@@ -70,6 +64,7 @@ class Strips:
         rows = max(TUNING.STRIP_BYTES // row_bytes - halo, 2 * halo, 1)
         self._rows = -(-p.out[0] // -(-p.out[0] // rows))  # of outputs, alike for all strips
         self._read = self._rows + halo
+        self._workers = p.workers
         self._shape, self._fill = (p.out_channels, *p.out), request.fill_value
 
         problem, choice = decide_for(data.strip(self._read), weights.used, request.backend)
@@ -91,6 +86,7 @@ class Strips:
     def __call__(self, x: NDArray[Any], mask: NDArray[np.bool_] | None) -> NDArray[Any]:
         """Return the normalized convolution of contiguous arrays."""
         images, channels, height, width = x.shape
+        workers = threads_now(self._workers)
         y = new_result((images, *self._shape), x.dtype)
         values = np.empty((channels, self._read, width), x.dtype)
         bits = np.empty((channels, self._read, words_of(width)), np.uint64)
@@ -102,7 +98,7 @@ class Strips:
             # The last strip ends with the result, and may repeat rows of the one before.
             last = self._shape[1] - self._rows
             for first in (*range(0, last, self._rows), last):
-                gaps = clear(x, masked, image, first - self._lo, values, bits)
+                gaps = clear(x, masked, image, first - self._lo, values, bits, workers)
                 rows = y[image : image + 1, :, first : first + self._rows]
                 self._convolution(values[None], out=rows)
                 if gaps <= self._max_gaps:
@@ -121,9 +117,10 @@ class Strips:
                         self._fill,
                         image,
                         first,
+                        workers,
                     )
                     continue
-                validity(bits, first - self._lo, height, values)
+                validity(bits, first - self._lo, height, values, workers)
                 sums = self._convolution(values[None], out=sums)
                 divide_by_sums(
                     planes,
@@ -138,5 +135,6 @@ class Strips:
                     self._fill,
                     image,
                     first,
+                    workers,
                 )
         return y

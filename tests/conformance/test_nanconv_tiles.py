@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from conformance.test_environment import LEVELS, run_python
 
-from polyconv import _normalized, nanconv, set_backend
+from polyconv import _known_nanconv, _normalized, nanconv, set_backend
 from polyconv._nanconv_tuning import TUNING
 from support.nanconv_formula import check, data
 
@@ -21,9 +21,10 @@ def computed(monkeypatch):
     calls = []
     one_pass = _normalized.in_one_pass
     monkeypatch.setattr(TUNING, "MIN_COLUMNS", 1)
-    monkeypatch.setattr(
-        _normalized, "in_one_pass", lambda *arguments: calls.append(1) or one_pass(*arguments)
-    )
+    for module in (_normalized, _known_nanconv):
+        monkeypatch.setattr(
+            module, "in_one_pass", lambda *arguments: calls.append(1) or one_pass(*arguments)
+        )
     return calls
 
 

@@ -167,7 +167,7 @@ static void FN(sum_validity)(const FN(place) *b, FN(divisors) *d, pc_size rows, 
     static const pc_gap_limits unit = {.scale = 1};
     for (pc_size r = 0; r < rows + b->p->kernel[0] - 1; r++)
         if (!b->rows[r].expanded)
-            FN(expand)(&b->rows[r], b->rows[r].values + b->validity, b->pitch);
+            FN(expand)(&b->rows[r], b->rows[r].own + b->validity, b->pitch);
     FN(place) of = *b;
     of.limits = &unit;
     of.divisors = NULL;

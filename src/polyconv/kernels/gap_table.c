@@ -5,8 +5,14 @@
 
 #define TILE(element) JOIN(element##_gap_tile__, PC_LEVEL)
 
+#define NARROW(element) JOIN(element##_gap_narrow_tile__, PC_LEVEL)
+
 void TILE(f32)(const pc_gap_tiles *, const pc_gap_arrays *, pc_size, char *, pc_stop_token *);
 void TILE(f64)(const pc_gap_tiles *, const pc_gap_arrays *, pc_size, char *, pc_stop_token *);
+#if defined(__AVX512F__)
+void NARROW(f32)(const pc_gap_tiles *, const pc_gap_arrays *, pc_size, char *, pc_stop_token *);
+void NARROW(f64)(const pc_gap_tiles *, const pc_gap_arrays *, pc_size, char *, pc_stop_token *);
+#endif
 
 #define ROW(element, name) JOIN(element##_##name##__, PC_LEVEL)
 #define DECLARE_ROWS(element)                                                                      \
@@ -39,6 +45,8 @@ const pc_gap_table JOIN(pc_gap_tables_, PC_LEVEL) = {
     .block = {VECTOR_BYTES, VECTOR_BYTES / 2},
 #if defined(__AVX512F__)
     .pattern = {5, 4}, /* two vectors have 2^5 floats or 2^4 doubles */
+    .narrow_f32 = NARROW(f32),
+    .narrow_f64 = NARROW(f64),
 #endif
     .rows = {ROWS(f32), ROWS(f64)},
     .strips = {&STRIPS(f32), &STRIPS(f64)},

@@ -15,16 +15,7 @@
 /* The count of a row whose gaps are not listed: with it, those of a block's windows are many. */
 #define UNLISTED ((pc_size)1 << 30)
 
-/* A packed row. Bit i of `gaps` is set if there is a gap among elements i << shift and so on, a
- * cell; bit i of `some`, if there may be a valid element. */
-typedef struct {
-    T *values;
-    uint64_t *bits;  /* of each element, set if it is valid */
-    int32_t *places; /* of gaps, but for those of padding at the ends of a row */
-    pc_size count;   /* of these places */
-    uint64_t gaps, some;
-    bool expanded; /* validity is written, too */
-} FN(row);
+#include "gap_windows.inc.h"
 
 /* Return the bits of the cells that hold elements `first` to `last`; beyond the row there are none. */
 INLINE uint64_t FN(cells)(pc_size first, pc_size last, int shift) {
@@ -33,11 +24,6 @@ INLINE uint64_t FN(cells)(pc_size first, pc_size last, int shift) {
 }
 
 /* ---- packing ---- */
-
-INLINE void FN(fill)(T *to, pc_size n, T value) {
-    for (pc_size i = 0; i < n; i++)
-        to[i] = value;
-}
 
 /* Clear `n` bits from bit `first` on. */
 INLINE void FN(clear_bits)(uint64_t *bits, pc_size first, pc_size n) {
@@ -68,19 +54,19 @@ static pc_size FN(pack_clean)(T *values, const T *from, pc_size n) {
  * true if there are gaps. */
 static bool FN(pack_data)(FN(row) *row, const T *from, pc_size at, pc_size n) {
     uint64_t any = 0;
-    for (pc_size i = FN(pack_clean)(row->values + at, from, n); i < n;) {
+    for (pc_size i = FN(pack_clean)(row->own + at, from, n); i < n;) {
         pc_size bit = (at + i) % 64, word = (at + i) / 64, stop = pc_min(n, i + 64 - bit);
         uint64_t gaps = 0;
         for (; i + LANES <= stop; i += LANES, bit += LANES) {
             VEC x = *(const VEC *)(from + i);
             gaps |= FN(take_nan)(&x) << bit;
-            *(VEC *)(row->values + at + i) = x;
+            *(VEC *)(row->own + at + i) = x;
         }
         if (i < stop) {
             VEC x = {0};
             memcpy(&x, from + i, (stop - i) * sizeof(T));
             gaps |= FN(take_nan)(&x) << bit;
-            *(VEC *)(row->values + at + i) = x;
+            *(VEC *)(row->own + at + i) = x;
             i = stop;
         }
         row->bits[word] &= ~gaps;
@@ -91,7 +77,7 @@ static bool FN(pack_data)(FN(row) *row, const T *from, pc_size at, pc_size n) {
 
 /* Clear the n elements from `at` on where `mask` is not 0. */
 static void FN(apply_mask)(FN(row) *row, const uint8_t *restrict mask, pc_size at, pc_size n) {
-    T *restrict values = row->values + at;
+    T *restrict values = row->own + at;
     for (pc_size i = 0; i < n; i++)
         values[i] = mask[i] ? 0 : values[i];
     for (pc_size i = 0, count; i < n; i += count) {
@@ -174,7 +160,7 @@ static void FN(pack_row)(const pc_gap_tiles *p, FN(row) *row, const T *from, con
     for (pc_size i = 0; i <= end / 64; i++)
         row->bits[i] = ~(uint64_t)0;
     if (from == NULL) {
-        FN(fill)(row->values + lead, count, constant);
+        FN(fill)(row->own + lead, count, constant);
         if (!p->padding_is_valid) {
             FN(clear_bits)(row->bits, lead, count);
             row->count = UNLISTED;
@@ -200,7 +186,7 @@ static void FN(pack_row)(const pc_gap_tiles *p, FN(row) *row, const T *from, con
             pc_size at = pc_input_index(axis, first + i);
             bool valid = at < 0 ? p->padding_is_valid
                                 : from[at] == from[at] && (mask == NULL || !mask[at]);
-            row->values[lead + i] = at < 0 ? constant : valid ? from[at] : 0;
+            row->own[lead + i] = at < 0 ? constant : valid ? from[at] : 0;
             if (!valid) {
                 FN(clear_bits)(row->bits, lead + i, 1);
                 beside |= FN(cells)(lead + i, lead + i, shift);
@@ -217,40 +203,6 @@ static void FN(pack_row)(const pc_gap_tiles *p, FN(row) *row, const T *from, con
 }
 
 /* ---- sums ---- */
-
-/* A block of outputs, and the packed rows of its windows; `start` is its first column there. */
-typedef struct {
-    const pc_gap_tiles *p;
-    const pc_gap_limits *limits;
-    FN(row) *rows;
-    const T *weights, *reversed, *patterns; /* of a filter */
-    const double *exact;
-    pc_size validity, pitch; /* elements from a row's values to its validity, and of each of them */
-    pc_size start, out_pitch;
-    T *out;
-    const T *divisors; /* of the block's outputs; NULL if no window holds a gap */
-    pc_size divisors_pitch;
-    double enough, too_few; /* as in `limits`, for these divisors */
-    pc_size columns; /* outputs to write in each row */
-} FN(place);
-
-/* Return one output, summed anew in double precision from the valid elements of its window. */
-static T FN(exact)(const FN(place) *b, pc_size row, pc_size column) {
-    double numerator = 0, denominator = 0;
-    const double *weight = b->exact;
-    for (pc_size t0 = 0; t0 < b->p->kernel[0]; t0++) {
-        const FN(row) *from = &b->rows[row + t0];
-        for (pc_size t1 = 0; t1 < b->p->kernel[1]; t1++, weight++) {
-            pc_size at = b->start + column + t1;
-            if (from->bits[at / 64] >> at % 64 & 1) {
-                numerator += *weight * from->values[at];
-                denominator += *weight;
-            }
-        }
-    }
-    bool enough = denominator > b->limits->min_denominator;
-    return (T)(enough ? numerator / denominator * b->limits->scale : b->p->fill);
-}
 
 /* Finish the outputs of a row one by one, from their sums and divisors, or NULL. */
 static void FN(finish_row)(const FN(place) *b, pc_size row, const T *sums, const T *divisors) {
@@ -422,12 +374,13 @@ void FN(gap_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, c
     for (int i = 1; i < 5; i++)
         areas[i] = areas[i - 1] + bytes[i - 1];
     for (pc_size r = 0; r < kept + block; r++) {
+        T *values = (T *)areas[0] + r * pitch;
         rows[r] = (FN(row)){
-            .values = (T *)areas[0] + r * pitch, .bits = (uint64_t *)areas[2] + r * words,
+            .values = values, .own = values, .bits = (uint64_t *)areas[2] + r * words,
             .places = (int32_t *)areas[3] + r * pc_gap_places(pitch),
         };
         /* Blocks may read, but not write, what lies beyond the tile: no gaps there. */
-        FN(fill)(rows[r].values + lead + count, pitch - lead - count, 0);
+        FN(fill)(rows[r].own + lead + count, pitch - lead - count, 0);
         memset(rows[r].bits, 0xFF, words * sizeof(uint64_t));
     }
     FN(divisors) divisors = {.pitch = pc_gap_divisors_pitch(p, block_columns), .filter = -1};

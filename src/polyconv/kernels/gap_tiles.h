@@ -60,6 +60,8 @@ typedef void (*pc_gap_tile_function)(const pc_gap_tiles *tiles, const pc_gap_arr
 
 typedef struct {
     pc_gap_tile_function f32, f64;
+    /* For windows of one part; NULL if nothing is looked up. */
+    pc_gap_tile_function narrow_f32, narrow_f64;
     pc_size block[2];   /* columns that are computed at a time, at most: of f32, of f64 */
     pc_size pattern[2]; /* taps of a part of a row of weights; 0 if nothing is looked up */
     pc_gap_row_functions rows[2]; /* of f32, of f64 */

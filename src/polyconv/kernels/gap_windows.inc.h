@@ -1,0 +1,52 @@
+/* Windows of rows with gaps: the rows, the outputs of a block, and one output summed anew. */
+
+/* A row of a tile's input. Bit i of `gaps` is set if there is a gap among elements i << shift and so
+ * on, a cell; bit i of `some`, if there may be a valid element. */
+typedef struct {
+    const T *values;
+    T *own;          /* memory for values of this row */
+    uint64_t *bits;  /* of each element, set if it is valid */
+    int32_t *places; /* of gaps, but for those of padding at the ends of a row */
+    pc_size count;   /* of these places */
+    uint64_t gaps, some;
+    bool expanded; /* validity is written, too */
+} FN(row);
+
+INLINE void FN(fill)(T *to, pc_size n, T value) {
+    for (pc_size i = 0; i < n; i++)
+        to[i] = value;
+}
+
+/* A block of outputs, and the rows of its windows; `start` is its first column there. */
+typedef struct {
+    const pc_gap_tiles *p;
+    const pc_gap_limits *limits;
+    FN(row) *rows;
+    const T *weights, *reversed, *patterns; /* of a filter */
+    const double *exact;
+    pc_size validity, pitch; /* elements from a row's values to its validity, and of each of them */
+    pc_size start, out_pitch;
+    T *out;
+    const T *divisors; /* of the block's outputs; NULL if no window holds a gap */
+    pc_size divisors_pitch;
+    double enough, too_few; /* as in `limits`, for these divisors */
+    pc_size columns; /* outputs to write in each row */
+} FN(place);
+
+/* Return one output, summed anew in double precision from the valid elements of its window. */
+static T FN(exact)(const FN(place) *b, pc_size row, pc_size column) {
+    double numerator = 0, denominator = 0;
+    const double *weight = b->exact;
+    for (pc_size t0 = 0; t0 < b->p->kernel[0]; t0++) {
+        const FN(row) *from = &b->rows[row + t0];
+        for (pc_size t1 = 0; t1 < b->p->kernel[1]; t1++, weight++) {
+            pc_size at = b->start + column + t1;
+            if (from->bits[at / 64] >> at % 64 & 1) {
+                numerator += *weight * from->values[at];
+                denominator += *weight;
+            }
+        }
+    }
+    bool enough = denominator > b->limits->min_denominator;
+    return (T)(enough ? numerator / denominator * b->limits->scale : b->p->fill);
+}
