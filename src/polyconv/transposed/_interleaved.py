@@ -8,8 +8,8 @@ take 0.4 of the time (Emerald Rapids, one core, 2026-11-30, `python -m benchmark
 unet/up_128`).
 
 With channels last, neighbours along a row are filters of one convolution anyway. Rows that meet a
-single row of pixels are written by one pass over the input: 128 to 64 channels take 0.92 of the time
-that two passes take where the result is beyond L3, and 0.98 in L2 (Zen 4, one core, 2026-11-30,
+single row of pixels are written in one pass over the input: 128 to 64 channels take 0.92 of the
+time of two passes where the result is beyond L3, and 0.98 in L2 (Zen 4, one core, 2026-11-30,
 `python -m benchmarks.peers --workload unet/up_128_last` with SCATTERED_PHASES 100 and 0).
 """
 

@@ -7,8 +7,8 @@ with stride 1. The axes are independent, so a phase is one choice for each axis.
 
 Phases that meet the same inputs with as many taps can be one convolution, whose filters are those
 of all of them: where channels are last, along the last axis, because its results lie side by side
-then. Where channels are first, a backend must store its results interleaved (`_interleaved`), as for
-rows that lie beside each other.
+then. Where channels are first, and for rows that lie beside each other, a backend must store its
+results interleaved (`_interleaved`).
 """
 
 from collections.abc import Iterator
