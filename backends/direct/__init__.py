@@ -28,7 +28,8 @@
             v
     computes (C, once for each work item of the thread pool)
         kernels/direct.c       cuts out the work item; dot
-            |-- igemm          kernels/igemm.c: all products, or those that meet no padding
+            |-- igemm          kernels/igemm.c: all products, or those that meet no padding;
+            |                  kernels/igemm_places.c: phases of a transposed convolution
             |-- packs          kernels/tiles*.c: the padded input of a tile, halo included
             |-- spatial        kernels/spatial.c: in the caller's array, or in memory of the worker;
             |                  kernels/spatial_interleaved.c: phases of a transposed convolution

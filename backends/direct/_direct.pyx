@@ -7,6 +7,7 @@ the order in which tiles read them.
 """
 
 from functools import cache
+from math import prod
 
 from libc.math cimport INFINITY
 from libc.string cimport memcpy, memset
@@ -95,6 +96,8 @@ cdef extern from "direct.h" nogil:
         pc_packing packing
         pc_writer writer
         pc_interleaving interleaving
+        pc_size places
+        pc_size step[3]
         const pc_direct_kernels *kernels
         pc_dot_kernel_pointer dot
         const pc_size *tap_offset
@@ -134,7 +137,9 @@ cdef class Geometry:
         plan.kernels, plan.dot = pc_direct_kernels_for(type), pc_dot_kernel_for(type)
         set_packing(&plan.packing, copy_kernels_for(type), type, problem, record["packing"])
         plan.writer = writer_of(problem, plan.packing.kernels)
-        if interleaving is not None:
+        if interleaving is not None and problem.data_format == "channels_last":
+            set_places(plan, interleaving.steps)
+        elif interleaving is not None:
             interleave(problem, interleaving, &plan.interleaving, &plan.writer)
         self.in_32_bits = elements.in_32_bits
         if self.in_32_bits:
@@ -143,6 +148,14 @@ cdef class Geometry:
             plan.writer.kernels = plan.packing.kernels if problem.dtype.itemsize == 4 else NULL
             if problem.dtype.itemsize == 8:
                 plan.writer.narrow = plan.packing.kernels
+
+
+cdef void set_places(pc_direct *plan, tuple steps):
+    """Set the outputs of a pixel, whose filters follow each other."""
+    cdef int axis, missing = 3 - len(steps)
+    plan.places = prod(steps)
+    for axis in range(3):
+        plan.step[axis] = steps[axis - missing] if axis >= missing else 1
 
 
 cdef pc_type kernel_type(problem, elements):
@@ -250,7 +263,9 @@ cdef class DirectKernel(PooledKernel):
         cdef const pc_direct *plan = &geometry.plan
         cdef const pc_direct_shape *shape = &plan.shape
         cdef pc_size parts = plan.packing.shape.parts
-        cdef pc_size rows = parts * shape.oc_per_group, all_rows = parts * shape.out_channels
+        cdef pc_size places = max(1, plan.places)
+        cdef pc_size rows = places * parts * shape.oc_per_group
+        cdef pc_size all_rows = places * parts * shape.out_channels
         cdef pc_size length = shape.initial_rows + shape.reduction_len
         cdef pc_size size = shape.oc_block * length * shape.itemsize
         cdef DirectWeightPacking packing

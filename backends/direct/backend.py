@@ -249,7 +249,10 @@ class Direct(Backend):
 
     def interleaver(self, p: Problem, interleaving: Interleaving) -> Interleaver | None:
         """Return igemm or spatial for floats, whose sums are stored as they are."""
-        return None if p.empty or not _interleaves(p) else _interleaver(p, interleaving)
+        if p.empty or not _is_float(p):
+            return None
+        last = p.data_format == "channels_last"
+        return _interleaver_of_places(p, interleaving) if last else _interleaver(p, interleaving)
 
 
 @lru_cache(maxsize=_KEPT_PLANS)
@@ -283,10 +286,55 @@ def _interleaver(p: Problem, interleaving: Interleaving) -> Interleaver | None:
     return Interleaver(_counts(p, tiling, fraction), prepare)
 
 
+@lru_cache(maxsize=_KEPT_PLANS)
+def _interleaver_of_places(p: Problem, interleaving: Interleaving) -> Interleaver | None:
+    """Return igemm for a result with channels last, which is written place by place.
+
+    Its plan is that of the filters of one place. They are whole blocks, and all outputs of a pixel
+    are in the result.
+    """
+    places = math.prod(interleaving.steps)
+    one = replace(p, out_channels=p.out_channels // places)
+    elements = elements_of(one)
+    tiling, fraction = planned(one, sums_in_result=False)
+    whole = tuple(n * step for n, step in zip(p.out, interleaving.steps, strict=True))
+    if (
+        tiling.variant != IGEMM
+        or tiling.skips_padding
+        or tiling.ic_block < tiling.channels
+        or one.out_channels % tiling.oc_block
+        or interleaving.sizes != whole
+        or tiling.max_roundings() > tiling_of(p).max_roundings()
+    ):
+        return None
+    numbers = record(one, tiling, elements)
+    if numbers["items"] < p.workers:
+        return None
+    numbers["oc_blocks"] *= places
+    counts = _counts(one, tiling, fraction)
+    cost = replace(
+        counts,
+        flops=counts.flops * places,
+        bytes=p.moved_once,
+        work_items=counts.work_items * places,
+        prepared=counts.prepared * places,
+    )
+
+    def prepare(w: NDArray[Any]) -> Kernel:
+        geometry = Geometry(one, tiling, elements, numbers, interleaving)
+        return DirectKernel(geometry, weight_matrices(p, w))
+
+    return Interleaver(cost, prepare)
+
+
 def _interleaves(p: Problem) -> bool:
     """Return True if `Direct.interleaver` may compute `p`, by a plan of its own."""
-    same = elements_of(p).same_as_out and p.accumulator.kind == "f"
-    return same and p.groups == 1 and p.data_format == "channels_first"
+    return _is_float(p) and p.data_format == "channels_first"
+
+
+def _is_float(p: Problem) -> bool:
+    """Return True for floats of one group, whose sums are stored as they are."""
+    return p.groups == 1 and p.accumulator.kind == "f" and elements_of(p).same_as_out
 
 
 def _reads_l2(p: Problem, elements: Elements) -> bool:

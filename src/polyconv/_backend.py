@@ -205,7 +205,8 @@ class Interleaving(NamedTuple):
     steps : tuple of int
         Neighbouring outputs of one pixel, along each spatial axis. In two dimensions and with ``q``
         channels, filter ``(i * q + k) * steps[1] + j`` is channel k of the output at row i and
-        column j: the last axis varies fastest, then the channel, then the other axes.
+        column j: the last axis varies fastest, then the channel, then the other axes. With channels
+        last, the channel varies fastest, as it does in the result.
     starts, sizes : tuple of int
         Along each axis, the number of outputs before the first one of the result, and of outputs in
         the result. Only the first and the last pixel of the problem have outputs beyond it.

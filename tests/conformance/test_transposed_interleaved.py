@@ -33,7 +33,8 @@ def problem_of(x, w, output_padding=0, **options):
 def arrays(shapes, dtype="float32"):
     x_shape, w_shape, *_ = shapes
     x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
-    return x, w, random_values(w_shape[1:2], dtype, 3)
+    options = shapes[2] if len(shapes) > 2 else {}
+    return x, w, random_values(interleaved.bias_shape(w_shape, options), dtype, 3)
 
 
 @pytest.mark.parametrize("case", interleaved.CASES)
@@ -66,8 +67,8 @@ def test_whole_blocks_of_few_products_are_interleaved_in_registers(case):
             # With 16 registers a block has 4 filters, too few for a stride of 8.
             block = interleaved_filters(x.dtype)
             assert found == (block % phase.interleaving.steps[-1] == 0)
-        elif case == "cropped by a stride":
-            pass  # it has whole blocks where vectors are short
+        elif case == "cropped by a stride" or case.startswith("last"):
+            pass  # it has whole blocks where vectors are short; rows are not interleaved so
         elif "cropped" in case or case in ("longer by one", "many filters", "one output channel"):
             assert not found
 
@@ -80,6 +81,31 @@ def test_auto_interleaves_where_a_measured_constant_says_that_it_pays(monkeypatc
         monkeypatch.setattr(TUNING, "SCATTERED_PHASES", factor)
         found.append(interleaved_phases(t, "auto"))
     assert found == [None, phases_of(t, interleaved=True)]
+
+
+def test_rows_of_channels_are_computed_at_once_where_filters_are_whole_blocks():
+    for case, (x_shape, w_shape, options, _) in interleaved.CASES.items():
+        if not case.startswith("last"):
+            continue
+        x, w, bias = arrays((x_shape, w_shape, options))
+        planned = plan(x, w, bias, transpose=True, backend="direct", **options)
+        joined = len(planned.plans) == 1 and isinstance(planned.plans[0], InterleavedPlan)
+        assert joined == (case != "last, part of a block")
+
+
+def test_rows_of_channels_are_written_to_any_memory():
+    x_shape, w_shape, options, _ = interleaved.CASES["last"]
+    x, w, bias = arrays((x_shape, w_shape, options))
+    planned = plan(x, w, bias, transpose=True, backend="direct", workers=2, **options)
+    expected = planned(x)
+    apart = np.full((*expected.shape, 2), 7, np.float32)
+    planned(x, out=apart[..., 1])
+    assert_same_bits(apart[..., 1].copy(), expected)
+    assert (apart[..., 0] == 7).all()
+    rows = np.full((2, 10, 16, 32), 7, np.float32)
+    planned(np.asfortranarray(x), out=rows[:, :, 1:15])
+    assert_same_bits(rows[:, :, 1:15].copy(), expected)
+    assert (rows[:, :, [0, 15]] == 7).all()
 
 
 def test_results_are_those_of_the_definition():

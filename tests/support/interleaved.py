@@ -15,6 +15,8 @@ from support.agreement import poisoned, random_values
 from support.compare import assert_agrees
 from support.scatter import convolve_transposed
 
+_LAST = {"data_format": "channels_last"}
+
 # Shapes of x and w, options, and the outputs beside each other along each axis. Sizes are off the
 # multiples of vectors; few filters, and many, take other variants of `direct`.
 CASES = {
@@ -41,12 +43,33 @@ CASES = {
     "cropped volume": ((1, 2, 13, 14, 15), (2, 3, 4, 4, 4), {"stride": 2, "padding": 1}, (2, 2, 2)),
     "3-D": ((1, 3, 3, 4, 5), (3, 4, 2, 2, 2), {"stride": 2}, (2, 2, 2)),
     "unbatched": ((4, 6, 7), (4, 5, 2, 4), {"stride": 2}, (2, 2)),
+    "last": ((2, 5, 7, 6), (2, 2, 32, 6), {"stride": 2} | _LAST, (2, 1)),
+    "last, stride 3": ((2, 5, 6, 7), (3, 3, 16, 7), {"stride": 3, "flip": True} | _LAST, (3, 1)),
+    "last, many channels": ((1, 6, 13, 300), (2, 2, 64, 300), {"stride": 2} | _LAST, (2, 1)),
+    "last, part of a block": ((1, 5, 6, 7), (2, 2, 37, 7), {"stride": 2} | _LAST, (2, 1)),
+    "last, rows alone": ((1, 5, 9, 7), (3, 1, 64, 7), {"stride": (3, 1)} | _LAST, (3, 1)),
+    "last, 3-D": ((1, 3, 4, 5, 8), (2, 2, 2, 16, 8), {"stride": 2} | _LAST, (2, 2, 1)),
+    "last, cropped by a stride": (
+        (1, 6, 8, 9),
+        (2, 2, 32, 9),
+        {"stride": 2, "padding": 2} | _LAST,
+        (2, 1),
+    ),
+    "last, unbatched": ((5, 7, 6), (2, 2, 32, 6), {"stride": 2} | _LAST, (2, 1)),
 }
+
+
+def bias_shape(w_shape, options) -> tuple[int]:
+    """Return the shape of the bias for one group."""
+    last = options.get("data_format") == "channels_last"
+    return (w_shape[-2] if last else w_shape[1],)
 
 
 def backends_of(case) -> tuple[str, ...]:
     """Return the backends that interleave a case: `winograd` has transforms of 2 x 2 taps."""
     _, w_shape, options, _ = CASES[case]
+    if options.get("data_format") == "channels_last":
+        return ("direct",)
     kernel = np.array(w_shape[2:])
     two_taps = (kernel == 2 * np.broadcast_to(options["stride"], kernel.shape)).all()
     return ("direct", "winograd") if two_taps else ("direct",)
@@ -67,7 +90,7 @@ def run(dtypes=("float32", "float64"), place=np.copy) -> None:
     for case, (x_shape, w_shape, options, _) in CASES.items():
         for dtype, backend in product(dtypes, backends_of(case)):
             x, w = random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2)
-            bias = random_values(w_shape[1:2], dtype, 3)
+            bias = random_values(bias_shape(w_shape, options), dtype, 3)
             reference = convolve_transposed(x, w, bias, **options)
             x, w, bias = place(x), place(w), place(bias)
             planned = plan(x, w, bias, transpose=True, backend=backend, **options)

@@ -374,10 +374,23 @@ static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_work_ite
     }
 }
 
+/* Return the arrays with the strides between outputs of the same place. */
+static pc_arrays first_place(const pc_direct *plan, const pc_arrays *a) {
+    pc_arrays arrays = *a;
+    for (int i = 0; i < 3; i++)
+        arrays.out_stride[i] *= plan->step[i];
+    return arrays;
+}
+
 void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *weights, int finite,
                        pc_size item, char *memory, pc_stop_token *token) {
     const pc_direct_shape *shape = &plan->shape;
     pc_work_item work;
+    pc_arrays arrays;
+    if (plan->places > 0) {
+        arrays = first_place(plan, a);
+        a = &arrays;
+    }
     work.weights = weights;
     work.token = token;
     work.finite = finite;
@@ -397,7 +410,9 @@ void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *we
     if (!(shape->variant == PC_STENCIL || shape->variant == PC_DEPTHWISE || work.stride2))
         list_pixels(plan, a, &work);
     const int planes_in_out = shape->single_plane && out_holds_sums(plan, a, a->out_stride[2]);
-    if (shape->variant == PC_DEPTHWISE) {
+    if (plan->places > 0) {
+        pc_igemm_places(plan, a, &work);
+    } else if (shape->variant == PC_DEPTHWISE) {
         pc_depthwise(plan, a, &work);
     } else if (work.zero_copy && shape->variant == PC_STENCIL) {
         pc_stencil_planes(plan, a, &work);

@@ -62,6 +62,9 @@ typedef struct {
     pc_packing packing;
     pc_writer writer;
     pc_interleaving interleaving;
+    /* Filters are those of `places` outputs of a pixel, `step` of them along each axis, channel by
+     * channel; 0 if each is a channel of its own. */
+    pc_size places, step[3];
     const pc_direct_kernels *kernels;
     pc_dot_kernel *dot;
     /* Packed distance from the first tap to each; in dot, to the first tap of each kernel row. */

@@ -1,7 +1,7 @@
 /* A work item of direct convolution, as the variants share it: direct.c cuts it out and computes
  * dot; igemm.c, spatial.c, stencil.c and depthwise.c compute the others, the last two by plane.c;
- * spatial_interleaved.c computes phases of a transposed convolution; store.c writes sums into the
- * caller's array.
+ * spatial_interleaved.c and igemm_places.c compute phases of a transposed convolution; store.c writes
+ * sums into the caller's array.
  */
 #ifndef POLYCONV_WORK_ITEM_H
 #define POLYCONV_WORK_ITEM_H
@@ -154,6 +154,10 @@ void pc_igemm_valid_taps(const pc_direct *plan, const pc_work_item *work, pc_siz
 
 /* Compute a work item of phases whose results are interleaved in registers. */
 void pc_spatial_interleaved(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
+
+/* Compute a work item of igemm whose filters are outputs beside each other. `a` has the strides from
+ * an output of the first place to the next. */
+void pc_igemm_places(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
 
 /* Compute a depthwise work item. */
 void pc_depthwise(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);

@@ -7,7 +7,8 @@ with stride 1. The axes are independent, so a phase is one choice for each axis.
 
 Phases that meet the same inputs with as many taps can be one convolution, whose filters are those
 of all of them: where channels are last, along the last axis, because its results lie side by side
-then. Where channels are first, a backend must store its results interleaved (`_interleaved`).
+then. Where channels are first, and for rows that lie beside each other, a backend must store its
+results interleaved (`_interleaved`).
 """
 
 from collections.abc import Iterator
@@ -85,8 +86,8 @@ class Phase:
         All of them are filters of one convolution: a pixel of `problem` holds the channels of ``1 +
         len(others)`` outputs.
     interleaving : Interleaving or None
-        How the backend interleaves the outputs of a pixel. None where channels are last: those of
-        neighbours along the last axis follow each other.
+        How the backend interleaves the outputs of a pixel. None along the last axis where channels
+        are last: there those of neighbours follow each other.
     """
 
     out: tuple[slice, ...]
@@ -104,14 +105,20 @@ class Phase:
     @property
     def width(self) -> int:
         """Outputs along the last axis whose channels are those of one pixel of the convolution."""
-        return 1 if self.steps else 1 + len(self.others)
+        return (1 + len(self.others)) // prod(self.steps)
+
+    @property
+    def beside(self) -> int:
+        """Outputs along the last axis whose filters follow each other."""
+        if self.problem is None or self.problem.data_format == "channels_last":
+            return 1
+        return self.steps[-1] if self.steps else 1
 
     def of_filters(self, bias: NDArray[Any] | None) -> NDArray[Any] | None:
         """Return the bias of each filter, from that of each channel."""
         if bias is None or not self.others:
             return bias
-        beside = self.steps[-1] if self.steps else 1
-        return np.tile(np.repeat(bias, beside), (1 + len(self.others)) // beside)
+        return np.tile(np.repeat(bias, self.beside), (1 + len(self.others)) // self.beside)
 
     def fits(self, out: NDArray[Any]) -> bool:
         """Return True if its outputs that lie beside each other can be written to a result.
@@ -119,11 +126,11 @@ class Phase:
         The channels of neighbours along the last spatial axis must be contiguous where they are
         those of one pixel. Rows must be contiguous where outputs are interleaved.
         """
+        if self.steps and not out.flags.aligned:
+            return False
         if self.width > 1:
             return bool(out.strides[-2] == out.shape[-1] * out.strides[-1])
-        if not self.steps:
-            return True
-        return out.strides[-1] == out.itemsize and out.flags.aligned
+        return self.beside == 1 or out.strides[-1] == out.itemsize
 
     def place(self, t: TransposedProblem, out: NDArray[Any]) -> NDArray[Any]:
         """Return the view of its outputs in a result that it `fits`.
@@ -190,10 +197,12 @@ def _joined_axes(
 
     None if the last axis cannot be joined, or if that does not pay.
     """
-    if t.data_format == "channels_last" or t.groups > 1:
+    if t.groups > 1:
         return None
     if t.workspace_limit is not None:  # a result that they do not fit would be copied
         return None
+    if t.data_format == "channels_last":
+        return _joined_rows(t)
     if t.stride[-1] not in _INTERLEAVED_STRIDES:
         return None
     few = t.out_channels * t.stride[-1] < _MANY_FILTERS
@@ -210,6 +219,20 @@ def _joined_axes(
         else:
             axes.append(along[axis])
     return [*axes, [last]]
+
+
+def _joined_rows(t: TransposedProblem) -> list[list[_AxisPhase]] | None:
+    """Return one phase for each axis if each output meets a single pixel, and channels are last.
+
+    Where outputs meet several pixels, other backends compute the phases faster one by one.
+    """
+    if t.kernel != t.stride or set(t.dilation) != {1} or max(t.stride[:-1], default=1) == 1:
+        return None
+    if any(_computed(t, axis) > 1 for axis in range(t.rank)):
+        return None
+    joined = [_joined(t, axis) for axis in range(t.rank)]
+    alone = [_along(t, axis, without_padding=False) for axis in range(t.rank)]
+    return [[one] if one else parts for one, parts in zip(joined, alone, strict=True)]
 
 
 def _joined(t: TransposedProblem, axis: int) -> _AxisPhase | None:
@@ -248,12 +271,13 @@ def _interleaved(t: TransposedProblem, parts: tuple[_AxisPhase, ...]) -> Phase:
     """Return the phase of some parts of the axes, of which the last or more are joined."""
     kernels = product(*(part.neighbours() for part in parts))
     next(kernels)  # the first output's
-    interleaving = Interleaving(
-        tuple(part.width for part in parts),
-        tuple(part.before for part in parts),
-        tuple(len(range(m)[part.out]) for part, m in zip(parts, t.out, strict=True)),
-    )
-    return _phase(t, parts, tuple(kernels), interleaving)
+    steps = [part.width for part in parts]
+    sizes = [len(range(m)[part.out]) for part, m in zip(parts, t.out, strict=True)]
+    if t.data_format == "channels_last":  # neighbours along the last axis are one pixel's channels
+        sizes[-1] //= steps[-1]
+        steps[-1] = 1
+    starts = tuple(part.before for part in parts)
+    return _phase(t, parts, tuple(kernels), Interleaving(tuple(steps), starts, tuple(sizes)))
 
 
 def weights_of(
@@ -275,7 +299,7 @@ def weights_of(
         kernels = (phase.taps, *phase.others)
         chosen = [range(k)[part] for k, part in zip(t.kernel, kernels[0], strict=True)]
         kernel = tuple(map(len, chosen))
-        beside = phase.steps[-1] if phase.steps else 1
+        beside = phase.beside
         copy = np.empty((len(kernels) // beside, filters, beside, channels, prod(kernel)), w.dtype)
         parts += [copy[i, :, j] for i, j in np.ndindex(len(copy), beside)]
         places += [_places(forward, taps) for taps in kernels]

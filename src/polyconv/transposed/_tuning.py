@@ -44,7 +44,7 @@ TUNING = Tuning(
         "SCATTERED_PHASES",
         1.25,
         "Time of phases one by one as a multiple of what is predicted: no prediction counts that"
-        " they store every s-th element of a row.",
+        " they store every s-th element of a row, or read the input anew.",
         _CPU,
         "2026-11-30",
         (0.0, 100.0),
