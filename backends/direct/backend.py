@@ -455,7 +455,9 @@ def _reshaped_packer(
 def _planned_as(p: Problem) -> list[Problem]:
     """Return the problems that are planned in place of `p`: its images if it is folded."""
     folding = folding_of(p)
-    return [reshaped(p)] if folding is None else [fold.problem for fold in folding.folds]
+    if folding is None:
+        return [reshaped(p)]
+    return [reshaped(trimmed(fold.problem)[0]) for fold in folding.folds]
 
 
 def _folded(p: Problem, folding: Folding, kernels: Sequence[Kernel]) -> Kernel:

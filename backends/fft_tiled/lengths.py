@@ -30,9 +30,10 @@ __all__ = [
 # Lengths are one of these times a power of two: many odd factors would round more.
 _ODD_FACTORS = (1, 3, 5, 9, 15)
 
-# Structural: longest segment that the table must have, in extents of the kernel, along each of one
-# or two axes. Longer kernels are planned with longer segments than the table has.
-_MIN_EXTENTS = (TUNING.MAX_SEGMENT_KERNELS, 4)
+# Structural: longest segment that the table must have, in extents of the kernel, along each of two
+# axes; along one it is `TUNING.MAX_SEGMENT_KERNELS`. Longer kernels are planned with longer segments
+# than the table has.
+_MIN_EXTENTS_OF_IMAGES = 4
 
 
 @lru_cache(maxsize=4096)
@@ -86,7 +87,8 @@ def segment_lengths(p: Problem) -> SegmentLengths | None:
     if p.workspace_limit is not None or filters > caches().l2:
         return None
     extents = [phase_extent(p, axis) for axis in range(p.rank)]
-    longest = math.prod([_MIN_EXTENTS[p.rank - 1] * (extent + 1) for extent in extents])
+    min_extents = TUNING.MAX_SEGMENT_KERNELS if p.rank == 1 else _MIN_EXTENTS_OF_IMAGES
+    longest = math.prod([min_extents * (extent + 1) for extent in extents])
     if longest > 2 * CACHED_ELEMENTS or error_bound(p, 2 * CACHED_ELEMENTS) > p.rtol:
         return None
     return _table(p.rank, p.oc_per_group, spectra, itemsize)

@@ -1,5 +1,6 @@
 """Decide which small problems are computed without planning each size; see `_unplanned.pyx`."""
 
+import math
 from functools import partial
 
 from polyconv._problem import Problem
@@ -41,7 +42,10 @@ def unplanned_between(low: Problem, high: Problem) -> UnplannedSegments | None:
 def _plan_of(p: Problem, cuts: _Cuts) -> SegmentPlan | None:
     """Return the plan in C of `p` in segments; None if they take too much workspace."""
     axes = segments_of_cuts(p, cuts)
-    return segment_plan(p, axes) if workspace_in(p, axes) <= _MAX_WORKSPACE else None
+    # Other sizes have segments of the same lengths, but may have more of them: each worker has one.
+    busy = min(p.workers, p.batch * p.groups * math.prod([count for _, count, _ in cuts]))
+    workspace = workspace_in(p, axes) * p.workers // busy
+    return segment_plan(p, axes) if workspace <= _MAX_WORKSPACE else None
 
 
 def _cuts_of_plan(p: Problem) -> _Cuts:

@@ -64,7 +64,7 @@ _FEW_PIXELS: dict[str, dict[int, tuple[tuple[int, ...], tuple[int, ...], int]]] 
 _EXCHANGES = {
     1: ("_MIN_SAVED_FLOPS",),
     16: ("_MIN_SAVED_FLOPS", "_SAVED_BY_FILTER", "_SAVED_BY_IMAGE"),
-    128: ("_MIN_SAVED_BY_MANY",),
+    128: ("_MIN_SAVED_PER_IMAGE",),
 }
 _SAVED, _PROBLEMS = (1e4, 6e6), 40
 # Channels and pixels of the images on which errors of transforms are measured, and their number.
@@ -179,7 +179,7 @@ def _exchanges(budget: float) -> None:
             x_shape, w_shape = _drawn_exchange(rng, filters)
             options = {"padding": "full", "workers": 1}
             p = problem_of(x_shape, np.dtype("f"), w_shape, np.dtype("f"), options)
-            with _replaced(_exchange, **dict.fromkeys(limits, -math.inf)):
+            with _replaced(_exchange, **{limits[0]: -math.inf}):
                 exchanged = _exchange.as_computed(direct_backend, p)
             if exchanged is p or not _SAVED[0] <= p.flops - exchanged.flops <= _SAVED[1]:
                 continue

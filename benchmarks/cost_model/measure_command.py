@@ -89,7 +89,7 @@ def _measure(table: Tuning, constant: Constant, workers: int, budget: float) -> 
     """Print the times of a constant's workloads by value; return the mean ratio of each trial."""
     values = constant.compared
     print(f"\n{table.backend}.{constant.name}: {constant.unit}")
-    print(f"{'workload':34} {'us':>9} " + " ".join(f"{value!s:>9}" for value in constant.trials))
+    print(f"{'workload':34} {'us':>9} " + " ".join(f"{value!s:>9}" for value in values[1:]))
     ratios: list[list[float]] = []
     for name in constant.workloads:
         seconds = _times(table, constant, values, name, workers, budget)

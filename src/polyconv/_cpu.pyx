@@ -68,12 +68,13 @@ def contiguous(array, dtype):
     numpy, it would take 1.2 to 1.7 us, and numpy takes 0.3 to 1.6 (Zen 4, one core, 2026-11-30,
     ``timeit``).
     """
-    if array.ndim > 2 and array.size >= MIN_TRANSPOSED and not is_c_contiguous(array):
+    if (
+        array.ndim > 2 and array.size >= MIN_TRANSPOSED and dtype.itemsize in (4, 8)
+        and not is_c_contiguous(array)
+    ):
         last = array.transpose((*range(2, array.ndim), 1, 0))
         if is_c_contiguous(last):
-            last = contiguous(last, dtype)
-            if last.itemsize == 4 or last.itemsize == 8:
-                return channels_first(last)
+            return channels_first(contiguous(last, dtype))
     if array.dtype != np.float16 or dtype != np.float32:
         return np.ascontiguousarray(array, dtype)
     cdef cnp.ndarray f16 = np.ascontiguousarray(array)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ._cache_key import cache_key
 from ._gap_tiles import GapTiles
-from ._gapped_input import Request
+from ._gapped_input import NanconvRequest
 from ._machine import default_workers
 from ._nanconv_tuning import TUNING
 from ._normalized import kept_tiles
@@ -53,7 +53,9 @@ def known_result(key: tuple[Any, ...] | None, x: NDArray[Any]) -> NDArray[Any] |
     return in_one_pass(tiles, x, None, shape, workers)
 
 
-def remember(key: tuple[Any, ...], x: NDArray[Any], w: NDArray[Any], request: Request) -> None:
+def remember(
+    key: tuple[Any, ...], x: NDArray[Any], w: NDArray[Any], request: NanconvRequest
+) -> None:
     """Keep a call; it is known then if tiles compute it from its array as it is, with any gaps."""
     if key in _known:
         return

@@ -29,6 +29,7 @@ from ._gaps import correct
 from ._machine import default_workers
 from ._nanconv_tuning import TUNING
 from ._one_pass import in_one_pass, pays_in_one_pass, tile_settings, tiles_of
+from ._problem import Problem
 from ._registry import backend_named
 from ._repair import windows_with
 from ._select import decide_for, is_auto, state
@@ -135,8 +136,7 @@ def normalized(
     dtype = np.dtype(p.accumulator.char.lower())
     x = np.ascontiguousarray(x, dtype)
     shape = (len(x), p.out_channels, *p.out)
-    # Windows that hold nothing but padding have no valid elements.
-    if p.empty or (0 in p.spatial and p.padding_mode == "zeros"):
+    if _reads_nothing(p):
         return np.full(shape, request.fill_value, dtype)
     mask = None if mask is None else np.ascontiguousarray(mask)
     data = GappedInput(x, mask, request)
@@ -165,11 +165,16 @@ def normalized(
     return _near_gaps(data, values, weights, gaps, request)
 
 
+def _reads_nothing(p: Problem) -> bool:
+    """Return True if no window holds a valid element: there are none, or nothing but padding."""
+    return p.empty or (0 in p.spatial and p.padding_mode == "zeros")
+
+
 def kept_tiles(w: NDArray[Any], images: int, request: NanconvRequest) -> GapTiles | None:
     """Return the tiles that compute a problem whether there are gaps or not; None if none do."""
     p = request.problem
     possible = pays_in_one_pass(p) and is_auto(request.backend)
-    if not possible or p.empty or p.accumulator.kind != "f":
+    if not possible or _reads_nothing(p) or p.accumulator.kind != "f":
         return None
     tiles, always = _tiles(w, images, p.accumulator, request)
     return tiles if always else None

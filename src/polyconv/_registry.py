@@ -242,10 +242,13 @@ def _may_have_points() -> bool:
             continue
         except OSError:  # an archive
             return True
+        if folder.lower().endswith(".egg"):
+            return True
         for name in names:
-            if name.endswith((".egg", ".egg-link")):
+            suffix = os.path.splitext(name)[1].lower()
+            if suffix in (".egg", ".egg-link"):
                 return True
-            if name.endswith((".dist-info", ".egg-info")):
+            if suffix in (".dist-info", ".egg-info"):
                 try:
                     with open(os.path.join(folder, name, "entry_points.txt"), "rb") as file:
                         if GROUP.encode() in file.read():
