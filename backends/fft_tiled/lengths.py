@@ -31,8 +31,8 @@ __all__ = [
 _ODD_FACTORS = (1, 3, 5, 9, 15)
 
 # Structural: longest segment that the table must have, in extents of the kernel, along each of two
-# axes; along one it is `TUNING.MAX_SEGMENT_KERNELS`. Longer kernels are planned with longer segments
-# than the table has.
+# axes; along one it is `TUNING.MAX_SEGMENT_KERNELS`. Longer kernels are planned with segments that
+# are longer than those of the table.
 _MIN_EXTENTS_OF_IMAGES = 4
 
 
