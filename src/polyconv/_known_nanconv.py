@@ -59,7 +59,8 @@ def remember(
     """Keep a call; it is known then if tiles compute it from its array as it is, with any gaps."""
     if key in _known:
         return
-    p, tiles = request.problem, None
+    p = request.problem
+    tiles: GapTiles | None = None
     if p.data_format == "channels_first" and x.dtype == p.dtype == p.accumulator:
         tiles = kept_tiles(p.canonical_w(w), p.batch, request)
     if len(_known) >= _MAX_KNOWN:

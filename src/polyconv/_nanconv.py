@@ -103,7 +103,7 @@ def nanconv(
     >>> nanconv(x, np.ones((1, 1, 3)), padding=1, min_weight=0.5, fill_value=0)
     array([[1.5, 1.5, 3. , 4.5, 4.5]])
     """
-    key = None
+    key: tuple[Any, ...] | None = None
     if mask is None and preserve_nan is False and "out" not in options:
         key = known_key(x, w, normalize, min_weight, fill_value, options)
         known = known_result(key, x)

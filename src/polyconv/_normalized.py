@@ -28,7 +28,7 @@ from ._gapped_input import GappedInput, NanconvRequest
 from ._gaps import correct
 from ._machine import default_workers
 from ._nanconv_tuning import TUNING
-from ._one_pass import in_one_pass, pays_in_one_pass, tile_settings, tiles_of
+from ._one_pass import has_columns, in_one_pass, pays_in_one_pass, tile_settings, tiles_of
 from ._problem import Problem
 from ._registry import backend_named
 from ._repair import windows_with
@@ -189,7 +189,7 @@ def _tiles(
     """
     if w.nbytes > TUNING.MAX_KEPT_BYTES:
         return _new_tiles(w, images, dtype, request)
-    now = default_workers(), state(), tile_settings(), TUNING.STRUCTURED_TAPS, TUNING.MIN_COLUMNS
+    now = default_workers(), state(), tile_settings()
     sign = math.copysign(1, request.fill_value)  # requests with fill values 0.0 and -0.0 are equal
     return _kept_tiles(w.tobytes(), w.dtype, w.shape, images, dtype, request, sign, *now)
 
@@ -226,7 +226,7 @@ def _new_tiles(
     too_few = limits[:, 1] if request.min_weight > _MIN_DENOMINATOR else limits[:, 1] - math.inf
     limits = np.column_stack((limits, enough, too_few))
     tiles = tiles_of(p, images, dtype, weights.shares, limits, request.fill_value)
-    return tiles, not others and p.out[-1] >= TUNING.MIN_COLUMNS
+    return tiles, not others and has_columns(p, gaps=False)
 
 
 def _strips(w: NDArray[Any], data: GappedInput, request: NanconvRequest) -> Strips | None:

@@ -12,7 +12,7 @@ from ._nanconv_tuning import TUNING
 from ._problem import Problem
 from ._thread_pool import reserved
 
-__all__ = ["in_one_pass", "pays_in_one_pass", "tile_settings", "tiles_of"]
+__all__ = ["has_columns", "in_one_pass", "pays_in_one_pass", "tile_settings", "tiles_of"]
 
 
 def pays_in_one_pass(p: Problem) -> bool:
@@ -21,13 +21,19 @@ def pays_in_one_pass(p: Problem) -> bool:
     Filters of several channels are matrix products, for which tiles have no micro-kernel.
     """
     plain = p.ic_per_group == 1 and max(p.stride) == max(p.dilation) == 1
-    wide = 2 * p.out[-1] >= TUNING.MIN_COLUMNS
-    return plain and wide and p.rank <= 2 and p.taps <= TUNING.MAX_TAPS
+    return plain and has_columns(p, gaps=True) and p.rank <= 2 and p.taps <= TUNING.MAX_TAPS
+
+
+def has_columns(p: Problem, *, gaps: bool) -> bool:
+    """Return True if a result is wide enough for tiles, with gaps or without, or small enough."""
+    wide = (2 if gaps else 1) * p.out[-1] >= TUNING.MIN_COLUMNS
+    return wide or p.outputs * p.taps <= TUNING.SMALL_PRODUCTS
 
 
 def tile_settings() -> tuple[float, ...]:
-    """Return the measured numbers on which prepared tiles depend."""
-    return TUNING.TILE_ROWS, TUNING.TILE_COLUMNS, TUNING.LINE_COLUMNS, TUNING.GAP_VECTORS
+    """Return the measured numbers on which prepared tiles, and whether they pay, depend."""
+    sizes = TUNING.TILE_ROWS, TUNING.TILE_COLUMNS, TUNING.LINE_COLUMNS, TUNING.GAP_VECTORS
+    return *sizes, TUNING.STRUCTURED_TAPS, TUNING.MIN_COLUMNS, TUNING.SMALL_PRODUCTS
 
 
 def tiles_of(

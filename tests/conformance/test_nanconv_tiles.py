@@ -139,11 +139,22 @@ def test_kept_tiles_follow_weights_and_arguments(computed):
 
 def test_narrow_images_are_computed_in_one_pass_if_they_have_gaps(computed, monkeypatch):
     monkeypatch.setattr(TUNING, "MIN_COLUMNS", 32)
+    monkeypatch.setattr(TUNING, "SMALL_PRODUCTS", 0)
     rng = np.random.default_rng(28)
     for columns, share, calls in ((15, 0.1, 0), (16, 0.0, 0), (16, 0.1, 1), (32, 0.0, 1)):
         computed.clear()
         check(data(rng, (1, 1, 30, columns), share), rng.random((1, 1, 3, 3)), padding=1)
         assert len(computed) == calls
+
+
+def test_small_images_are_computed_in_one_pass_whatever_their_columns(computed, monkeypatch):
+    monkeypatch.setattr(TUNING, "MIN_COLUMNS", 32)
+    rng = np.random.default_rng(32)
+    for columns, share in product((1, 7, 15, 20), (0.0, 0.1)):
+        check(data(rng, (1, 1, 9, columns), share), rng.random((1, 1, 3, 3)), padding=1)
+    assert len(computed) == 8
+    check(data(rng, (1, 1, 900, 15), 0.1), rng.random((1, 1, 3, 3)), padding=1)
+    assert len(computed) == 8
 
 
 def test_two_workers_give_the_same_bits():
@@ -153,10 +164,63 @@ def test_two_workers_give_the_same_bits():
     np.testing.assert_array_equal(one, two)
 
 
+@pytest.mark.parametrize("least", [1 / 9, 2 / 9, 1 / 3, 4 / 9, 5 / 9, 2 / 3, 7 / 9, 8 / 9])
+def test_windows_at_the_limit_are_filled_in_single_precision_as_in_double(computed, least):
+    rng = np.random.default_rng(33)
+    for kernel, share in product(((3, 3), (1, 9)), (0.1, 0.5)):
+        x, w = data(rng, (1, 1, 50, 90), share), np.ones((1, 1, *kernel))
+        valid = nanconv(np.where(np.isnan(x), 0.0, 1.0), w * 9, padding_mode="constant")
+        share_of_window = np.round(valid * 9)
+        for dtype in (np.float32, np.float64):
+            y = nanconv(x.astype(dtype), w.astype(dtype), min_weight=least)
+            np.testing.assert_array_equal(np.isnan(y), share_of_window <= round(9 * least))
+    assert len(computed) == 12
+
+
+def test_repeated_calls_follow_their_arguments(computed):
+    rng = np.random.default_rng(34)
+    x, w = data(rng, (1, 30, 40), 0.3, np.float32), rng.random((1, 1, 3, 3)).astype(np.float32)
+    first = [nanconv(x, w, padding=1, fill_value=fill) for fill in (math.nan, 3.0, -3.0)]
+    for _ in range(2):
+        for wanted, fill in zip(first, (math.nan, 3.0, -3.0), strict=True):
+            got = nanconv(x, w, padding=1, fill_value=fill)
+            np.testing.assert_array_equal(got, wanted)
+            assert got.dtype == np.float32 and got.shape == (1, 30, 40)
+        # A view, another type, a mask, and an array for the result need a closer look.
+        strided = nanconv(np.repeat(x, 2, 2)[..., ::2], w, padding=1)
+        np.testing.assert_array_equal(strided, first[0])
+        assert nanconv(x.astype(np.float64), w, padding=1).dtype == np.float64
+        masked = nanconv(x, w, padding=1, mask=np.ones(x.shape, bool))
+        assert np.isnan(masked).all()
+        out = np.empty_like(x)
+        assert nanconv(x, w, padding=1, out=out) is out
+        np.testing.assert_array_equal(out, first[0])
+        # The caller's weights may change in place.
+        other = w.copy()
+        other[...] = 1
+        check(x, other, padding=1)
+        with pytest.raises(TypeError, match="normalize"):
+            nanconv(x, w, padding=1, normalize=1)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_rows_of_results_lie_apart_from_those_of_the_input(dtype):
+    rng = np.random.default_rng(35)
+    for columns in (256, 512, 1024, 2048, 3000):
+        x = rng.random((1, 2 * 10**6 // (columns * 8), columns)).astype(dtype)
+        y = nanconv(x, rng.random((1, 1, 3, 3)).astype(dtype), padding=1)
+        apart = (y.ctypes.data - x.ctypes.data) % 4096
+        row = columns * x.itemsize
+        period = min(row & -row, 4096)  # of the places of rows within pages
+        assert y.ctypes.data % 64 == 0
+        assert period < 256 or period / 4 <= apart % period <= 3 * period / 4
+
+
 SCRIPT = """
 from itertools import product
 import numpy as np
 from polyconv._nanconv_tuning import TUNING
+from support.fenced import fenced
 from support.nanconv_formula import check, data
 rng = np.random.default_rng(27)
 for dtype in (np.float32, np.float64):
@@ -172,6 +236,13 @@ for dtype in (np.float32, np.float64):
             check(data(rng, (1, 2, 12, 70), share, dtype), w, padding="same")
             masked = data(rng, (1, 2, 12, 70), share, dtype)
             check(masked, w, padding=(1, 9), mask=rng.random(masked.shape) < share)
+    for share, at_end in product((0.0, 0.05, 0.6), (False, True)):  # the input itself is read
+        for kernel in ((1, 1), (1, 5), (3, 3), (5, 4), (9, 9)):
+            w = (rng.random((1, 1, *kernel)) + 0.01).astype(dtype)
+            for shape in ((1, 1, 9, 11), (1, 1, 21, 130)):
+                x = fenced(data(rng, shape, share, dtype), at_end=at_end)
+                check(x, w, padding="same", min_weight=0.3)
+                check(x, w, padding="same", padding_mode="wrap", mask=rng.random(shape) < share)
 """
 
 

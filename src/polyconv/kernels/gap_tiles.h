@@ -9,6 +9,9 @@
  *     many    with AVX-512, sums of looked-up numbers: a vector of weights' sums, one for each pattern
  *             of validity of 5 (f32) or 4 (f64) neighbours, is permuted by the patterns of all lanes.
  *             Elsewhere sums of products with the validity, 1 or 0
+ *
+ * That is gap_tiles.c. With AVX-512, gap_narrow.c computes windows whose rows are one part of a pattern:
+ * it packs nothing, and looks denominators up where it sums the products.
  */
 #ifndef POLYCONV_GAP_TILES_H
 #define POLYCONV_GAP_TILES_H
