@@ -3,7 +3,7 @@
 from polyconv._cpu import lanes
 from polyconv._problem import Problem
 
-from ._tiles import Tiling
+from ._tiles import DirectTiling
 from .elements import Elements
 
 __all__ = ["packing_of"]
@@ -15,7 +15,7 @@ _MAX_CHANNELS_APART = 4
 
 
 def packing_of(
-    p: Problem, tiling: Tiling, elements: Elements, channels: int
+    p: Problem, tiling: DirectTiling, elements: Elements, channels: int
 ) -> tuple[int, int, int]:
     """Return the counts of a tile with `channels` elements at each place.
 
@@ -72,7 +72,7 @@ def packing_of(
     return runs, gathered, lookups
 
 
-def _copied_row(p: Problem, tiling: Tiling, elements: Elements, last: bool) -> int:
+def _copied_row(p: Problem, tiling: DirectTiling, elements: Elements, last: bool) -> int:
     """Return the elements of a row of which one call copies several; 0 if rows are read alone.
 
     Calls copy the rows of a plane, or of one run in both axes.
@@ -87,7 +87,7 @@ def _copied_row(p: Problem, tiling: Tiling, elements: Elements, last: bool) -> i
     return width.run_length if in_planes or elements.same_as_x else 0
 
 
-def _reads_places(p: Problem, tiling: Tiling, elements: Elements, last: bool) -> bool:
+def _reads_places(p: Problem, tiling: DirectTiling, elements: Elements, last: bool) -> bool:
     """Return True if channels side by side are read place by place, not row by row."""
     per_element = elements.channels_per_element
     whole = last and p.in_channels == tiling.interleave * per_element
