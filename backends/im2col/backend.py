@@ -113,9 +113,12 @@ def _cost(
     # One call copies the rows of a tile; of short ones, part of a vector each.
     planes = copies_planes(p)
     short = planes and p.out[-1] < lanes(p.accumulator)["lanes"]
-    # One call transposes the channels of a row. Rows of padding alone take next to no time.
+    # One call transposes the channels of a row.
     rows_of_a_call = tile_height if planes else p.ic_per_group if transposes(p) else 1
-    runs = packed // (itemsize * tile_width * rows_of_a_call) * trimmed(p)[0].taps // p.taps
+    runs = packed // (itemsize * tile_width * rows_of_a_call)
+    if planes:
+        # Calls for padding alone take a quarter of the time.
+        runs = runs * (p.taps + 3 * trimmed(p)[0].taps) // (4 * p.taps)
     return Cost(
         flops=p.flops,
         bytes=p.moved_once + patches + packed + partial_sums,
