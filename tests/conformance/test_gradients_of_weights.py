@@ -147,8 +147,9 @@ def test_memory_is_the_plan_s():
     [
         ((3, 2, 4, 11, 11), (2, 1, 3, 7, 5), {"groups": 2, "padding": 2, "stride": (1, 1, 3)}),
         ((1, 64, 60, 190), (64, 1, 5, 5), {"groups": 64, "dilation": 13}),
+        ((2, 3, 60, 70), (64, 3, 3, 3), {"padding": 1}),
     ],
-    ids=["many taps", "large planes"],
+    ids=["many taps", "large planes", "few channels"],
 )
 def test_no_number_of_workers_changes_bits(x_shape, w_shape, options):
     x = random_values(x_shape, "float32", 1)

@@ -86,6 +86,8 @@ class WeightShape(NamedTuple):
         Input channels packed at a time, and work items that share those of a group.
     oc_block, oc_splits, panels : int
         Output channels of a panel, work items that share the panels of a group, and these panels.
+    sum_block : int
+        Output channels of a panel for one worker, by which sums are cut for any number of workers.
     lanes : int
         Elements of a vector.
     g_offset, sums_offset, tables_offset : int
@@ -112,6 +114,7 @@ class WeightShape(NamedTuple):
     oc_block: int
     oc_splits: int
     panels: int
+    sum_block: int
     lanes: int
     g_offset: int
     sums_offset: int
@@ -191,6 +194,11 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
     width, nr = vector["lanes"], vector["nr_vectors"]
     vectors = -(-p.oc_per_group // width)
     panels = -(-vectors // nr)
+    widest = width * -(-vectors // panels)
+    items = -(-p.workers // p.groups)
+    if panels < items and p.ic_per_group < 2 * items and p.ic_per_group % items:
+        # Workers cannot share so few input channels evenly, but vectors of output channels.
+        panels = items if vectors % items == 0 else panels
     oc_block = width * -(-vectors // panels)
     panels = -(-p.oc_per_group // oc_block)
     itemsize = p.accumulator.itemsize
@@ -203,7 +211,6 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
         return None
     pixels = math.prod(axis.tile for axis in axes)
     cache = caches().l2 // 4
-    items = -(-p.workers // p.groups)
     oc_splits = items if panels % items == 0 else 1
     if oc_splits < items and p.ic_per_group < 2 * items:
         oc_splits = min(panels, items)
@@ -231,6 +238,7 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
         oc_block=oc_block,
         oc_splits=oc_splits,
         panels=panels,
+        sum_block=widest,
         items=p.groups * oc_splits * ic_splits,
         packed=(plane * ic_block, in_item[0] * oc_block * pixels, sums),
         places=pixels + ic_block * p.taps,
@@ -332,6 +340,7 @@ def _shape(
     oc_block: int = 1,
     oc_splits: int = 1,
     panels: int = 1,
+    sum_block: int = 1,
     places: int = 0,
     zero_copy: bool = False,
 ) -> WeightShape:
@@ -358,6 +367,7 @@ def _shape(
         oc_block=oc_block,
         oc_splits=oc_splits,
         panels=panels,
+        sum_block=sum_block,
         lanes=width,
         g_offset=ends[0],
         sums_offset=ends[1],

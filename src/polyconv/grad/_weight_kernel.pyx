@@ -19,7 +19,7 @@ cdef extern from "weight.h" nogil:
     ctypedef struct pc_weight_shape:
         pc_size batch, groups, ic_per_group, oc_per_group, taps, itemsize
         pc_size phases, pitch, plane, pixels, interleave
-        pc_size ic_block, ic_splits, oc_block, oc_splits, panels, lanes
+        pc_size ic_block, ic_splits, oc_block, oc_splits, panels, sum_block, lanes
         pc_size g_offset, sums_offset, tables_offset, workspace, items
         bint zero_copy
 

@@ -114,7 +114,8 @@ static void multiply(const pc_weight_plan *plan, const char *x, const pc_size *w
                      pc_size rows, const pc_size *outputs, pc_size count, const char *g, char *sums,
                      int add) {
     const pc_weight_shape *s = &plan->shape;
-    const pc_size pixel = s->oc_block * s->itemsize, parts = (count * pixel + PANEL - 1) / PANEL;
+    const pc_size pixel = s->oc_block * s->itemsize;
+    const pc_size parts = (count * s->sum_block * s->itemsize + PANEL - 1) / PANEL;
     for (pc_size r = 0; r < rows; r += ROWS)
         for (pc_size part = 0; part < parts; part++) {
             const pc_size first = count * part / parts, last = count * (part + 1) / parts;
