@@ -8,7 +8,8 @@
         elements.py      the elements that are packed: floats, integers, int16x2, int8x4
         folding.py       long signals under widely dilated kernels as images
         reshaping.py     leaves out axes of one element; small images become rows of one image
-        packing.py       counts what packing a tile takes, for the cost model
+        counts.py        the counts of a plan, for the cost model; packing.py has those of packing
+        interleaving.py  writes phases of a transposed convolution side by side into one result
             |
     decides (Cython, because a plain call of a new shape plans first)
         _tiles.pyx       one spatial axis in tiles, the packed layout of a tile, and a plan as data
@@ -23,6 +24,7 @@
     converts (Cython)
         _record.pyx      plan -> record of numbers under the names of the C structs
         _direct.pyx      record -> pc_direct (kernels/direct.h); packs the weights
+        geometry.py      keeps plans in C while they are small
         _weights.pyx     complex and 8-bit weights as the elements that are multiplied
             |
             v

@@ -29,7 +29,6 @@ operations.
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -37,31 +36,22 @@ from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Interleaver, Interleaving, Kernel, UnplannedConv
 from polyconv._cpu import contiguous
-from polyconv._cpu import lanes as lanes_of
 from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv._veto import max_abs
 from polyconv.backends.trimming import trimmed
 
 from ._direct import (
-    DEPTHWISE,
-    DOT,
-    IGEMM,
-    SPATIAL,
-    STENCIL,
     DirectKernel,
-    Geometry,
     ReshapedKernel,
-    interleaved_filters,
     packer,
 )
 from ._few_pixels import few_pixels_packer
 from ._folded import FoldedKernel
 from ._frame import Frame, FramedKernel
-from ._record import record
-from ._tiles import MAX_TAPS_IN_REGISTERS, DirectTiling
 from ._weights import complex_as_real, finite_taps
-from .elements import Elements, elements_of, weight_matrices
+from .counts import counts_of
+from .elements import elements_of, weight_matrices
 from .few_pixels import (
     few_pixels_cost,
     few_pixels_of,
@@ -70,24 +60,13 @@ from .few_pixels import (
 )
 from .folding import Folding, folding_of
 from .framing import framing_of
-from .packing import packing_of
-from .planner import efficiency, planned, tiling_of
+from .geometry import geometry_of, is_kept
+from .interleaving import has_float_sums, interleaver_of, interleaver_of_places, interleaves
+from .planner import planned, tiling_of
 from .reshaping import reshaped, reshaping_of
 from .unplanned import unplanned_between
 
 __all__ = ["Direct"]
-
-_NAMES = {
-    IGEMM: "igemm",
-    DEPTHWISE: "depthwise",
-    SPATIAL: "spatial",
-    STENCIL: "stencil",
-    DOT: "dot",
-}
-
-# Limits of memory, which no measurement chose: plans in C that are kept, and bytes of the offsets
-# of each. Those of 512 channels of 3x3 taps take 36 KiB, which is little beside their weights.
-_KEPT_PLANS, _MAX_KEPT_OFFSETS = 512, 40 << 10
 
 # Structural: weights of which all taps are copied before some of them are kept, at most: beyond, a
 # copy would leave L2.
@@ -126,7 +105,7 @@ class Direct(Backend):
         smaller, _ = trimmed(p)
         folding = folding_of(p)
         if folding is not None and smaller is p:
-            cost = _counts(folding.whole, *planned(folding.whole))
+            cost = counts_of(folding.whole, *planned(folding.whole))
             return replace(cost, workspace=_workspace(p))
         # Weights that are read as they lie, and those that are not finite, need all taps.
         workspace = few_pixels_workspace(p)
@@ -134,7 +113,7 @@ class Direct(Backend):
         if smaller.taps < p.taps:
             cost, workspace = self.cost(smaller), max(workspace, _workspace(p))
         else:
-            cost = _counts(p, *planned(p))
+            cost = counts_of(p, *planned(p))
         return cost if workspace <= cost.workspace else replace(cost, workspace=workspace)
 
     def computes_as(self, p: Problem) -> Problem:
@@ -150,7 +129,7 @@ class Direct(Backend):
         inside = _inside_frame(p)
         problems = p, trimmed(p)[0], trimmed(inside)[0]
         plans = [tiling_of(each) for problem in problems for each in _planned_as(problem)]
-        if _interleaves(p):
+        if interleaves(p):
             plans.append(planned(p, sums_in_result=False)[0])
         roundings = [tiling.max_roundings() for tiling in plans]
         # A call that reads the weights as they lie leaves out no taps.
@@ -176,7 +155,7 @@ class Direct(Backend):
         if reshaping is not None:
             kernel = self.prepare(reshaping.problem, reshaping.of_w(w))
             return ReshapedKernel(kernel, reshaping.sources)
-        return DirectKernel(_geometry(p), _matrices(p, w))
+        return DirectKernel(geometry_of(p), _matrices(p, w))
 
     def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
         """Return the function that packs weights, if the plan in C is kept, as small ones are.
@@ -202,9 +181,9 @@ class Direct(Backend):
         if reshaping is not None:
             pack = self.packer(reshaping.problem) if reshaping.order is None else None
             return None if pack is None else _reshaped_packer(pack, reshaping.sources)
-        if not _is_kept(p):
+        if not is_kept(p):
             return None
-        pack = packer(_kept(p))
+        pack = packer(geometry_of(p))
         if p.w_dtype == p.accumulator and tiling_of(p).pixels_per_vector == 1:
             if p.accumulator.kind == "f":
                 return pack
@@ -249,179 +228,16 @@ class Direct(Backend):
 
     def interleaver(self, p: Problem, interleaving: Interleaving) -> Interleaver | None:
         """Return igemm or spatial for floats, whose sums are stored as they are."""
-        if p.empty or not _is_float(p):
+        if p.empty or not has_float_sums(p):
             return None
         last = p.data_format == "channels_last"
-        return _interleaver_of_places(p, interleaving) if last else _interleaver(p, interleaving)
-
-
-@lru_cache(maxsize=_KEPT_PLANS)
-def _interleaver(p: Problem, interleaving: Interleaving) -> Interleaver | None:
-    """Return `Direct.interleaver`, kept for plain calls, whose weights alone are new."""
-    elements = elements_of(p)
-    tiling, fraction = planned(p, sums_in_result=False)
-    # A block holds all outputs beside each other of a channel.
-    if tiling.variant not in (IGEMM, SPATIAL) or tiling.oc_block % interleaving.steps[-1]:
-        return None
-    numbers = record(p, tiling, elements)
-    if _interleaves_in_registers(p, tiling, interleaving):
-        block = interleaved_filters(elements.dtype)
-        numbers |= {
-            "variant": SPATIAL,
-            "interleaves_in_registers": True,
-            "zero_copy": tiling.zero_copy or _reads_l2(p, elements),
-            "oc_block": block,
-            "last_oc_block": block,
-            "oc_blocks": p.out_channels // block,
-        }
-
-    def made() -> Geometry:
-        return Geometry(p, tiling, elements, numbers, interleaving)
-
-    kept = made() if _offset_bytes(p, tiling) <= _MAX_KEPT_OFFSETS else None
-
-    def prepare(w: NDArray[Any]) -> Kernel:
-        return DirectKernel(kept or made(), weight_matrices(p, w))
-
-    return Interleaver(_counts(p, tiling, fraction), prepare)
-
-
-@lru_cache(maxsize=_KEPT_PLANS)
-def _interleaver_of_places(p: Problem, interleaving: Interleaving) -> Interleaver | None:
-    """Return igemm for a result with channels last, which is written place by place.
-
-    Its plan is that of the filters of one place. They are whole blocks, and all outputs of a pixel
-    are in the result.
-    """
-    places = math.prod(interleaving.steps)
-    one = replace(p, out_channels=p.out_channels // places)
-    elements = elements_of(one)
-    tiling, fraction = planned(one, sums_in_result=False)
-    whole = tuple(n * step for n, step in zip(p.out, interleaving.steps, strict=True))
-    if (
-        tiling.variant != IGEMM
-        or tiling.skips_padding
-        or tiling.ic_block < tiling.channels
-        or one.out_channels % tiling.oc_block
-        or interleaving.sizes != whole
-        or tiling.max_roundings() > tiling_of(p).max_roundings()
-    ):
-        return None
-    numbers = record(one, tiling, elements)
-    if numbers["items"] < p.workers:
-        return None
-    numbers["oc_blocks"] *= places
-    counts = _counts(one, tiling, fraction)
-    cost = replace(
-        counts,
-        flops=counts.flops * places,
-        bytes=p.moved_once,
-        work_items=counts.work_items * places,
-        prepared=counts.prepared * places,
-    )
-
-    def prepare(w: NDArray[Any]) -> Kernel:
-        geometry = Geometry(one, tiling, elements, numbers, interleaving)
-        return DirectKernel(geometry, weight_matrices(p, w))
-
-    return Interleaver(cost, prepare)
-
-
-def _interleaves(p: Problem) -> bool:
-    """Return True if `Direct.interleaver` may compute `p`, by a plan of its own."""
-    return _is_float(p) and p.data_format == "channels_first"
-
-
-def _is_float(p: Problem) -> bool:
-    """Return True for floats of one group, whose sums are stored as they are."""
-    return p.groups == 1 and p.accumulator.kind == "f" and elements_of(p).same_as_out
-
-
-def _reads_l2(p: Problem, elements: Elements) -> bool:
-    """Return True if panels of `spatial_interleaved` read pixels where they are, in L2.
-
-    Channels that evict each other's lines from L1 may do so. Beyond L2 they are packed: 128
-    channels of 128x128 pixels, 64 KiB apart, take 1.2 of the time without (Emerald Rapids,
-    2026-11-30, `python -m benchmarks.peers --workers 1 --workload unet/up_128`).
-    """
-    in_l2 = math.prod(p.x_shape) * p.x_dtype.itemsize <= caches().l2
-    return in_l2 and p.taps == 1 and p.padded == p.spatial and elements.same_as_x
-
-
-def _interleaves_in_registers(p: Problem, tiling: DirectTiling, interleaving: Interleaving) -> bool:
-    """Return True if a plan of igemm is computed by `spatial_interleaved` instead, on its tiles.
-
-    Its sums are one run of products. It writes blocks of filters of whole vectors of pixels, all
-    outputs of which are in the result.
-    """
-    block = interleaved_filters(elements_of(p).dtype)
-    places = math.prod(interleaving.steps[:-1])
-    whole = tuple(n * step for n, step in zip(p.out, interleaving.steps, strict=True))
-    return (
-        tiling.variant == IGEMM
-        and not tiling.skips_padding
-        and tiling.ic_block >= p.in_channels
-        and p.reduction_len <= MAX_TAPS_IN_REGISTERS
-        and tiling.width.out // tiling.width.tiles >= lanes_of(elements_of(p).dtype)["lanes"]
-        and (p.out_channels // places) % block == 0 == block % interleaving.steps[-1]
-        and set(interleaving.starts) == {0}
-        and interleaving.sizes == whole
-    )
-
-
-def _counts(p: Problem, tiling: DirectTiling, fraction: float) -> Cost:
-    """Return the counts of a plan of `p`, whose micro-kernels reach this fraction of peak."""
-    elements = elements_of(p)
-    itemsize = elements.dtype.itemsize
-    depth, height, width = tiling.axes
-    channels, groups = elements.channels, tiling.groups
-    if tiling.variant == DEPTHWISE:
-        # Vectors of channels that are packed side by side count as one group.
-        channels = tiling.interleave
-        one_pixel = tiling.pixels_per_vector == 1
-        groups = -(-groups * tiling.oc_block // channels) if one_pixel else 1
-    tiles = p.batch * groups * depth.tiles * height.tiles * width.tiles
-    unpacked = tiling.zero_copy or tiling.stride2
-    times = 0 if unpacked else tiles * tiling.oc_splits * (1 - tiling.interior_fraction)
-    packed = int(times * tiling.channel_plane * channels * itemsize)
-    runs, gathered, lookups = packing_of(p, tiling, elements, channels) if times else (0, 0, 0)
-    filters = tiling.groups * tiling.oc_blocks * tiling.oc_block
-    items = p.batch * -(-tiling.groups // tiling.groups_per_item) * tiling.oc_splits
-    return Cost(
-        # The products of an int16x2 or int8x4 are one operation.
-        flops=int(p.flops * elements.channels / p.ic_per_group / efficiency(tiling, fraction)),
-        bytes=p.moved_once,
-        workspace=p.workers * tiling.workspace(itemsize),
-        packed=packed,
-        runs=int(times * runs),
-        work_items=tiles * tiling.oc_blocks * -(-channels // tiling.ic_block),
-        prepared=filters * elements.channels * p.taps * itemsize,
-        gathered=int(times * gathered * itemsize),
-        variant=_rate_name(p, tiling, elements),
-        lookups=int(times * lookups),
-        pool_items=items * depth.tiles * height.tiles * width.tiles,
-    )
+        return interleaver_of_places(p, interleaving) if last else interleaver_of(p, interleaving)
 
 
 def _workspace(p: Problem) -> int:
     """Return the bytes that all workers use together."""
     itemsize = elements_of(p).dtype.itemsize
     return p.workers * max([tiling_of(each).workspace(itemsize) for each in _planned_as(p)])
-
-
-def _rate_name(p: Problem, tiling: DirectTiling, elements: Elements) -> str:
-    """Return the name of the rates in `polyconv._rates_*` that hold for a plan."""
-    if tiling.accumulates_in_out and tiling.oc_block == 4:
-        return "spatial_in_out"
-    if tiling.variant == SPATIAL:
-        return f"spatial_{tiling.oc_block}"
-    if elements.int8x4:
-        return "igemm_int8x4"
-    if tiling.variant == IGEMM and p.taps == 1:
-        return "pointwise"
-    if tiling.variant == STENCIL and tiling.zero_copy:
-        return "stencil_zero_copy"
-    return _NAMES[tiling.variant]
 
 
 def _matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
@@ -528,27 +344,3 @@ def _numbers(kernel: Sequence[int], taps: tuple[slice, ...]) -> NDArray[np.intp]
 def _cached_filter_bytes() -> int:
     """Return the bytes of weights that are searched, then copied, while they are in L1."""
     return caches().l1 // 2
-
-
-def _geometry(p: Problem) -> Geometry:
-    """Return the plan of `p` in C."""
-    return _kept(p) if _is_kept(p) else _made(p)
-
-
-def _is_kept(p: Problem) -> bool:
-    """Return True if the plan of `p` in C is kept, because its offsets take little memory."""
-    return _offset_bytes(p, tiling_of(p)) <= _MAX_KEPT_OFFSETS
-
-
-def _offset_bytes(p: Problem, tiling: DirectTiling) -> int:
-    """Return the bytes of the offsets of taps, the largest part of a plan in C."""
-    taps = p.taps // p.kernel[-1] * tiling.listed_columns()
-    return 8 * taps * (tiling.channels if tiling.zero_copy else tiling.ic_block)
-
-
-def _made(p: Problem) -> Geometry:
-    tiling, elements = tiling_of(p), elements_of(p)
-    return Geometry(p, tiling, elements, record(p, tiling, elements))
-
-
-_kept = lru_cache(maxsize=_KEPT_PLANS)(_made)

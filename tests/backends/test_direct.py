@@ -15,7 +15,7 @@ from polyconv import conv
 from polyconv._cpu import lanes
 from polyconv._machine import caches, isa_level
 from polyconv._request import make_problem
-from polyconv.backends.direct import _planner, _record, _variants
+from polyconv.backends.direct import _planner, _record, _variants, geometry
 from polyconv.backends.direct import backend as direct
 from polyconv.backends.direct._direct import (
     DEPTHWISE,
@@ -187,11 +187,11 @@ def test_panels_of_several_register_blocks(pixels, monkeypatch):
     short = polyconv.plan(x, w, backend="direct", workers=1)
     small = replace(caches(), l2=1 << 12)
     monkeypatch.setattr(_record, "caches", lambda: small)
-    direct._kept.cache_clear()
+    geometry._kept.cache_clear()
     try:
         long = polyconv.plan(x, w, backend="direct", workers=1)
     finally:
-        direct._kept.cache_clear()
+        geometry._kept.cache_clear()
     assert_same_bits(long(x), short(x))
     check(DIRECT, x, w)
 
@@ -334,11 +334,11 @@ def test_results_beyond_l3_are_streamed(start, gap, width, dtype, monkeypatch):
     out = memory[start:][: rows * pitch].reshape(1, 1, rows, pitch)[..., :columns]
     none = replace(caches(), l3=0)
     monkeypatch.setattr(_record, "caches", lambda: none)
-    direct._kept.cache_clear()
+    geometry._kept.cache_clear()
     try:
         conv(x, w, backend="direct", out=out, **options)
     finally:
-        direct._kept.cache_clear()
+        geometry._kept.cache_clear()
     np.testing.assert_array_equal(out, expected)
     out[:] = 77
     assert (memory == 77).all()
@@ -351,11 +351,11 @@ def test_rows_of_large_images_are_prefetched(size, monkeypatch):
     assert tiling_of(problem_of(x, w[None, None], padding=size // 2)).interior_fraction > 0
     plain = polyconv.plan(x, w[None, None], **options)
     monkeypatch.setattr(TUNING, "MIN_PREFETCHED_BYTES", 0)
-    direct._kept.cache_clear()
+    geometry._kept.cache_clear()
     try:
         prefetched = polyconv.plan(x, w[None, None], **options)
     finally:
-        direct._kept.cache_clear()
+        geometry._kept.cache_clear()
     assert_same_bits(prefetched(x), plain(x))
 
 

@@ -9,7 +9,7 @@ from polyconv import backends, choose, conv_transpose, explain, find, plan, wisd
 from polyconv._registry import backend_named
 from polyconv._select import Choice
 from polyconv.backends.direct._direct import interleaved_filters
-from polyconv.backends.direct.backend import _interleaves_in_registers
+from polyconv.backends.direct.interleaving import interleaves_in_registers
 from polyconv.backends.direct.planner import planned as planned_tiles
 from polyconv.grad import conv_input
 from polyconv.transposed import _functions
@@ -62,7 +62,7 @@ def test_whole_blocks_of_few_products_are_interleaved_in_registers(case):
     x, w, _ = arrays((x_shape, w_shape))
     for phase in phases_of(problem_of(x, w, **options), interleaved=True):
         tiling, _ = planned_tiles(phase.problem, sums_in_result=False)
-        found = _interleaves_in_registers(phase.problem, tiling, phase.interleaving)
+        found = interleaves_in_registers(phase.problem, tiling, phase.interleaving)
         if "in registers" in case:
             # With 16 registers a block has 4 filters, too few for a stride of 8.
             block = interleaved_filters(x.dtype)
