@@ -3,6 +3,7 @@
 import math
 from functools import partial
 
+from polyconv._machine import MAX_THREADS
 from polyconv._problem import Problem
 
 from ._fft_tiled import SegmentPlan
@@ -24,6 +25,8 @@ def unplanned_between(low: Problem, high: Problem) -> UnplannedSegments | None:
     """Return the calls of all problems whose sizes lie between two; None to plan them."""
     lengths = segment_lengths(high.family)
     if lengths is None or lengths is not segment_lengths(low.family) or low.pads != high.pads:
+        return None
+    if high.workers > MAX_THREADS:
         return None
     plain = high.x_dtype == high.w_dtype == high.dtype == high.accumulator
     zeros = high.padding_mode in ("zeros", "constant") and high.padding_value == 0
