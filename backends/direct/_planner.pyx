@@ -238,7 +238,7 @@ cdef tuple cut_axes(
 ):
     """Cut the axes for a candidate: tiles enough for all workers, of nearly equal size."""
     cdef TileAxis depth = axes[0], height = axes[1], width = axes[2]
-    cdef Py_ssize_t l1 = caches().l1, max_plane, items, pixels, least
+    cdef Py_ssize_t l1 = caches().l1, max_plane, items, pixels, min_pixels
     if s.workers > 1:
         # All filters of a tile are one work item of spatial, because packing takes little.
         items = s.batch * c.groups
@@ -252,8 +252,8 @@ cdef tuple cut_axes(
             pixels = max(pixels, <Py_ssize_t>TUNING.MIN_SHARED_CHANNEL_VECTORS * s.lanes)
         if c.variant == IGEMM and c.oc_blocks == 1:
             # The halo is packed for few filters, but no worker is left without a tile.
-            least = <Py_ssize_t>TUNING.MIN_SHARED_BLOCK_VECTORS * s.lanes
-            pixels = max(pixels, min(least, limited_product(items, s.pixels) // s.workers))
+            min_pixels = <Py_ssize_t>TUNING.MIN_SHARED_BLOCK_VECTORS * s.lanes
+            pixels = max(pixels, min(min_pixels, limited_product(items, s.pixels) // s.workers))
         max_pixels = min(max_pixels, pixels)
     max_plane = l1 // (2 * s.itemsize)
     if c.groups == 1 or kernel_rows(depth, height, width) > max_plane:

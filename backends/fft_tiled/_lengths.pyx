@@ -80,7 +80,7 @@ cdef class SegmentLengths:
         cdef Cut[2][MAX_LENGTHS] cuts
         cdef int[2] numbers
         cdef int axis, i, j, first = -1, second = -1
-        cdef double least = INFINITY, bound
+        cdef double lowest = INFINITY, bound
         for axis in range(2):
             numbers[axis] = 1
             if axis < self.rank:
@@ -93,18 +93,18 @@ cdef class SegmentLengths:
         for i in range(numbers[0]):
             for j in range(numbers[1]):
                 bound = self.bound(&cuts[0][i], &cuts[1][j], images, workers)
-                if bound < least:
-                    least, first, second = bound, i, j
+                if bound < lowest:
+                    lowest, first, second = bound, i, j
         if first < 0:
             return False
-        least = self.time(&cuts[0][first], &cuts[1][second], images, workers)
+        lowest = self.time(&cuts[0][first], &cuts[1][second], images, workers)
         for i in range(numbers[0]):
             for j in range(numbers[1]):
                 bound = self.bound(&cuts[0][i], &cuts[1][j], images, workers)
-                if bound < least and not (i == first and j == second):
+                if bound < lowest and not (i == first and j == second):
                     bound = self.time(&cuts[0][i], &cuts[1][j], images, workers)
-                    if bound < least:
-                        least, first, second = bound, i, j
+                    if bound < lowest:
+                        lowest, first, second = bound, i, j
         best[0], best[1] = cuts[0][first], cuts[1][second]
         return True
 
