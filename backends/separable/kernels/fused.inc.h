@@ -10,8 +10,8 @@
  *
  * Vectors of weights that are even or odd, as those of Gaussians and of Sobel's filter, add or subtract
  * the elements of two taps before they multiply: additions have units of their own on some
- * processors, and FMAs would be the bottleneck there. A middle weight of 1 takes no product, nor does
- * one of 0: outputs whose windows hold NaN or infinity, which max_abs shows, are computed anew.
+ * processors, and FMAs would be the bottleneck there. A middle weight of 1 takes no product;
+ * one of 0 does, because that of NaN and of infinity is NaN.
  *
  * Neighbouring taps along a row are STEP elements apart: 1, or 3 of pixels with three channels, which
  * share a filter.
@@ -118,7 +118,9 @@ INLINE void FN(fused_across)(FN(fused) *f, pc_size at, VEC *to, const int TAPS, 
     UNROLL
     for (int r = 0; r < R; r++) {
         const VEC *middle = row + r + TAPS / 2;
-        to[r] = KIND == ODD_ACROSS ? (VEC){0} : middle[0];
+        to[r] = middle[0];
+        if (KIND == ODD_ACROSS)
+            to[r] *= w[TAPS / 2];
         UNROLL
         for (int k = 1; k <= TAPS / 2; k++)
             to[r] += w[TAPS / 2 + k] *
@@ -130,9 +132,7 @@ INLINE void FN(fused_across)(FN(fused) *f, pc_size at, VEC *to, const int TAPS, 
 INLINE VEC FN(fused_along)(const FN(fused) *f, VEC before, VEC now, VEC behind, const int TAPS,
                            const int KIND, const int STEP) {
     const VEC *w = f->along + TAPS / 2;
-    VEC sum = {0}; /* no negative zero */
-    if (KIND != ODD_ALONG)
-        sum += w[0] * now;
+    VEC sum = w[0] * now + (VEC){0}; /* no negative zero */
     TAPS_AT(1)
     if (TAPS >= 5)
         TAPS_AT(2)
