@@ -243,9 +243,9 @@ cdef bint zero_copy(Setting s, Candidate c):
     For igemm and spatial each pixel must read one place, in spatial next to that of the pixel
     before; for dot rows must be contiguous. Signals of one channel lie in one row: spatial reads
     all taps there, and packs the tiles that hold padding. 300,000 samples under 2, 9 and 33 taps
-    take 0.73, 0.81 and 0.91 of the time (float32, Zen 4, 1 core, 2026-11-30). Channels with set conflicts are packed, unless each
-    pixel is read once: if the distance of channels maps to few L1 sets, `MAX_TAPS_IN_REGISTERS`
-    channels evict each other's lines.
+    take 0.73, 0.81 and 0.91 of the time (float32, Zen 4, 1 core, 2026-11-30). Channels with set
+    conflicts are packed, unless each pixel is read once: if the distance of channels maps to few
+    L1 sets, `MAX_TAPS_IN_REGISTERS` channels evict each other's lines.
     """
     p, variant = s.problem, c.variant
     if variant == STENCIL:
