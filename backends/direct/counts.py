@@ -33,7 +33,11 @@ def counts_of(p: Problem, tiling: DirectTiling, fraction: float) -> Cost:
         groups = -(-groups * tiling.oc_block // channels) if one_pixel else 1
     tiles = p.batch * groups * depth.tiles * height.tiles * width.tiles
     unpacked = tiling.zero_copy or tiling.stride2
-    times = 0 if unpacked else tiles * tiling.oc_splits * (1 - tiling.interior_fraction)
+    packed_fraction = 0.0 if unpacked else 1 - tiling.interior_fraction
+    if tiling.zero_copy and tiling.variant == SPATIAL:
+        # Of a padded signal, the tiles at its ends are packed.
+        packed_fraction = min(1.0, sum(map(bool, p.pads[-1])) / width.tiles)
+    times = tiles * tiling.oc_splits * packed_fraction
     packed = int(times * tiling.channel_plane * channels * itemsize)
     runs, gathered, lookups = packing_of(p, tiling, elements, channels) if times else (0, 0, 0)
     filters = tiling.groups * tiling.oc_blocks * tiling.oc_block

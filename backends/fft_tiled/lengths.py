@@ -80,7 +80,7 @@ def segments_of_cuts(
 @lru_cache(maxsize=256)
 def segment_lengths(p: Problem) -> SegmentLengths | None:
     """Return the table that serves a family of problems, or None."""
-    if p.rank > 2 or p.accumulator.kind == "c" or p.padding_mode == "wrap":
+    if p.rank > 2 or p.accumulator.kind != "f" or p.padding_mode == "wrap":
         return None
     spectra, itemsize = spectra_per_output(p), p.accumulator.itemsize
     filters = p.out_channels * spectra * 2 * CACHED_ELEMENTS * itemsize

@@ -140,6 +140,15 @@ def test_other_problems_are_planned(x_shape, w_shape, options):
     assert first_call(x, w, **options) is None
 
 
+def test_integers_are_planned_and_exact():
+    w = random_values((1, 1, 65), "int16", 2)
+    for n in (20_000, 20_001):
+        x = random_values((1, 1, n), "int16", 1)
+        assert first_call(x, w, padding="same") is None
+        result = conv(x, w, padding="same", backend="fft_tiled")
+        np.testing.assert_array_equal(result, conv(x, w, padding="same", backend="direct"))
+
+
 @pytest.mark.parametrize("rank", [1, 2])
 def test_no_other_segments_of_few_filters_take_less_time(rank):
     """By the planner's own estimate, beside those that it weighs for other problems."""

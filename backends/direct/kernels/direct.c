@@ -115,6 +115,19 @@ static void set_width(const pc_direct *plan, pc_work_item *work, pc_size width) 
     work->layout.plane_step = tile->size[1] * work->row_sums;
 }
 
+/* True if no window of a tile holds padding. */
+static int holds_no_padding(const pc_direct *plan, const pc_tile *tile) {
+    for (int i = 0; i < 3; i++) {
+        const pc_tile_axis *axis = &plan->packing.shape.axes[i];
+        const pc_size first = tile->start[i] * axis->stride - axis->pad_lo;
+        const pc_size last =
+            first + (tile->size[i] - 1) * axis->stride + (axis->kernel - 1) * axis->dilation;
+        if (first < 0 || last >= axis->input_size)
+            return 0;
+    }
+    return 1;
+}
+
 /* True if the caller's input is read without packing: single taps at any strides, or the taps of a
  * window where a contiguous input has them. Vectors of pixels run along rows, in a flat plan across
  * them, and none reads beyond the last pixel if the sums are in the caller's array. */
@@ -127,7 +140,8 @@ static int reads_zero_copy(const pc_direct *plan, const pc_arrays *a, const pc_w
     if (!shape->zero_copy || a->x_channel != shape->x_channel_stride)
         return 0;
     if (shape->variant == PC_SPATIAL) {
-        if (!work->accumulates_in_out || a->x_stride[2] != shape->itemsize)
+        if (!work->accumulates_in_out || a->x_stride[2] != shape->itemsize ||
+            !holds_no_padding(plan, &work->tile))
             return 0;
         if (shape->flat && work->tile.size[1] > 1 &&
             a->x_stride[1] != axes[2].length * shape->itemsize)

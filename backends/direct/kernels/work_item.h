@@ -78,8 +78,10 @@ static inline const char *first_input(const pc_direct *plan, const pc_arrays *a,
                                       const pc_tile *tile) {
     const char *x = a->x + tile->n * a->x_batch;
     x += tile->group * plan->packing.shape.ic_per_group * a->x_channel;
-    for (int i = 0; i < 3; i++)
-        x += tile->start[i] * plan->packing.shape.axes[i].stride * a->x_stride[i];
+    for (int i = 0; i < 3; i++) {
+        const pc_tile_axis *axis = &plan->packing.shape.axes[i];
+        x += (tile->start[i] * axis->stride - axis->pad_lo) * a->x_stride[i];
+    }
     return x;
 }
 
