@@ -142,7 +142,7 @@ def run(script, *arguments):
 
 
 @pytest.mark.parametrize("workers", slow_but(["1", "2"], "2"))
-@pytest.mark.parametrize("name", slow_but(NAMES, "winograd"))
+@pytest.mark.parametrize("name", slow_but_first(NAMES))
 def test_a_long_call_is_interrupted(name, workers):
     run(INTERRUPT, name, workers)
 
