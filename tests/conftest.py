@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from polyconv import _registry, wisdom
 from polyconv.backends import ADAPTERS, BACKENDS
 from support.smearing import Smearing
+from support.thinning import mark_slow
 
 _COMMON = {
     "database": None,
@@ -60,8 +61,14 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 SHARING = ("backend", "law")
 
 
+# First, since pytest deselects by markers in a hook of the same name.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Hold all backends to all laws on one problem before the next; what both share is kept."""
+    """Hold all backends to all laws on one problem before the next; what both share is kept.
+
+    What is not needed for each parameter to be reached is marked slow.
+    """
+    mark_slow(items)
     places: dict[tuple[Any, ...], int] = {}
 
     def place(item: pytest.Item) -> int:

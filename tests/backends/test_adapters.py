@@ -363,6 +363,7 @@ def run(script, **environment):
     )
 
 
+@pytest.mark.slow
 @adapters
 def test_the_library_is_imported_on_first_use(adapter):
     script = f"""
@@ -381,6 +382,7 @@ assert "{adapter.library}" in sys.modules
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_a_library_that_cannot_be_imported_costs_no_one_a_result(tmp_path):
     (tmp_path / "torch.py").write_text("raise OSError('libtorch.so is torn')")
     script = """

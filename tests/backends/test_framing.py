@@ -34,7 +34,7 @@ def arrays(name, dtype="float32"):
     return random_values(x_shape, dtype, 1), random_values(w_shape, dtype, 2), options
 
 
-@pytest.mark.parametrize("name", PROBLEMS)
+@pytest.mark.parametrize("name", slow_but(PROBLEMS, "signal", "image", "volume", "channels last"))
 def test_the_outputs_inside_the_frame(name):
     x, w, options = arrays(name)
     problem = problem_of(x, w, **options)

@@ -103,6 +103,7 @@ def test_every_family_has_small_cases_and_alternatives_to_them(family):
             assert room("alternatives").calls_of(task), cases[number]
 
 
+@pytest.mark.slow
 def test_cases_are_the_same_in_every_process():
     def identity(seed):
         return subprocess.run(
@@ -316,6 +317,7 @@ def test_new_shapes_are_new_in_every_call(monkeypatch):
     assert {name for name, _ in seen[first::each]} == {"ours"}
 
 
+@pytest.mark.slow
 def test_memory_beyond_what_is_published_is_found(small, monkeypatch):
     memory = room("memory")
     task = room("task").CliffTask(small)

@@ -134,6 +134,7 @@ def test_constants_of_nanconv_are_replaced_while_it_is_timed(command, capsys, mo
     assert [row.split()[0] for row in rows] == list(constant.workloads)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["conv_weight.ROWS_BYTES", "conv_transpose.MAX_PIXELS_OF_FEW_TAPS"]
 )

@@ -226,6 +226,7 @@ def test_a_run_counts_honest_peers_alone(room, monkeypatch, tmp_path):
     assert not ours["auto"].reuses_output
 
 
+@pytest.mark.slow
 def test_a_crash_takes_one_variant_from_a_row(room, monkeypatch, tmp_path):
     steps = []
 
@@ -257,6 +258,7 @@ def test_a_crash_takes_one_variant_from_a_row(room, monkeypatch, tmp_path):
     assert (only.name, only.reason) == ("", "crashed: signal 11")
 
 
+@pytest.mark.slow
 def test_a_library_that_is_not_installed_is_named(room, tmp_path, monkeypatch):
     runner_room = room("runner")
     monkeypatch.setattr(runner_room, "LIBRARIES", ("polyconv", "nonexistent"))

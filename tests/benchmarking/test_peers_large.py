@@ -33,6 +33,7 @@ def test_wrong_results_are_refused(bench, monkeypatch, tmp_path):
         bench.timed(bench._LargeImage(tmp_path, 100), "dense 5x5", 1, bench.CALLS)
 
 
+@pytest.mark.slow
 def test_peak_memory_is_measured(bench, tmp_path):
     if not Path("/proc/self/status").exists():
         pytest.skip("peak memory is read from /proc")

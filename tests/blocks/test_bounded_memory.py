@@ -80,6 +80,7 @@ conv_blocks(x, np.ones((5, 5), "f4"), out=y, padding="same", memory_limit=limit)
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["image", *(pytest.param(n, marks=pytest.mark.slow) for n in list(RUNS)[1:])]
 )
@@ -91,6 +92,7 @@ def test_a_run_takes_its_limit_and_no_more(name, tmp_path):
     assert peak - base < limit + 16 * MEBI
 
 
+@pytest.mark.slow
 def test_the_measurement_sees_pages_of_maps(tmp_path):
     code = "x, y = arrays((50_000_000,))\nx.sum()\nprint(peak())"
     assert int(run(code, tmp_path, MEBI)) > 200 * MEBI

@@ -230,6 +230,7 @@ def test_every_output_of_a_full_problem_is_compared_with_the_compiled_reference(
     assert wrong.status == "disagrees"
 
 
+@pytest.mark.slow
 def test_a_backend_that_breaks_is_told(run, add_backend):
     def spoil(out):
         raise RuntimeError("out of luck")
@@ -385,6 +386,7 @@ def test_interrupt_shows_what_was_measured(tmp_path):
     assert len(content["workloads"]) == content["summary"]["raced"] < number
 
 
+@pytest.mark.slow
 def test_the_doors_are_raced_with_their_libraries(run, tmp_path):
     record = tmp_path / "race.json"
     result = run("--suite", "doors", "--quick", "--json", record)
@@ -400,6 +402,7 @@ def test_the_doors_are_raced_with_their_libraries(run, tmp_path):
         assert door["function"] in result.stdout
 
 
+@pytest.mark.slow
 def test_a_wrong_door_is_told(run, monkeypatch):
     import scipy.ndimage
 

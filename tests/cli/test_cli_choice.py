@@ -161,6 +161,7 @@ def test_durations(text, wanted):
     assert seconds("--budget", text) == wanted
 
 
+@pytest.mark.slow
 def test_tune_measures_named_filters_as_they_are(invoke, path):
     name = "separable/gaussian_5_256"
     result = invoke("tune", name, "--budget", "0.02s", "--wisdom", path)

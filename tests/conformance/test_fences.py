@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support.agreement import slow_but_first
+from support.agreement import slow_but, slow_but_first
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="calls mprotect")
 
@@ -37,7 +37,7 @@ def run_python(*arguments, level):
 
 
 @pytest.mark.parametrize("dtype", slow_but_first(["float32", "float64", "int8", "complex64"]))
-@pytest.mark.parametrize("level", ["base", "v3", "v4"])
+@pytest.mark.parametrize("level", slow_but(["base", "v3", "v4"], "v3"))
 def test_nothing_outside_of_arrays_is_touched(level, dtype):
     done = run_python("-m", "support.fenced", dtype, level=level)
     if "does not have it" in done.stderr:
@@ -46,7 +46,12 @@ def test_nothing_outside_of_arrays_is_touched(level, dtype):
 
 
 @pytest.mark.parametrize(
-    ("at_end", "place", "beyond"), [(True, 999, True), (True, 998, False), (False, 0, False)]
+    ("at_end", "place", "beyond"),
+    [
+        (True, 999, True),
+        pytest.param(True, 998, False, marks=pytest.mark.slow),
+        pytest.param(False, 0, False, marks=pytest.mark.slow),
+    ],
 )
 def test_the_fence_ends_a_process_that_reads_beyond_an_array(at_end, place, beyond):
     done = run_python("-c", BEYOND.format(at_end=at_end, place=place), level="base")

@@ -144,6 +144,7 @@ def test_the_largest_magnitude_is_found_quietly(dtype, raising):
             assert max_abs(view) >= 0
 
 
+@pytest.mark.slow
 def test_the_largest_magnitude_of_every_float16():
     numbers = np.arange(1 << 16, dtype=np.uint16).view(np.float16)
     with np.errstate(all="ignore"):

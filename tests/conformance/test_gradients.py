@@ -94,6 +94,7 @@ def canonical(problem):
     return x, whole((filters, depth, *kernel), dtype, problem.seed + 1), options
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(problem=problems(), last=st.booleans())
 def test_gradients_of_any_problem(problem, last):

@@ -96,7 +96,7 @@ def test_any_strides(case):
     assert_close(mixed, x.astype("int16"), CASES[case].w, g.astype("f8"), options, 1e-13)
 
 
-@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("level", slow_but(LEVELS, "base"))
 def test_each_level_with_poisoned_memory(level):
     done = run_python("-m", "support.weight_gradients", POLYCONV_ISA=level, MALLOC_PERTURB_="165")
     if "does not have it" in done.stderr:

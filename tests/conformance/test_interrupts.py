@@ -14,7 +14,7 @@ import pytest
 
 from polyconv import conv, plan
 from polyconv.backends import BACKENDS
-from support.agreement import slow_but_first
+from support.agreement import slow_but, slow_but_first
 
 NAMES = [backend.name for backend in BACKENDS]
 POOLED = ["direct", "winograd", "im2col", "fft_tiled", "cython"]
@@ -141,7 +141,7 @@ def run(script, *arguments):
     return done.stdout.strip()
 
 
-@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize("workers", slow_but(["1", "2"], "2"))
 @pytest.mark.parametrize("name", slow_but_first(NAMES))
 def test_a_long_call_is_interrupted(name, workers):
     run(INTERRUPT, name, workers)
@@ -347,6 +347,7 @@ for _ in range(20):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", slow_but_first(["im2col", "fft"]))
 def test_the_thread_counts_of_blas_are_restored(name):
     run("signal.signal(signal.SIGALRM, signal.default_int_handler)\n" + BLAS, name)

@@ -65,6 +65,7 @@ def test_every_backend_gives_the_formula(backend, share):
         check(x, w, padding=1, backend=backend.name)
 
 
+@pytest.mark.slow
 def test_large_gaps_and_long_filters_leave_no_rounding_errors_behind():
     rng = np.random.default_rng(4)
     x = rng.standard_normal((1, 1, 120, 120)).astype(np.float32) + 3

@@ -11,6 +11,7 @@ from polyconv._gap_strips import block_of, clear, padded_weights, validity, word
 from polyconv._nanconv_tuning import TUNING
 from polyconv._select import Choice
 from polyconv._strips import Strips
+from support.agreement import slow_but
 from support.nanconv_formula import check, data, literal
 
 # Seconds for a weight with which all gaps are few, and all are many.
@@ -200,7 +201,7 @@ for dtype in (np.float32, np.float64):
 """
 
 
-@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("level", slow_but(LEVELS, "v4"))
 def test_each_level_gives_the_formula_between_fences_with_poisoned_memory(level):
     done = run_python("-c", SCRIPT, POLYCONV_ISA=level, MALLOC_PERTURB_="165")
     if "does not have it" in done.stderr:

@@ -9,6 +9,7 @@ from conformance.test_environment import LEVELS, run_python
 
 from polyconv import _known_nanconv, _normalized, nanconv, set_backend
 from polyconv._nanconv_tuning import TUNING
+from support.agreement import slow_but
 from support.nanconv_formula import check, data
 
 # Vectors for a gap with which all gaps are few, and all are many.
@@ -248,7 +249,7 @@ for dtype in (np.float32, np.float64):
 """
 
 
-@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("level", slow_but(LEVELS, "v3"))
 def test_each_level_gives_the_formula_with_poisoned_memory(level):
     done = run_python("-c", SCRIPT, POLYCONV_ISA=level, MALLOC_PERTURB_="165")
     if "does not have it" in done.stderr:

@@ -269,6 +269,7 @@ def test_phases_side_by_side_are_one_convolution(kernel):
         check(x, w, **options, **other)
 
 
+@pytest.mark.slow
 def test_a_plan_may_be_pickled_and_measured():
     x, w = random_values((2, 3, 9), "float32", 1), random_values((3, 4, 5), "float32", 2)
     made = plan(x, w, [1, 2, 3, 4], stride=2, transpose=True, effort="measure", workers=1)

@@ -249,6 +249,7 @@ def test_workers_change_no_bit():
     assert_same_bits(one(x), two(x))
 
 
+@pytest.mark.slow
 def test_an_interleaved_plan_may_be_pickled_and_measured():
     x, w, bias = arrays(((1, 64, 40, 40), (64, 32, 2, 2)))
     made = plan(x, w, bias, stride=2, transpose=True, workers=1)

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from polyconv._machine import isa_level
+from support.agreement import slow_but
 
 LEVELS = ["base", "v3", "v4"]
 SCRIPT = """
@@ -29,7 +30,7 @@ for dtype in ("uint8", "uint64", "int32", "uint32", "float32", "float64"):
 
 
 @pytest.mark.skipif(platform.machine() != "x86_64", reason="SciPy fuses multiply-adds elsewhere")
-@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("level", slow_but(LEVELS, "base", "v3"))
 def test_results_have_scipys_bits(level):
     if LEVELS.index(level) > LEVELS.index(isa_level()):
         pytest.skip(f"this processor has no {level}")

@@ -42,6 +42,7 @@ def test_all_functions_are_replaced_and_put_back():
     assert [getattr(ndimage._filters, name) for name in NAMES] == before
 
 
+@pytest.mark.slow
 def test_importing_replaces_nothing():
     code = (
         "from scipy import ndimage; before = dict(vars(ndimage)); import polyconv.scipy.ndimage;"
@@ -87,6 +88,7 @@ def test_nested_blocks_put_back_at_the_last():
     assert ndimage.gaussian_filter is ORIGINAL
 
 
+@pytest.mark.slow
 def test_blocks_that_overlap_in_threads():
     wrong = []
     barrier = threading.Barrier(4)

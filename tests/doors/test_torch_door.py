@@ -6,6 +6,7 @@ import pytest
 import polyconv
 from polyconv._call_options import packed
 from polyconv.backends import BACKENDS
+from support.agreement import slow_but_first
 
 torch = pytest.importorskip("torch")
 
@@ -96,8 +97,8 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("name", CASES)
-@pytest.mark.parametrize("dtype", ["float32", "complex64"])
+@pytest.mark.parametrize("name", slow_but_first(CASES))
+@pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex64"]))
 def test_opcheck(name, dtype):
     shapes, others = CASES[name]
     tensors = [tensor(*shape, dtype=dtype) for shape in shapes]
@@ -208,6 +209,7 @@ def test_gradients_exist_whichever_backend_is_named(backend):
     assert w.grad.shape == w.shape
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dynamic", [False, True])
 def test_compiled_graphs(dynamic):
     def loss(x, w, bias):

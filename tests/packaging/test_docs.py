@@ -11,6 +11,7 @@ import pytest
 
 import polyconv
 from polyconv.backends import BACKENDS
+from support.agreement import slow_but
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -19,6 +20,8 @@ GENERATED = {"generated", "gallery"}
 PAGES = sorted(
     page for page in DOCS.rglob("*.md") if not GENERATED & set(page.relative_to(DOCS).parts)
 )
+# One page takes half as long as all the others, with a network of several layers.
+QUICK_PAGES = [page for page in PAGES if page.stem != "cnn_layers"]
 FLAGS = doctest.ELLIPSIS
 # Libraries with doors that the extra `test` lacks.
 LIBRARIES = ("astropy", "autograd", "dask", "jax", "onnx", "torch")
@@ -37,7 +40,7 @@ def name_of(page):
     return str(page.relative_to(DOCS))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
+@pytest.mark.parametrize("page", slow_but(PAGES, *QUICK_PAGES), ids=name_of)
 def test_pages(page):
     text = page.read_text(encoding="utf-8")
     if "polyconv" not in text:

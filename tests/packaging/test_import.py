@@ -62,6 +62,7 @@ def test_a_named_backend_loads_no_other():
     assert not loaded & {"direct", "separable", "winograd", "im2col", "fft_tiled", "fft"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("backend", "module"), [("fft", "scipy.fft"), ("im2col", "scipy.linalg")])
 def test_a_backend_loads_what_it_needs_of_scipy(backend, module):
     call = f"polyconv.conv1d(numpy.ones((1, 99)), numpy.ones((1, 1, 9)), backend={backend!r})"
@@ -75,6 +76,7 @@ def test_nanconv_loads_nothing_of_scipy():
     assert of("scipy", used) == of("astropy", used) == []
 
 
+@pytest.mark.slow
 def test_names_stay_what_they_are_after_backends_are_loaded():
     modules("""
 from polyconv.backends import BACKENDS

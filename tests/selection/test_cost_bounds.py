@@ -156,6 +156,7 @@ def test_backends_that_are_passed_over_would_not_have_been_chosen(various, prepa
             assert decide(problem, prepared=prepared) == chosen, problem
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("problems", slow_but_first([60, 300]))
 def test_no_bound_changes_the_choice_of_random_problems(problems, cost_model, monkeypatch):
     rows = cost_model("problems")

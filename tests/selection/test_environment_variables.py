@@ -43,10 +43,12 @@ def run(code, **environment):
     return done.stdout, re.sub(r"[\d.e+-]+ ms$", "N ms", done.stderr, flags=re.M)
 
 
+@pytest.mark.slow
 def test_each_computed_convolution_is_one_line():
     assert run(CALLS, POLYCONV_VERBOSE="1") == ("", GOLDEN)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", ["", "0"])
 def test_nothing_is_told_unless_asked_for(value):
     assert run(CALLS, POLYCONV_VERBOSE=value) == ("", "")
@@ -63,6 +65,7 @@ print(p.backend, polyconv.choose(x, w, padding=1, rtol=1.0, prepared=True).sourc
 """
 
 
+@pytest.mark.slow
 def test_a_veto_is_told():
     chosen, lines = run(VETO, POLYCONV_VERBOSE="1")
     backend, source = chosen.split()
@@ -95,6 +98,7 @@ def test_auto_means_what_the_environment_names():
     assert out.splitlines() == ["cython named by POLYCONV_BACKEND", "model", "naive"]
 
 
+@pytest.mark.slow
 def test_an_unknown_name_is_told_by_the_variable():
     _, err = run(NAMED, POLYCONV_BACKEND="fast")
     last = err.splitlines()[-1]

@@ -14,7 +14,7 @@ from polyconv._request import make_problem
 from polyconv._select import decide
 from polyconv._thread_pool import PooledKernel
 from polyconv.backends import BACKENDS
-from support.agreement import problem_of
+from support.agreement import problem_of, slow_but_first
 
 FAST = BACKENDS[:-1]
 
@@ -135,7 +135,7 @@ def test_the_formula_of_preparing():
 COMPILED = [b for b in BACKENDS if b.name not in ("fft", "naive")]
 
 
-@pytest.mark.parametrize("backend", COMPILED, ids=lambda b: b.name)
+@pytest.mark.parametrize("backend", slow_but_first(COMPILED), ids=lambda b: b.name)
 def test_a_cost_tells_if_python_calls_the_kernel(backend, cost_model):
     rows = cost_model("problems")
     seen = set()

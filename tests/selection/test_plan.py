@@ -134,6 +134,7 @@ def test_a_plan_for_an_empty_result(backend):
     assert prepared(np.empty((0, 3, 7, 8), np.float32)).shape == (0, 4, 5, 6)
 
 
+@pytest.mark.slow
 def test_measuring_records_and_chooses_the_fastest():
     prepared = plan(X, W, effort="measure", workers=1)
     assert prepared.choice.source == "wisdom"
@@ -169,6 +170,7 @@ def test_what_was_measured_is_not_measured_again(smearing):
     assert smearing.runs == 0
 
 
+@pytest.mark.slow
 def test_what_measurements_do_not_decide_is_measured(smearing):
     wisdom.record(problem_of(X, W, workers=1), {"naive": 1e-3})
     prepared = plan(X, W, effort="measure", workers=1)

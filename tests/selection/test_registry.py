@@ -113,6 +113,7 @@ SUBCLASS = GOOD.replace("import Cost", "import Backend, Cost").replace(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", slow_but_first(["good:Double", "good:backend"]))
 @pytest.mark.parametrize("source", slow_but_first([GOOD, SUBCLASS]), ids=["any class", "subclass"])
 def test_a_backend_of_another_package(install, value, source):
@@ -147,6 +148,7 @@ def test_a_backend_of_another_package(install, value, source):
     assert out.splitlines() == ["double ran", refusal, "double ran"]
 
 
+@pytest.mark.slow
 def test_loading_is_not_slow_and_happens_once(install):
     folder = install(
         "counted",
@@ -321,6 +323,7 @@ def test_a_late_mistake_in_a_plan_and_while_measuring(install, run, name, call):
         assert out.splitlines()[-1] == "unsupported"
 
 
+@pytest.mark.slow
 def test_a_kernel_that_breaks_later_than_it_was_measured(install, run):
     source = GOOD.replace(
         "inner(x, bias, out, workers)",
