@@ -19,7 +19,8 @@ if {all_loaded}:
     polyconv.backends()
 chosen = []
 for x_shape, w_shape, options in json.loads(sys.stdin.read()):
-    arrays = np.ones(x_shape, options.pop("x", "float32")), np.ones(w_shape, "float32")
+    kind = options.pop("integers", "float32")
+    arrays = np.ones(x_shape, kind), np.ones(w_shape, kind)
     arrays[1].flat[::3] = 2
     chosen.append(polyconv.choose(*arrays, prepared=False, **options).backend)
 print(json.dumps(chosen))
@@ -34,6 +35,14 @@ PROBLEMS = [
     ((1, 4, 1, 1), (8, 4, 3, 3), {"padding": 1}),
     ((1, 1, 40, 40), (1, 1, 9, 9), {"dtype": "complex64"}),
     ((1, 1, 200), (1, 1, 5), {"dtype": "float64"}),
+]
+
+
+# Of integers, whose transforms compute another problem, and so only where a backend is loaded.
+INTEGERS = [
+    ((1, 1, 2000), (1, 1, 300), {"integers": "int16"}),
+    ((1, 1, 40, 40), (1, 1, 9, 9), {"integers": "int8"}),
+    ((1, 1, 30), (1, 1, 2000), {"padding": "full", "integers": "int32"}),
 ]
 
 
@@ -68,7 +77,7 @@ def test_choices_are_those_among_all_that_are_loaded():
     for all_loaded in (True, False):
         done = subprocess.run(
             [sys.executable, "-c", SCRIPT.format(all_loaded=all_loaded)],
-            input=json.dumps(PROBLEMS),
+            input=json.dumps([*PROBLEMS, *INTEGERS]),
             capture_output=True,
             text=True,
             check=True,
