@@ -127,6 +127,7 @@ def worst_values(taps, n, x_type, w_type):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("x_type", "w_type", "high", "halves"),
     [

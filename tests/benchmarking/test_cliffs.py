@@ -92,6 +92,7 @@ def test_every_family_yields_problems(family):
     assert room("families").representative(family) in cases
 
 
+@pytest.mark.slow
 @each_family
 def test_every_family_has_small_cases_and_alternatives_to_them(family):
     cases = room("families").cases(family)

@@ -197,6 +197,7 @@ def runner_of(room, monkeypatch, folder, builds):
     return runner_room.Runner(1, (0,), runner_room.Visits(2, 0.001, "wall"), folder)
 
 
+@pytest.mark.slow
 def test_a_run_counts_honest_peers_alone(room, monkeypatch, tmp_path):
     calls = []
 

@@ -14,6 +14,7 @@ def bench(monkeypatch):
     return importlib.import_module("benchmarks.peers.large")
 
 
+@pytest.mark.slow
 def test_every_call_is_timed(bench, tmp_path, capsys):
     assert bench.main(["--size", "100", "--visits", "1", "--folder", str(tmp_path)]) == 0
     shown = capsys.readouterr().out

@@ -152,6 +152,7 @@ def test_blocks_give_the_whole_transposed_convolution(seed, tmp_path):
         assert np.array_equal(got, conv_transpose(x, w, bias, **options)), (t, options)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", slow_but_first(range(6)))
 def test_blocks_give_the_whole_convolution_with_gaps(seed, tmp_path):
     rng = np.random.default_rng(seed)

@@ -105,6 +105,7 @@ def test_a_region_gives_its_outputs_of_a_convolution_with_gaps(seed):
         np.testing.assert_allclose(part, wanted, rtol=1e-9, atol=1e-9)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", slow_but_first(range(9)))
 def test_a_region_gives_its_outputs_of_a_transposed_convolution(seed):
     rng = np.random.default_rng(seed)

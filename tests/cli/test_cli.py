@@ -143,6 +143,7 @@ def test_quick_race(tmp_path):
     assert imread(picture)[..., :3].std() > 0.05
 
 
+@pytest.mark.slow
 def test_table_shows_what_was_measured(run):
     result = run("--suite", "tiny", "--backends", "naive", "--workers", "1", "--quick")
     assert result.exit_code == 0, result.output

@@ -36,6 +36,7 @@ def run_python(*arguments, level):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dtype", slow_but_first(["float32", "float64", "int8", "complex64"]))
 @pytest.mark.parametrize("level", slow_but(["base", "v3", "v4"], "v3"))
 def test_nothing_outside_of_arrays_is_touched(level, dtype):

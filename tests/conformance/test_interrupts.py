@@ -141,6 +141,7 @@ def run(script, *arguments):
     return done.stdout.strip()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workers", slow_but(["1", "2"], "2"))
 @pytest.mark.parametrize("name", slow_but_first(NAMES))
 def test_a_long_call_is_interrupted(name, workers):

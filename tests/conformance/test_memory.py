@@ -109,6 +109,7 @@ def test_no_copy_is_made_of_channels_last(backend):
     assert_takes_workspace_only(backend, x, w, **options)
 
 
+@pytest.mark.slow
 def test_no_copy_is_made_of_a_memory_map(backend, tmp_path):
     x = np.memmap(tmp_path / "signal", "float32", "w+", shape=(1, LONG))
     w = np.ones((1, 1, 9), "float32")

@@ -99,6 +99,7 @@ def test_other_problems_are_not_computed_in_one_pass(computed):
     assert not computed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gap_vectors", [FEW, MANY])
 @pytest.mark.parametrize("least", [0.0, 0.4])
 def test_few_and_many_gaps_of_wide_tiles(monkeypatch, computed, gap_vectors, least):

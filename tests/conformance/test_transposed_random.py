@@ -9,6 +9,7 @@ import pytest
 from support import transposed_problems
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_results_are_those_of_the_definition(seed):
     transposed_problems.run(seed, 12)

@@ -97,6 +97,7 @@ CASES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", slow_but_first(CASES))
 @pytest.mark.parametrize("dtype", slow_but_first(["float32", "complex64"]))
 def test_opcheck(name, dtype):

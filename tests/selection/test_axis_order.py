@@ -147,6 +147,7 @@ def test_a_new_result_has_the_order_of_the_input():
     assert memory_order(conv(volume, np.ones((1, 1, 2, 2, 2))))[2:] == [4, 3, 2]
 
 
+@pytest.mark.slow
 def test_a_plan_prepares_once_for_each_order(smearing):
     prepared = plan(X, W, backend="smearing")
     for _ in range(2):

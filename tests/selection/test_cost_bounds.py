@@ -51,6 +51,7 @@ def structures(problem):
 COUNTED = ("flops", "bytes", "packed", "gathered", "runs", "lookups", "work_items", "prepared")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("backend", BOUNDED, ids=lambda b: b.name)
 def test_no_cost_is_below_its_lower_bounds(backend, various):
     seen = 0

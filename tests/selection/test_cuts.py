@@ -25,6 +25,7 @@ from support.cuts import (
 both = pytest.mark.parametrize("backend", ["fft", "fft_tiled"])
 
 
+@pytest.mark.slow
 @both
 @pytest.mark.parametrize("problems", slow_but_first([60, 3000]))
 def test_no_cut_is_much_faster_than_the_chosen_one(backend, problems):
@@ -48,6 +49,7 @@ def test_a_choice_by_memory_before_time_would_be_noticed(backend, monkeypatch):
     assert max(each for each in excess if each < math.inf) > 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("problems", slow_but_first([300, 3000]))
 def test_no_tiling_of_separable_is_much_faster_than_the_chosen_one(problems, monkeypatch):
     """Of those that fit, the one with the fewest operations is chosen.

@@ -92,6 +92,7 @@ print(polyconv.choose(x, w, backend="naive").backend)
 """
 
 
+@pytest.mark.slow
 def test_auto_means_what_the_environment_names():
     out, err = run(NAMED, POLYCONV_BACKEND="cython")
     assert err == ""
@@ -106,6 +107,7 @@ def test_an_unknown_name_is_told_by_the_variable():
     assert run(NAMED, POLYCONV_BACKEND="")[1] == ""
 
 
+@pytest.mark.slow
 def test_a_backend_of_the_environment_never_falls_back():
     code = NAMED.replace("np.float32", "np.int32")
     _, err = run(code, POLYCONV_BACKEND="im2col")

@@ -171,6 +171,7 @@ def test_loading_is_not_slow_and_happens_once(install):
     assert out == "loaded\n"
 
 
+@pytest.mark.slow
 def test_an_entry_point_may_ask_which_backends_there_are(install):
     source = "import polyconv\nassert 'naive' in polyconv.backends()\n" + GOOD
     folder = install("asking", source, {"double": "asking:Double"})
