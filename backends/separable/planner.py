@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv._cpu import lanes
+from polyconv._cpu import is_amd, lanes
 from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv.backends.blocking import even_block
@@ -33,6 +33,8 @@ __all__ = ["plan_of", "tiling_of"]
 
 # Bytes of a cache line, and of the alignment of each part of a worker's memory.
 _LINE = 64
+# Structural: bytes of the L1 cache over its ways: a page, so that addresses need no translation.
+_L1_WAY = 4096
 # Structural: narrowest tiles, in vectors; narrower rows cost more calls than they save misses.
 _MIN_TILE_VECTORS = 16
 # Structural: stores that wait in the store queue of a core, at most (72 on Golden Cove, 64 on
@@ -229,6 +231,7 @@ def _tiling(
         planes=planes,
         keeps=keeps,
         prefetches=_is_beyond_l2(p),
+        fused_prefetches=TUNING.FUSED_PREFETCHES["amd" if is_amd() else "intel"],
         fuses=_fuses(p, elements, width, channels),
         pitch=pitch,
         chains=row_chains,
@@ -267,6 +270,7 @@ def _fuses(p: Problem, elements: np.dtype[Any], width: SeparableAxis, channels: 
         and channels in _FUSED_CHANNELS
         and p.kernel[0] // 2 * channels <= vector
         and p.kernel[0] <= TUNING.FUSED_TAPS[vector * elements.itemsize]
+        and not _sums_input(p, elements, channels)
         and p.stride == p.dilation == (1, 1)
         and p.ic_per_group == 1
         and (p.structure.rank == 1 or (p.kernel[0] <= 7 and _is_beyond_l2(p)))
@@ -275,6 +279,26 @@ def _fuses(p: Problem, elements: np.dtype[Any], width: SeparableAxis, channels: 
         and (p.padding_mode in ("zeros", "constant") or max(p.pads[1]) * channels <= vector)
         and width.tiles == 1
         and min(width.n, width.out) * channels >= TUNING.FUSED_VECTORS * vector
+    )
+
+
+def _sums_input(p: Problem, elements: np.dtype[Any], channels: int) -> bool:
+    """Return True if boxes are summed along rows of the input first, because rows share cache sets.
+
+    Rows of 7 and 9 taps a multiple of 4 KiB apart meet in one set of the L1 cache, and fused passes
+    load each of them several times. On 1024x1024, a box of 9 takes 0.92 to 0.96 of the time so, and
+    half of it where input and result are aligned differently; on 1000x1000 1.1 (Zen 4, 1 core,
+    AVX-512, 2026-11-30; ``python -m benchmarks.peers --classes separable``). Kernels sum along rows
+    in registers with AVX-512 only.
+    """
+    return (
+        p.structure.kind == "box"
+        and p.kernel[-1] >= 7
+        and channels == 1
+        and p.padding_mode in ("zeros", "constant")
+        and elements.kind == "f"
+        and lanes(elements)["lanes"] * elements.itemsize == 64
+        and p.spatial[-1] * elements.itemsize % _L1_WAY == 0
     )
 
 

@@ -68,6 +68,8 @@ class SeparableShape(NamedTuple):
         True if rings of all channels are kept from block to block.
     prefetches : bool
         True if input and result are prefetched, because they are too large for the L2 cache.
+    fused_prefetches : bool
+        The same for rows that are filtered across and along at once.
     fuses : bool
         True if rows are filtered across and along at once, in registers, if the caller's memory
         permits; see kernels/fused.inc.h. Otherwise the other fields tell what is done.
@@ -110,6 +112,7 @@ class SeparableShape(NamedTuple):
     planes: bool
     keeps: bool
     prefetches: bool
+    fused_prefetches: bool
     fuses: bool
     pitch: int
     chains: int

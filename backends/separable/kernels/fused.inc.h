@@ -30,26 +30,14 @@
 #define ODD_ACROSS 4 /* odd across, even along */
 
 /* Prefetch distance of a page, behind whose end the hardware's prefetchers start anew: with it, rows
- * beyond L2 take 0.80 to 0.95 of the time (Emerald Rapids, 1 core, 1024 columns, 2026-11-29, `python
- * -m benchmarks.peers --classes separable`). Kernels of 3 rows prefetch the result only, not the
- * input, which the hardware's prefetchers follow by themselves: with both, Sobel takes 1.07 to 1.12
- * of the time on 1024x1024, 1.07 to 1.09 on 1000x2000 and the same on 2160x3840, but kernels of 5
- * rows take 0.96 on 1024x1024 (the same CPU, 2026-11-30, `--workload separable/sobel_1mpx`). */
+ * beyond L2 take 0.80 to 0.95 of the time on Emerald Rapids (1 core, 1024 columns, 2026-11-29, `python
+ * -m benchmarks.peers --classes separable`), and 1.1 to 1.25 on Zen 4, so planner.py decides. Kernels of
+ * 3 rows prefetch the result only, not the input, which the hardware's prefetchers follow by themselves:
+ * with both, Sobel takes 1.07 to 1.12 of the time on 1024x1024, 1.07 to 1.09 on 1000x2000 and the same
+ * on 2160x3840, but kernels of 5 rows take 0.96 on 1024x1024 (Emerald Rapids, 2026-11-30, `--workload
+ * separable/sobel_1mpx`). */
 #define FUSED_PREFETCH(from, write) __builtin_prefetch((const char *)(from) + 4096, write, 2)
 
-/* Return elements k to k + LANES - 1 of the vectors a and b side by side, for constant k. Shifts of
- * more than LANES are compiled, but planned nowhere. */
-#ifdef __AVX512F__
-/* GCC shuffles by vpermt2ps, which overwrites an operand and needs a register of indices. */
-#if LANES == 16
-#define PAIR(a, b, k) ((VEC)_mm512_alignr_epi32((__m512i)(b), (__m512i)(a), (k) & 15))
-#else
-#define PAIR(a, b, k) ((VEC)_mm512_alignr_epi64((__m512i)(b), (__m512i)(a), (k) & 7))
-#endif
-#else
-#define FROM_PAIR(j, k) (((j) + (k)) & (2 * LANES - 1))
-#define PAIR(a, b, k) __builtin_shufflevector(a, b, LANE_LIST(FROM_PAIR, k))
-#endif
 /* The same for elements k taps before vector b, and k taps behind the start of a. */
 #define TAPS_BEFORE(a, b, k) (STEP == 1 ? PAIR(a, b, LANES - (k)) : PAIR(a, b, LANES - 3 * (k)))
 #define TAPS_BEHIND(a, b, k) (STEP == 1 ? PAIR(a, b, k) : PAIR(a, b, 3 * (k)))
@@ -69,12 +57,14 @@ typedef struct {
     VEC across[PC_MAX_FUSED_TAPS], along[PC_MAX_FUSED_TAPS], bias;
     BITS max; /* magnitudes of the last R lines */
     pc_size inside;
-    int add, adds; /* sums of other terms; or a bias, too */
+    int prefetches, add, adds; /* sums of other terms; or a bias, too */
 } FN(fused);
 
-/* Results across at the ends of the lines, and of the padding beyond them. */
+/* Results across of the padding beyond the lines, and, where padding repeats columns, at both ends of
+ * the lines and behind them. */
 typedef struct {
-    VEC left[PC_MAX_FUSED_ROWS][3], right[PC_MAX_FUSED_ROWS][3];
+    int repeats;
+    VEC beyond, left[PC_MAX_FUSED_ROWS][3], right[PC_MAX_FUSED_ROWS][3];
 } FN(fused_edges);
 
 /* Add the rows of R windows of TAPS rows, and multiply the sums by `weight`. */
@@ -175,18 +165,11 @@ INLINE VEC FN(fused_box)(VEC before, VEC now, VEC behind, FN(fused_sums) a, FN(f
     return a.of_4 + TAPS_BEHIND(a.of_4, b.of_4, 4) + TAPS_BEFORE(before, now, 4);
 }
 
-/* Set the results across at both ends of the lines, and those of the padding. */
+/* Set the results across at both ends of the lines and behind them, where padding repeats columns. */
 INLINE void FN(fused_ends)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_args *p,
                            const int TAPS, const int KIND, const int R) {
-    VEC beyond = (VEC){0}, first[PC_MAX_FUSED_ROWS], last[PC_MAX_FUSED_ROWS];
-    UNROLL
-    for (int t = 0; t < TAPS; t++)
-        if (KIND == BOX)
-            beyond += *(const T *)p->padding;
-        else
-            beyond += f->across[t] * *(const T *)p->padding;
-    if (KIND == BOX)
-        beyond = beyond * f->across[0] + (VEC){0};
+    const VEC beyond = e->beyond;
+    VEC first[PC_MAX_FUSED_ROWS], last[PC_MAX_FUSED_ROWS];
     FN(fused_across)(f, 0, first, TAPS, KIND, R);
     FN(fused_across)(f, f->inside - LANES, last, TAPS, KIND, R);
     UNROLL
@@ -195,8 +178,6 @@ INLINE void FN(fused_ends)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_args
         e->left[r][2] = first[r];
         e->right[r][0] = last[r];
     }
-    if (p->repeated == NULL)
-        return;
     pc_size base = -LANES; /* `first` holds the results from here on */
     for (pc_size k = 0; k < p->left + p->right; k++) {
         const pc_size column = p->repeated[k];
@@ -216,25 +197,36 @@ INLINE void FN(fused_ends)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_args
     }
 }
 
-/* Prepare R rows of outputs. */
+/* Prepare what all rows share. */
 INLINE void FN(fused_start)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_args *p,
-                            const char *const *lines, const int TAPS, const int KIND, const int R) {
+                            const int TAPS, const int KIND) {
     f->inside = p->inside;
+    f->prefetches = p->prefetches;
     f->add = p->add;
     f->adds = p->add || p->bias;
     f->bias = (VEC){0};
     f->max = (BITS){0};
     if (p->bias)
         f->bias += *(const T *)p->bias;
+    e->repeats = p->repeated != NULL;
+    e->beyond = (VEC){0};
     UNROLL
     for (int t = 0; t < TAPS; t++) {
         f->across[t] = (VEC){0} + ((const T *)p->across)[t];
         f->along[t] = (VEC){0} + ((const T *)p->along)[t];
+        if (KIND == BOX)
+            e->beyond += *(const T *)p->padding;
+        else
+            e->beyond += f->across[t] * *(const T *)p->padding;
     }
-    UNROLL
-    for (int t = 0; t < TAPS + R - 1; t++)
-        f->lines[t] = (const T *)lines[t];
-    FN(fused_ends)(f, e, p, TAPS, KIND, R);
+    if (KIND == BOX)
+        e->beyond = e->beyond * f->across[0] + (VEC){0};
+}
+
+/* Return the elements of `now` from element k on, with `beyond` before and behind them. */
+INLINE VEC FN(beside)(VEC now, VEC beyond, pc_size k) {
+    const VEC three[3] = {beyond, now, beyond};
+    return *(const VEC *)((const T *)three + LANES + k);
 }
 
 /* Functions of one number of taps. That for the ends of rows is a function of its own: inlined, it
@@ -248,6 +240,14 @@ INLINE void FN(fused_start)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_arg
             FN(fused_across)(f, at, to, TAPS, KIND, R);                                            \
             return;                                                                                \
         }                                                                                          \
+        if (!e->repeats) {                                                                         \
+            const int partly = at > -LANES && from_end < LANES;                                    \
+            if (partly)                                                                            \
+                FN(fused_across)(f, at < 0 ? 0 : f->inside - LANES, to, TAPS, KIND, R);            \
+            for (int r = 0; r < R; r++)                                                            \
+                to[r] = partly ? FN(beside)(to[r], e->beyond, at < 0 ? at : from_end) : e->beyond; \
+            return;                                                                                \
+        }                                                                                          \
         for (int r = 0; r < R; r++) {                                                              \
             const T *left = (const T *)e->left[r], *right = (const T *)e->right[r];                \
             if (at < 0)                                                                            \
@@ -256,12 +256,15 @@ INLINE void FN(fused_start)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_arg
                 to[r] = *(const VEC *)(right + (from_end > 2 * LANES ? 2 * LANES : from_end));     \
         }                                                                                          \
     }                                                                                              \
-    static void FN(fused_##NAME)(const pc_fused_args *p, const char *const *lines,                 \
-                                 char *const *out) {                                               \
-        FN(fused) f;                                                                               \
-        FN(fused_edges) e;                                                                         \
-        FN(fused_start)(&f, &e, p, lines, TAPS, KIND, R);                                          \
-        FN(fused_row)(&f, &e, p, (T *const *)out, FN(fused_at_##NAME), TAPS, KIND, R, STEP);       \
+    static void FN(fused_##NAME)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_args *p,         \
+                                 pc_size row) {                                                    \
+        UNROLL                                                                                     \
+        for (int t = 0; t < TAPS + R - 1; t++)                                                     \
+            f->lines[t] = (const T *)p->lines[row + t];                                            \
+        if (e->repeats)                                                                            \
+            FN(fused_ends)(f, e, p, TAPS, KIND, R);                                                \
+        FN(fused_row)(f, e, p, (T *const *)p->out + row, FN(fused_at_##NAME), TAPS, KIND, R,       \
+                      STEP);                                                                       \
     }
 
 /* State carried from one vector of outputs to the next, for R rows. */
@@ -303,9 +306,12 @@ INLINE void FN(fused_step)(const FN(fused) *f, FN(fused_state) *s, const VEC *be
 INLINE void FN(fused_steps)(FN(fused) *f, FN(fused_state) *s, T *const *out, pc_size i,
                             pc_size end, pc_size shift, const int ADDS, const int TAPS,
                             const int KIND, const int R, const int STEP) {
+    int prefetches = f->prefetches;
     for (; i < end; i += LANES) {
         VEC behind[PC_MAX_FUSED_ROWS];
-        UNROLL
+        __asm__("" : "+r"(prefetches)); /* one loop for both */
+        if (prefetches)
+            UNROLL
         for (int r = 0; r < R; r++) {
             if (TAPS > 3)
                 FUSED_PREFETCH(f->lines[TAPS - 1 + r] + i + shift + LANES, 0);
@@ -379,10 +385,13 @@ INLINE void FN(fused_row)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_args 
     static void FN(fused_##TAPS##_##KIND##_##STEP)(const pc_fused_args *p) {                       \
         const int aligned = p->rows > 1 && (p->out[1] - p->out[0]) % VECTOR_BYTES == 0;            \
         pc_size row = 0;                                                                           \
+        FN(fused) f;                                                                               \
+        FN(fused_edges) e;                                                                         \
+        FN(fused_start)(&f, &e, p, TAPS, KIND);                                                    \
         for (; row + R <= p->rows && (aligned || TAPS == 9 || KIND == BOX); row += R)              \
-            FN(fused_##TAPS##_##KIND##_##STEP##_##R)(p, p->lines + row, p->out + row);             \
+            FN(fused_##TAPS##_##KIND##_##STEP##_##R)(&f, &e, p, row);                              \
         for (; row < p->rows; row++)                                                               \
-            FN(fused_##TAPS##_##KIND##_##STEP##_1)(p, p->lines + row, p->out + row);               \
+            FN(fused_##TAPS##_##KIND##_##STEP##_1)(&f, &e, p, row);                                \
     }
 /* Filters that may be ANY, or EVEN_BOTH, or odd along one axis. */
 #define FUSED_ANY(TAPS, R, STEP)                                                                   \
@@ -413,7 +422,7 @@ INLINE void FN(fused_row)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_args 
         }                                                                                          \
     }
 #define FUSED_STEP(STEP, OF_3, OF_MORE)                                                            \
-    OF_3(3, FEW_TAPS_ROWS, STEP)                                                                   \
+    OF_3(3, ROWS_OF_3, STEP)                                                                   \
     OF_MORE(5, FEW_TAPS_ROWS, STEP)                                                                \
     OF_MORE(7, 2, STEP)                                                                            \
     OF_MORE(9, 2, STEP)                                                                            \
@@ -428,12 +437,16 @@ INLINE void FN(fused_row)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_args 
         }                                                                                          \
     }
 
-/* Structural: rows at a time. The lines that they share and the sums fill most registers. */
+/* Structural: rows at a time. The lines that they share and the sums fill most registers; of kernels of
+ * 3 taps, which memory bounds, two streams are prefetched better than four: Sobel's filter takes 0.87 to
+ * 0.91 of the time on 1024x1024 so (Zen 4, 1 core, 2026-11-30, `--workload separable/sobel_1mpx`). */
 #if VECTOR_REGISTERS == 32
 #define FEW_TAPS_ROWS 4
+#define ROWS_OF_3 2
 #define BOX_ROWS 4
 #else
 #define FEW_TAPS_ROWS 2
+#define ROWS_OF_3 2
 #define BOX_ROWS 2
 #endif
 
@@ -472,8 +485,6 @@ static void FN(fused_rows)(const pc_fused_args *p) {
 #undef EVEN_BOTH
 #undef ODD_ALONG
 #undef ODD_ACROSS
-#undef FROM_PAIR
-#undef PAIR
 #undef TAPS_BEFORE
 #undef TAPS_BEHIND
 #undef TAPS_AT

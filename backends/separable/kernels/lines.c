@@ -21,12 +21,21 @@
 #define TEMPLATE_INTEGERS
 #include "instantiate.h"
 
+/* Most taps of boxes that are summed in registers. */
+#ifdef __AVX512F__
+#define INPUT_TAPS(element) (IS_FLOAT(element) ? 2 * VECTOR_BYTES / BYTES_##element - 1 : 0)
+#else
+#define INPUT_TAPS(element) 0
+#endif
+
 #define KERNEL(element, name) JOIN(element##_##name##__, PC_LEVEL)
 #define KERNELS(element)                                                                           \
     {.lanes = VECTOR_BYTES / BYTES_##element,                                                      \
+     .input_taps = INPUT_TAPS(element),                                                            \
      .copy_row = KERNEL(element, copy_row),                                                        \
      .filter_row = KERNEL(element, filter_row),                                                    \
      .box_row = KERNEL(element, box_row),                                                          \
+     .box_input = KERNEL(element, box_input),                                                      \
      .filter_lines = KERNEL(element, filter_lines),                                                \
      .box_lines = KERNEL(element, box_lines),                                                      \
      .fused_rows = KERNEL(element, fused_rows)}

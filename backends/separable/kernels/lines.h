@@ -3,6 +3,7 @@
  *     copy_row       packs a row, and finds its largest magnitude
  *     filter_row     along a row: neighbouring taps are neighbouring elements
  *     box_row        the same with equal taps, by doubling
+ *     box_input      the same of a row that is not packed
  *     filter_lines   across lines: neighbouring taps are neighbouring lines (rows, or planes' rows)
  *     box_lines      the same with equal taps
  *     fused_rows     across rows and along the result, in registers
@@ -18,7 +19,12 @@
 
 /* Rows of outputs that fused_rows may compute together, taps, and elements of padding at either end of
  * a row, of which there are at most `lanes`: upper bounds. */
-enum { PC_MAX_FUSED_ROWS = 4, PC_MAX_FUSED_TAPS = 9, PC_MAX_FUSED_PADDING = 16 };
+enum {
+    PC_MAX_FUSED_ROWS = 4,
+    PC_MAX_FUSED_TAPS = 9,
+    PC_MAX_FUSED_PADDING = 16,
+    PC_FUSED_CALL_ROWS = 16, /* rows of outputs of a call */
+};
 
 /* The operands of fused_rows: rows of `inside` elements, with `left` elements of padding before and
  * `right` behind them. `inside` and `n` are at least `lanes`. Neighbouring taps along a row are `step`
@@ -36,10 +42,20 @@ typedef struct {
     int add;           /* sums are added to the outputs */
     const void *bias;  /* is added to each output; NULL is none */
     void *maxima;      /* the last `rows` lines update it as in copy_row */
+    int prefetches;    /* memory a page ahead is prefetched */
 } pc_fused_args;
 
+/* A row of the input between paddings: `left` elements of the value `padding`, `inside` elements from
+ * x on, and behind them padding again. */
 typedef struct {
-    int lanes; /* elements of a vector */
+    const void *x, *padding;
+    pc_size left, inside;
+    void *maxima; /* is updated as in copy_row */
+} pc_row;
+
+typedef struct {
+    int lanes;       /* elements of a vector */
+    int input_taps;  /* most taps of box_input; 0: there is none */
 
     /* Copy n elements, and update the running maxima of max_abs.h, unless they are integers. */
     void (*copy_row)(const void *from, pc_size n, void *to, void *maxima);
@@ -55,6 +71,10 @@ typedef struct {
      * the elements read. n is at least `lanes`. `ahead` is that of filter_row. */
     void (*box_row)(const void *x, pc_size taps, pc_size step, pc_size n, void *scratch, void *out,
                     const char *ahead);
+
+    /* Set out[i] to the sum of `taps` neighbouring elements of a padded row, from element i on; n is a
+     * multiple of `lanes`. `ahead` is that of filter_row. */
+    void (*box_input)(const pc_row *row, pc_size taps, pc_size n, void *out, const char *ahead);
 
     /* Set out[r][i] to the sum of w[t] * lines[r + t][i], plus *bias unless that is NULL, plus
      * out[r][i] with `add`. All lines but `first` to `last` - 1 hold zeros, which kernels of 3 and 5

@@ -9,8 +9,11 @@ typedef BITS_OF(ELEMENT) FN(bits)
 #include "partial_vectors.inc.h"
 
 #include "rows.inc.h"
+#include "row_boxes.inc.h"
 #include "across.inc.h"
 #include "fused.inc.h"
 
+#undef FROM_PAIR
+#undef PAIR
 #undef VEC
 #undef BITS

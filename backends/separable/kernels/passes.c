@@ -190,6 +190,25 @@ static void filter_along(const pc_work *work, pc_size ic, const char *x, pc_size
         }
 }
 
+/* Sum the windows of a row of the input, which is not packed, into the ring of a channel; `row` NULL is a
+ * row of padding. */
+static void sum_input(const pc_work *work, pc_size ic, const char *row, pc_size y,
+                      const char *ahead) {
+    const pc_separable *plan = work->plan;
+    const pc_separable_shape *shape = &plan->shape;
+    const pc_separable_axis *axis = &plan->axes[2];
+    const pc_size first = work->first[2] + work->left - axis->lo; /* column */
+    const pc_row input = {
+        .x = row ? row + first * shape->itemsize : NULL,
+        .padding = &plan->readers[0].padding,
+        .left = work->left + work->skew,
+        .inside = row ? work->inside : 0,
+        .maxima = work->maxima,
+    };
+    char *to = pc_row_ring(work, ic, 0, 0) + y % shape->row_ring * shape->pitch * shape->itemsize;
+    plan->kernels->box_input(&input, axis->taps, work->whole, to, ahead);
+}
+
 /* Set the row of padded coordinate `y` to zeros in the rings of all terms of a channel. */
 static void clear_row(const pc_work *work, pc_size ic, pc_size y) {
     const pc_separable_shape *shape = &work->plan->shape;
@@ -209,6 +228,10 @@ void pc_fill_rows(const pc_work *work, pc_size ic, pc_size z, pc_size start, pc_
         for (rows = 0; y < stop && rows < shape->packed_rows; y++)
             if (pc_is_skipped(work, 1, y)) {
                 clear_row(work, ic, y);
+            } else if (work->sums_input) {
+                sum_input(work, ic, pc_input_row(work, ic, z, y), y,
+                          written < count ? ahead[written] : NULL);
+                written++;
             } else if (pc_is_read(&work->plan->axes[1], y)) {
                 pack(work, pc_input_row(work, ic, z, y),
                      work->packed + rows * shape->packed_bytes);

@@ -1,14 +1,29 @@
 /* Passes along a row. Included by lines.inc.h.
  *
  * Register block of filter_row: ROW_VECTORS vectors, which share each broadcast weight, and blocks of
- * 4 and 2 at the end of a row: a single vector waits 4 cycles for each sum. Each product
- * needs a load of its own, and in AVX-512 nearly all of them cross a cache line, which takes two
- * accesses. So the loads bound the loop: one tap of one vector takes a cycle where two FMAs would
- * fit.
+ * 4 and 2 at the end of a row: a single vector waits 4 cycles for each sum. In AVX-512 nearly all loads
+ * cross a cache line, which takes two accesses, so loads would bound the loop. Therefore two taps share
+ * them: vectors of the second are shuffled from those of the first. One tap of one vector takes 1.09
+ * cycles so, and 1.65 with a load for each product (Zen 4, 1 core, 15 to 63 taps, 2026-11-30, `python -m
+ * benchmarks.peers --classes separable`).
  */
 
 /* Structural: sums of a register block; with 8, broadcasts are few beside loads. */
 #define ROW_VECTORS 8
+
+/* Return elements k to k + LANES - 1 of the vectors a and b side by side, for constant k. Shifts of
+ * more than LANES are compiled, but planned nowhere. */
+#ifdef __AVX512F__
+/* GCC shuffles by vpermt2ps, which overwrites an operand and needs a register of indices. */
+#if LANES == 16
+#define PAIR(a, b, k) ((VEC)_mm512_alignr_epi32((__m512i)(b), (__m512i)(a), (k) & 15))
+#else
+#define PAIR(a, b, k) ((VEC)_mm512_alignr_epi64((__m512i)(b), (__m512i)(a), (k) & 7))
+#endif
+#else
+#define FROM_PAIR(j, k) (((j) + (k)) & (2 * LANES - 1))
+#define PAIR(a, b, k) __builtin_shufflevector(a, b, LANE_LIST(FROM_PAIR, k))
+#endif
 
 #define PREFETCH_WRITE(to) __builtin_prefetch(to, 1, 2)
 
@@ -58,6 +73,36 @@ static void FN(copy_row)(const void *from_, pc_size n, void *to_, void *maxima) 
     }
 }
 
+/* Add the products of one tap to V vectors. */
+INLINE void FN(add_tap)(VEC *sum, const T *x, const T *w, const int V) {
+    const T weight = w[0];
+    UNROLL
+    for (int v = 0; v < V; v++)
+        sum[v] += weight * *(const VEC *)(x + v * LANES);
+}
+
+/* Add the products of two neighbouring taps to V vectors. */
+INLINE void FN(add_two_taps)(VEC *sum, const T *x, const T *w, const int V) {
+#ifdef __AVX512F__
+    /* Vectors of the second tap are shuffled from those of the first, but for the last one: nothing
+     * behind it is read. */
+    const VEC first = (VEC){0} + w[0], second = (VEC){0} + w[1];
+    VEC now = *(const VEC *)x;
+    IN_REGISTER(now);
+    UNROLL
+    for (int v = 0; v < V; v++) {
+        VEC behind = *(const VEC *)(x + (v < V - 1 ? (v + 1) * LANES : v * LANES + 1));
+        IN_REGISTER(behind);
+        sum[v] += first * now;
+        sum[v] += second * (v < V - 1 ? PAIR(now, behind, 1) : behind);
+        now = behind;
+    }
+#else
+    FN(add_tap)(sum, x, w, V);
+    FN(add_tap)(sum, x + 1, w + 1, V);
+#endif
+}
+
 /* Sum V vectors over TAPS taps, or over `taps` where TAPS is 0. */
 INLINE void FN(row_block)(const T *x, const pc_size *column, const T *w, pc_size taps, int add,
                           T *out, const char *ahead, const int V, const int TAPS) {
@@ -69,27 +114,26 @@ INLINE void FN(row_block)(const T *x, const pc_size *column, const T *w, pc_size
     UNROLL
     for (int v = 0; v < V; v++)
         sum[v] = add ? *(const VEC *)(out + v * LANES) : (VEC){0};
-    if (TAPS) {
-        UNROLL
-        for (int t = 0; t < TAPS; t++)
-            UNROLL
-        for (int v = 0; v < V; v++)
-            sum[v] += w[t] * *(const VEC *)(x + t + v * LANES);
-    } else if (column) {
-        for (pc_size t = 0; t < taps; t++) {
+    pc_size t = 0;
+    if (column) {
+        for (; t < taps; t++) {
             const T *at = x + column[t];
             T weight = w[t];
             UNROLL
             for (int v = 0; v < V; v++)
                 sum[v] += weight * *(const VEC *)(at + v * LANES);
         }
+    } else if (TAPS) {
+        UNROLL
+        for (int k = 0; k + 1 < TAPS; k += 2)
+            FN(add_two_taps)(sum, x + k, w + k, V);
+        if (TAPS % 2)
+            FN(add_tap)(sum, x + TAPS - 1, w + TAPS - 1, V);
     } else {
-        for (pc_size t = 0; t < taps; t++) {
-            T weight = w[t];
-            UNROLL
-            for (int v = 0; v < V; v++)
-                sum[v] += weight * *(const VEC *)(x + t + v * LANES);
-        }
+        for (; t + 1 < taps; t += 2)
+            FN(add_two_taps)(sum, x + t, w + t, V);
+        if (t < taps)
+            FN(add_tap)(sum, x + t, w + t, V);
     }
     UNROLL
     for (int v = 0; v < V; v++)
@@ -123,96 +167,4 @@ static void FN(filter_row)(const void *x, const pc_size *column, const void *w, 
         FN(filter_row_of)(x, NULL, w, 5, add, n, out, ahead, 5);
     else
         FN(filter_row_of)(x, column, w, taps, add, n, out, ahead, 0);
-}
-
-/* Set to[i] to from[i] + from[i + shift], plus x[i] unless x is NULL, for n >= LANES elements. */
-INLINE void FN(double_taps)(const T *from, pc_size shift, const T *x, pc_size n, T *to,
-                            const int ODD) {
-    pc_size i = 0;
-    for (; i + 4 * LANES <= n; i += 4 * LANES) {
-        VEC sum[4];
-        UNROLL
-        for (int v = 0; v < 4; v++) {
-            const T *at = from + i + v * LANES;
-            sum[v] = *(const VEC *)at + *(const VEC *)(at + shift);
-            if (ODD)
-                sum[v] += *(const VEC *)(x + i + v * LANES);
-        }
-        UNROLL
-        for (int v = 0; v < 4; v++)
-            *(VEC *)(to + i + v * LANES) = sum[v];
-    }
-    for (;; i += LANES) {
-        if (i + LANES > n) {
-            if (i >= n)
-                return;
-            i = n - LANES; /* The last vector overlaps the one before it. */
-        }
-        VEC sum = *(const VEC *)(from + i) + *(const VEC *)(from + i + shift);
-        if (ODD)
-            sum += *(const VEC *)(x + i);
-        *(VEC *)(to + i) = sum;
-    }
-}
-
-/* Set to[i] to the sum of x[t * step + i] over the taps, for n >= LANES elements. */
-static void FN(sum_taps)(const T *x, pc_size taps, pc_size step, pc_size n, T *to,
-                         const char *ahead) {
-    pc_size i = 0;
-    for (; i + ROW_VECTORS * LANES <= n; i += ROW_VECTORS * LANES) {
-        VEC sum[ROW_VECTORS];
-        if (ahead)
-            UNROLL
-        for (int v = 0; v < ROW_VECTORS; v++)
-            PREFETCH_WRITE(ahead + i * sizeof(T) + v * VECTOR_BYTES);
-        UNROLL
-        for (int v = 0; v < ROW_VECTORS; v++)
-            sum[v] = *(const VEC *)(x + i + v * LANES);
-        for (pc_size t = 1; t < taps; t++)
-            UNROLL
-        for (int v = 0; v < ROW_VECTORS; v++)
-            sum[v] += *(const VEC *)(x + i + t * step + v * LANES);
-        UNROLL
-        for (int v = 0; v < ROW_VECTORS; v++)
-            *(VEC *)(to + i + v * LANES) = sum[v];
-    }
-    for (; i < n; i += LANES) {
-        if (i + LANES > n)
-            i = n - LANES; /* The last vector overlaps the one before it. */
-        VEC sum = *(const VEC *)(x + i);
-        for (pc_size t = 1; t < taps; t++)
-            sum += *(const VEC *)(x + i + t * step);
-        *(VEC *)(to + i) = sum;
-    }
-}
-
-/* The first pass sums as many taps as the three highest binary digits of `taps` say, at most seven.
- * The other digits tell how sums of m taps become those of 2 m or 2 m + 1:
- *
- *     sum_2m[i] = sum_m[i] + sum_m[i + m]        sum_2m+1[i] = sum_2m[i] + x[i + 2 m]
- *
- * A box of 31 takes three passes, with 6 + 2 + 2 additions. No sum holds more than its own window, so
- * NaN stays in windows that hold it, and nothing drifts as in a running sum.
- */
-static void FN(box_row)(const void *x_, pc_size taps, pc_size step, pc_size n, void *scratch,
-                        void *out, const char *ahead) {
-    const T *x = x_, *from = x_;
-    const pc_size room = n + (taps - 1) * step;
-    T *buffers[2] = {scratch, (T *)scratch + room};
-    int digits = 0, used = 0;
-    while (taps >> digits > 7)
-        digits++;
-    for (pc_size m = 0, sums; m < taps; m = sums, used ^= 1) {
-        const pc_size odd = taps >> digits & 1;
-        sums = m ? 2 * m + odd : taps >> digits;
-        const pc_size length = n + (taps - sums) * step;
-        T *to = digits-- ? buffers[used] : out;
-        if (m == 0)
-            FN(sum_taps)(x, sums, step, length, to, ahead);
-        else if (odd)
-            FN(double_taps)(from, m * step, x + 2 * m * step, length, to, 1);
-        else
-            FN(double_taps)(from, m * step, NULL, length, to, 0);
-        from = to;
-    }
 }

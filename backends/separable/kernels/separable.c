@@ -143,14 +143,15 @@ static void fuse_passes(const pc_work *work) {
     const pc_size taps = plan->axes[1].taps, y0 = work->first[1], step = plan->shape.interleave;
     const pc_size left = work->left * step, inside = work->inside * step;
     const char *padding = pc_padding_row(work);
-    const char *lines[PC_MAX_FUSED_TAPS + PC_MAX_FUSED_ROWS - 1];
+    const char *lines[PC_MAX_FUSED_TAPS + PC_FUSED_CALL_ROWS - 1];
     char unused[PC_MAX_ABS_BYTES] __attribute__((aligned(PC_MAX_ABS_BYTES)));
-    char *out[PC_MAX_FUSED_ROWS];
+    char *out[PC_FUSED_CALL_ROWS];
     pc_size repeated[2 * PC_MAX_FUSED_PADDING];
     pc_fused_args args = {
         .lines = lines, .taps = taps, .step = step,
         .box = plan->axes[1].box && plan->axes[2].box, .padding = &plan->readers[0].padding,
         .left = left, .right = work->right * step, .inside = inside, .n = work->n, .out = out,
+        .prefetches = plan->shape.fused_prefetches,
     };
     if (plan->input_axes[2].mode != PC_CONSTANT) {
         for (pc_size k = 0; k < left + args.right; k++) {
@@ -167,14 +168,15 @@ static void fuse_passes(const pc_work *work) {
     }
     memset(unused, 0, sizeof unused);
     for (pc_size y = 0; y < work->size[1] && !pc_stop_requested(work->token); y += args.rows) {
-        for (pc_size r = 0; r < PC_MAX_FUSED_ROWS; r++) {
+        const pc_size rows = pc_min(PC_FUSED_CALL_ROWS, work->size[1] - y);
+        for (pc_size r = 0; r < rows; r++) {
             lines[taps - 1 + r] = fused_line(work, padding, y0 + y + taps - 1 + r);
             out[r] = result_row(work, 0, y + r);
         }
         /* Padding does not count as input. */
         const int is_padding = lines[taps - 1] == padding;
         args.rows = 1;
-        while (args.rows < pc_min(PC_MAX_FUSED_ROWS, work->size[1] - y) &&
+        while (args.rows < rows &&
                (lines[taps - 1 + args.rows] == padding) == is_padding)
             args.rows++;
         args.maxima = is_padding ? unused : work->maxima;
@@ -309,6 +311,10 @@ void pc_separable_compute(const pc_separable *plan, const pc_factors *factors, c
     const int out_adjacent = shape->interleave == 1 || (a->out_channel == shape->itemsize && !a->bias);
     work.copies = shape->same_as_x && plan->axes[2].stride == 1 && a->x_stride[2] == pixel &&
                   x_adjacent;
+    work.sums_input = work.copies && plan->axes[2].box && plan->axes[2].dilation == 1 &&
+                      shape->interleave == 1 && shape->terms == 1 && plan->axes[2].taps > 1 &&
+                      plan->axes[2].taps <= plan->kernels->input_taps &&
+                      plan->axes[1].stride == 1 && plan->input_axes[2].mode == PC_CONSTANT;
     work.stores_sums = plan->writer.kernels == NULL || shape->parts > 1 ||
                        a->out_stride[2] != pixel || !out_adjacent;
     work.skips_padding = plan->input_axes[2].mode == PC_CONSTANT;

@@ -20,6 +20,7 @@ typedef struct {
      * stores of all passes are aligned. `whole`: elements from there on, in whole vectors. */
     pc_size skew, whole;
     int copies;                /* rows of the input are packed by copies */
+    int sums_input;            /* boxes are summed along rows of the input without packing them */
     int skips_padding;         /* zero padding is cleared in the rings, not filtered; not if fused */
     pc_size left, inside, right; /* packed pixels: padding, input, padding; for copies only */
     int prefetches;            /* memory is prefetched */
