@@ -91,6 +91,7 @@ def fused(caches, monkeypatch):
     """Fuse the passes over the shortest rows that the kernels take."""
     monkeypatch.setattr(planner.TUNING, "FUSED_VECTORS", 1)
     monkeypatch.setattr(planner.TUNING, "FUSED_TAPS", dict.fromkeys((16, 32, 64), 9))
+    monkeypatch.setattr(planner.TUNING, "FUSED_PREFETCHES", {"amd": True, "intel": False})
     monkeypatch.setattr(planner, "_is_beyond_l2", lambda p: True)
     caches(1 << 20)
 
@@ -283,6 +284,44 @@ def test_fused_passes_see_every_element(taps, mode):
         x[place] = -7
         assert kernel(x, None, out, 2) == 7
         x[place] = 0
+
+
+@pytest.mark.parametrize("taps", [2, 7, 9, 15, 16, 17, 30, 31, 32, 63])
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("value", [0, 3])
+def test_boxes_along_rows_that_are_not_packed(taps, dtype, value):
+    """Windows begin and end anywhere in the padding; the result begins anywhere in a vector."""
+    row = 4096 // np.dtype(dtype).itemsize  # rows that share the sets of a cache
+    w = np.full((1, 1, min(taps, 9), taps), 0.5, dtype)
+    mode = {"padding_mode": "constant", "padding_value": value}
+    for width, pads in product((70, row), ((0, 0), (taps // 2, taps - 1), (40, 3))):
+        x = random_values((1, 1, 12, width), dtype, 1)
+        options = {"padding": ((2, 3), pads), **mode}
+        problem = problem_for(SEPARABLE, x, w, **options)
+        if width == row and taps >= 7 and lanes(x.dtype)["lanes"] * x.itemsize == 64:
+            assert not planner.tiling_of(problem, False).shape.fuses
+        reference, bound = oracle.convolve(x, w, **options), SEPARABLE.error_bound(problem)
+        assert_agrees(conv(x, w, backend="separable", **options), reference, bound)
+        *lead, columns = problem.out_shape
+        apart = np.empty((*lead, columns + 5), dtype)[..., 5:]
+        conv(x, w, backend="separable", out=apart, **options)
+        assert_agrees(apart, reference, bound)
+        x[0, 0, 5, width // 3], x[0, 0, 9, -1] = NAN, INF
+        y = conv(x, w, backend="separable", **options)
+        assert_agrees(y, oracle.convolve(x, w, **options), bound)
+
+
+@pytest.mark.parametrize("taps", [9, 31])
+def test_boxes_along_rows_see_every_element(taps):
+    """The largest magnitude is found wherever it is; padding does not count."""
+    w, x = np.ones((1, 1, 9, taps), "float32"), np.zeros((1, 1, 3, 1024), "float32")
+    options = {"padding": taps // 2, "padding_mode": "constant", "padding_value": 9}
+    problem = problem_for(SEPARABLE, x, w, **options)
+    kernel, out = SEPARABLE.prepare(problem, w), np.empty(problem.out_shape, "float32")
+    for column in range(1024):
+        x[0, 0, column % 3, column] = -7
+        assert kernel(x, None, out, 1) == 7
+        x[0, 0, column % 3, column] = 0
 
 
 @pytest.mark.parametrize("taps", [3, 5, 7, 9])
