@@ -24,7 +24,7 @@ from ._gap_strips import (
     validity,
     words_of,
 )
-from ._gapped_input import GappedInput, Request
+from ._gapped_input import GappedInput, NanconvRequest
 from ._nanconv_tuning import TUNING
 from ._plan import make_plan
 from ._problem import Problem
@@ -32,7 +32,7 @@ from ._registry import backend_named
 from ._select import decide_for
 
 if TYPE_CHECKING:
-    from ._normalized import Weights
+    from ._normalized import WindowWeights
 
 __all__ = ["Strips", "pays_in_strips", "strip_settings"]
 
@@ -55,12 +55,14 @@ class Strips:
     ----------
     data : GappedInput
         Padded, but for padding that counts as gaps. Other inputs of its shape may follow.
-    weights : Weights
+    weights : WindowWeights
         Divided by their sums.
-    request : Request
+    request : NanconvRequest
     """
 
-    def __init__(self, data: GappedInput, weights: "Weights", request: Request) -> None:
+    def __init__(
+        self, data: GappedInput, weights: "WindowWeights", request: NanconvRequest
+    ) -> None:
         p, itemsize = request.problem, data.x.itemsize
         row_bytes = data.x.shape[1] * data.x.shape[3] * itemsize
         self._lo, halo = data.pads[0][0], p.kernel[0] - 1
