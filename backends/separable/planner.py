@@ -286,9 +286,10 @@ def _sums_input(p: Problem, elements: np.dtype[Any], channels: int) -> bool:
     """Return True if boxes are summed along rows of the input first, because rows share cache sets.
 
     Rows of 7 and 9 taps a multiple of 4 KiB apart meet in one set of the L1 cache, and fused passes
-    load each of them several times. On 1024x1024, a box of 9 takes 0.75 of the time so, and half of
-    it where rows are not aligned; on 1000x1000 1.1 (Zen 4, 1 core, AVX-512, 2026-11-30; ``python -m
-    benchmarks.peers --classes separable``). Kernels sum along rows in registers with AVX-512 only.
+    load each of them several times. On 1024x1024, a box of 9 takes 0.92 to 0.96 of the time so, and
+    half of it where input and result are aligned differently; on 1000x1000 1.1 (Zen 4, 1 core,
+    AVX-512, 2026-11-30; ``python -m benchmarks.peers --classes separable``). Kernels sum along rows
+    in registers with AVX-512 only.
     """
     return (
         p.structure.kind == "box"
