@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from polyconv._cpu import is_amd, lanes
+from polyconv._cpu import lanes
 from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv.backends.blocking import even_block
@@ -231,7 +231,7 @@ def _tiling(
         is_volume=is_volume,
         keeps=keeps,
         prefetches=_is_beyond_l2(p),
-        fused_prefetches=TUNING.FUSED_PREFETCHES["amd" if is_amd() else "intel"],
+        fused_prefetches=TUNING.FUSED_PREFETCHES,
         fuses=_fuses(p, elements, width, channels),
         pitch=pitch,
         chains=row_chains,

@@ -55,14 +55,14 @@ TUNING = Tuning(
     ),
     Constant(
         "FUSED_PREFETCHES",
-        {"intel": True, "amd": False},
-        "Whether fused passes prefetch what is a page ahead, by the processor's vendor (others as "
-        "Intel). It takes 1.1 to 1.25 of the time on Zen 4, whose prefetchers follow rows by "
-        "themselves, and 0.80 to 0.95 on Emerald Rapids.",
+        True,
+        "True if fused passes prefetch what is a page ahead. It takes 1.1 to 1.25 of the time on "
+        "Zen 4, whose prefetchers follow rows by themselves, and 0.80 to 0.95 on Emerald Rapids.",
         "Zen 4 and Emerald Rapids, 1 core",
         "2026-11-30",
-        ({"intel": False, "amd": True},),
+        (),
         _WORKLOADS,
+        amd=False,
     ),
     Constant(
         "FUSED_TAPS",
