@@ -57,13 +57,13 @@ class Slabs:
     ----------
     integers : Problem
     floats : Problem
-        A slab of one image, or of its halves, in float64.
+        A slab of one image, or of its high and low parts, in float64.
     outputs, count : int
         Outputs of a slab along the first axis, and slabs.
     padded : bool
         True if a slab is padded before it is convolved.
     low_bits : int
-        Bits of the lower half, 0 where elements are not split.
+        Bits of the low part, 0 where elements are not split.
     max_input : float
         The largest magnitude that the floats may have, by the dtype of x.
     """
@@ -112,12 +112,12 @@ class Slabs:
         return padded_block(p, x, start, self.floats.spatial)
 
     def split(self, values: NDArray[Any]) -> NDArray[Any]:
-        """Return one image of integers as the two images of their halves, or as it is."""
+        """Return an image of integers as two, of their high and low parts, or as it is."""
         if not self.low_bits:
             return values
-        halves = np.empty((2, *values.shape[1:]))
+        high_low = np.empty((2, *values.shape[1:]))
         source = np.ascontiguousarray(values).reshape(-1)
-        highs, lows = halves.reshape(2, -1)
+        highs, lows = high_low.reshape(2, -1)
         for first in range(0, source.size, _JOINED_ELEMENTS):
             part = slice(first, first + _JOINED_ELEMENTS)
             whole = source[part].astype(np.int32)  # elements have at most 16 bits
@@ -126,7 +126,7 @@ class Slabs:
             highs[part] = high
             high <<= self.low_bits
             np.subtract(whole, high, out=lows[part])
-        return halves
+        return high_low
 
     def joined(self, values: NDArray[Any]) -> NDArray[Any]:
         """Return the exact integers that floats stand for, in the accumulator's dtype."""
@@ -214,9 +214,10 @@ class IntegerTransforms(Backend):
         )
 
     def cost_lower_bounds(self, p: Problem) -> Iterable[Cost]:
-        """Return the lower bounds of one problem of floats, without slabs.
+        """Return the lower bounds of one problem of floats without slabs.
 
-        None where slabs skip rows of the input that no window reads: they may take less.
+        Where slabs skip input rows that no window reads, they may take less time than these bounds:
+        there are no bounds then.
         """
         skips = p.accumulator.kind in "iu" and not p.empty and p.stride[0] > p.extent[0]
         if skips and slabs_of(p).count > 1:
@@ -247,17 +248,17 @@ class IntegerTransforms(Backend):
         weights = w.astype(slabs.floats.accumulator)
         return IntegerKernel(slabs, self._floats.prepare(slabs.floats, weights), limit)
 
-    def _proven_whole(self, halves: Slabs, norm: float) -> Slabs | None:
+    def _proven_whole(self, split: Slabs, norm: float) -> Slabs | None:
         """Return slabs of whole elements that weights of this M prove exact; None to split them.
 
         The longer a segment, the more elements add to its error: in less workspace, and so with
-        shorter segments, more is proven. They have fewer operations than halves.
+        shorter segments, more is proven. They have fewer operations than split ones.
         """
-        whole = slabs_of(halves.integers, halves=False)
-        flops = self._floats.cost(halves.floats).flops
+        whole = slabs_of(split.integers, split=False)
+        flops = self._floats.cost(split.floats).flops
         while True:
             cost = self._floats.cost(whole.floats)
-            if not self._replaces(halves, whole) or cost.flops >= flops:
+            if not self._replaces(split, whole) or cost.flops >= flops:
                 return None
             if self._limit(whole, norm) == math.inf:
                 return whole
@@ -266,11 +267,11 @@ class IntegerTransforms(Backend):
                 return None
             whole = replace(whole, floats=shorter)
 
-    def _replaces(self, halves: Slabs, whole: Slabs) -> bool:
+    def _replaces(self, split: Slabs, whole: Slabs) -> bool:
         """Return True if slabs of whole elements are supported, in the memory of halves."""
         if self._floats.unsupported(whole.floats) is not None:
             return False
-        return self._workspace(whole) <= self._workspace(halves)
+        return self._workspace(whole) <= self._workspace(split)
 
     def _workspace(self, slabs: Slabs) -> int:
         return self._floats.cost(slabs.floats).workspace + slabs.workspace
@@ -350,14 +351,14 @@ class IntegerKernel(Kernel):
 
 
 @lru_cache(maxsize=1024)
-def slabs_of(p: Problem, halves: bool = True) -> Slabs:
+def slabs_of(p: Problem, split: bool = True) -> Slabs:
     """Return the slabs of a problem of integers: as few as keep their workspace small.
 
-    Without `halves`, elements are not split, even if the dtypes prove too little for whole ones.
-    Their slabs are cut as those of halves are, and take less memory.
+    Without `split`, elements are not split, even if the dtypes prove too little for whole ones.
+    Their slabs are cut as those of split elements are, and take less memory.
     """
-    images = 2 if _takes_halves(p) else 1
-    splits = halves and images == 2
+    images = 2 if _takes_high_and_low(p) else 1
+    splits = split and images == 2
     inner = [(n - 1) * s + e for n, s, e in zip(p.out, p.stride, p.extent, strict=True)]
     # Elements of everything; elements that each further output along the first axis takes.
     whole = max(p.in_channels * math.prod(p.spatial), p.out_channels * math.prod(p.out))
@@ -373,8 +374,8 @@ def slabs_of(p: Problem, halves: bool = True) -> Slabs:
     low_bits, largest = 0, max(max_magnitude(p.x_dtype), abs(p.padding_value))
     if splits:
         low_bits = 4 * p.x_dtype.itemsize
-        largest = 2.0**low_bits  # both halves reach it
-    # Halves of a padding value would differ.
+        largest = 2.0**low_bits  # both parts reach it
+    # The parts of a padding value would differ.
     padded = count > 1 or (splits and p.padding_value != 0)
     floats = replace(
         p,
@@ -406,11 +407,13 @@ def slabs_of(p: Problem, halves: bool = True) -> Slabs:
 @lru_cache(maxsize=1024)
 def transformed(p: Problem) -> Problem:
     """Return the problem of floats that stands for one of integers."""
-    return replace(p, batch=(2 if _takes_halves(p) else 1) * p.batch, dtype=_FLOAT64, rtol=1.0)
+    return replace(
+        p, batch=(2 if _takes_high_and_low(p) else 1) * p.batch, dtype=_FLOAT64, rtol=1.0
+    )
 
 
 @lru_cache(maxsize=1024)
-def _takes_halves(p: Problem) -> bool:
+def _takes_high_and_low(p: Problem) -> bool:
     """Return True if elements of `x` are split, because too little is proven for whole ones."""
     if p.x_dtype.itemsize > 2:
         return False

@@ -28,9 +28,9 @@ from polyconv._backend import Cost, Kernel
 from polyconv._problem import Problem
 
 __all__ = [
+    "MAX_CALL_WORKSPACE",
     "MAX_FILTER_SPECTRA",
     "MAX_TIME_FOR_MEMORY",
-    "MAX_WORKSPACE",
     "FilterPart",
     "PartwiseKernel",
     "Segmentation",
@@ -53,7 +53,7 @@ __all__ = [
 # is preferred, too, if that is larger.
 MIN_PREFERRED_WORKSPACE = 8 << 20
 # Workspace beside the filters' spectra. More is used only where the problem is large itself.
-MAX_WORKSPACE = 64 << 20
+MAX_CALL_WORKSPACE = 64 << 20
 # The same in multiples of the input, the weights and the result: one transform of everything takes
 # up to about three. Dilated kernels may need more, and are refused.
 MAX_WORKSPACE_MULTIPLE = 4
@@ -194,12 +194,12 @@ def workspace_refusal(name: str, p: Problem, cut: Segmentation) -> str | None:
     Only taps far apart lead to it, because a segment is longer than the kernel's extent.
     """
     kept = 0 if cut.part.is_all(p) else weight_bytes(p)
-    least = max(cut.filter_bytes, cut.cost.workspace - cut.filter_bytes - kept)
+    needed = max(cut.filter_bytes, cut.cost.workspace - cut.filter_bytes - kept)
     limit = max(MAX_FILTER_SPECTRA, max_workspace(p))
-    if p.workspace_limit is not None or least <= limit:
+    if p.workspace_limit is not None or needed <= limit:
         return None
     return (
-        f"kernel extent {p.extent}; segments of this length need {least:.3g} bytes, and {name} "
+        f"kernel extent {p.extent}; segments of this length need {needed:.3g} bytes, and {name} "
         f"takes at most {limit:.3g} for arrays of these sizes"
     )
 
@@ -211,7 +211,7 @@ def max_workspace(p: Problem) -> float:
     """Return the most bytes of workspace beside the filters' spectra, without a limit of `p`."""
     elements = p.batch * p.in_channels * math.prod(p.spatial) + p.outputs
     elements += p.out_channels * p.reduction_len
-    return max(MAX_WORKSPACE, MAX_WORKSPACE_MULTIPLE * elements * p.accumulator.itemsize)
+    return max(MAX_CALL_WORKSPACE, MAX_WORKSPACE_MULTIPLE * elements * p.accumulator.itemsize)
 
 
 def preferred_workspace(p: Problem) -> int:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from polyconv._machine import usable_cpus
 from polyconv._problem import Problem
 
-from .library import Convolution, Library, RealProblem
+from .library import Library, LibraryConvolution, RealProblem
 
 __all__ = ["WithJax"]
 
@@ -38,7 +38,7 @@ class WithJax(Library):
         """Return True: XLA takes any padding."""
         return True
 
-    def convolution(self, p: RealProblem, w: NDArray[Any]) -> Convolution:
+    def convolution(self, p: RealProblem, w: NDArray[Any]) -> LibraryConvolution:
         """``lax.conv_general_dilated``, with weights and bias as arguments of the program."""
         import jax
 

@@ -17,7 +17,7 @@ from polyconv._backend import Backend, Cost, Kernel
 from polyconv._padded_input import lookup_bytes, padded_block
 from polyconv._problem import Problem
 
-__all__ = ["Convolution", "Library", "RealProblem"]
+__all__ = ["Library", "LibraryConvolution", "RealProblem"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class RealProblem:
     groups: int
 
 
-class Convolution(Protocol):
+class LibraryConvolution(Protocol):
     """A library's function for one problem, with its weights."""
 
     def __call__(  # noqa: D102
@@ -42,7 +42,7 @@ class Convolution(Protocol):
 
 
 class Library(Backend):
-    """An adapter to one library; a subclass names the library and makes a `Convolution`.
+    """An adapter to one library; a subclass names the library and makes a `LibraryConvolution`.
 
     Attributes
     ----------
@@ -88,7 +88,7 @@ class Library(Backend):
         """Convert the weights for the library."""
         return LibraryKernel(self, p, self.convolution(self._real(p), _real_weights(p, w)))
 
-    def convolution(self, p: RealProblem, w: NDArray[Any]) -> Convolution:
+    def convolution(self, p: RealProblem, w: NDArray[Any]) -> LibraryConvolution:
         """Return the library's function for `p`; it may keep `w`."""
         raise NotImplementedError
 
@@ -137,7 +137,7 @@ class LibraryKernel(Kernel):
 
     library: Library
     problem: Problem
-    convolve: Convolution
+    convolve: LibraryConvolution
 
     def __call__(
         self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .library import Convolution, Library, RealProblem
+from .library import Library, LibraryConvolution, RealProblem
 
 __all__ = ["WithTorch"]
 
@@ -31,7 +31,7 @@ class WithTorch(Library):
         """Return True for symmetric padding."""
         return all(low == high for low, high in pads)
 
-    def convolution(self, p: RealProblem, w: NDArray[Any]) -> Convolution:
+    def convolution(self, p: RealProblem, w: NDArray[Any]) -> LibraryConvolution:
         """``torch.nn.functional.conv1d``, 2d or 3d on tensors that share the arrays' memory."""
         torch = _torch()
         function: Callable[..., Any] = getattr(torch.nn.functional, f"conv{len(p.stride)}d")

@@ -60,8 +60,8 @@ Plain calls of many weights and few pixels pack no weights: few_pixels.py tells 
 _few_pixels.pyx packs the patches and runs kernels/simd/few_pixels.c.
 Outputs that framing.py leaves out are filled by _frame.pyx.
 
-`backend.py` has the class: costs, error bound, and the kernel with prepared weights. Each module
-imports only modules above it, and no C file calls one that calls it.
+`backend.py` has the class: costs, error bound, and the kernel with prepared weights. There are no
+circles: neither among the imports of these modules, nor among the calls of the C files.
 """
 
 from .backend import Direct

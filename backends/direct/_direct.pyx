@@ -104,7 +104,7 @@ cdef extern from "direct.h" nogil:
                            bint finite, pc_size item, char *memory, pc_stop_token *token)
 
 
-# The numbers of `variants.Variant`.
+# The numbers of `enum pc_direct_variant` in direct.h.
 IGEMM, DEPTHWISE, SPATIAL, STENCIL = PC_IGEMM, PC_DEPTHWISE, PC_SPATIAL, PC_STENCIL
 DOT = PC_DOT
 
@@ -253,7 +253,7 @@ cdef class DirectKernel(PooledKernel):
         cdef pc_size rows = parts * shape.oc_per_group, all_rows = parts * shape.out_channels
         cdef pc_size length = shape.initial_rows + shape.reduction_len
         cdef pc_size size = shape.oc_block * length * shape.itemsize
-        cdef WeightPacking packing
+        cdef DirectWeightPacking packing
         cdef bint whole
         self.compute_item = <pc_compute>compute_item
         self.items, self.workspace = shape.items, shape.workspace
@@ -323,7 +323,7 @@ cdef class ReshapedKernel(PooledKernel):
         return self.kernel.run(&view, workers)
 
 
-cdef struct WeightPacking:
+cdef struct DirectWeightPacking:
     const pc_direct *plan
     pc_size rows, all_rows  # of a group's matrix, and of all matrices
     pc_size size  # bytes of a packed block
@@ -336,7 +336,7 @@ cdef void pack_weights(
     void *context, pc_size item, pc_size worker, pc_stop_token *token
 ) noexcept nogil:
     """Pack the weights of one block of output channels of a group."""
-    cdef const WeightPacking *packing = <const WeightPacking *>context
+    cdef const DirectWeightPacking *packing = <const DirectWeightPacking *>context
     cdef const pc_direct_shape *shape = &packing.plan.shape
     cdef pc_size group = item // shape.oc_blocks, block = item % shape.oc_blocks
     cdef pc_size length = shape.initial_rows + shape.reduction_len

@@ -8,15 +8,15 @@ store if it accumulates in the result.
 products lowers the rate of t taps to ``t / (t + n)``.
 """
 
-from polyconv.backends.direct._tiles cimport SEPARATE, TileAxis, Tiling
+from polyconv.backends.direct._tiles cimport SEPARATE, TileAxis, DirectTiling
 from polyconv.backends.direct._variants cimport (
-    DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, Candidate, Setting, windows_per_vector,
+    DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, VariantCandidate, Setting, windows_per_vector,
 )
 
 from ._tiles import MAX_TAPS_IN_REGISTERS
 from .tuning import TUNING
 
-cdef Py_ssize_t MAX_TAPS = MAX_TAPS_IN_REGISTERS
+cdef Py_ssize_t TAPS_IN_REGISTERS = MAX_TAPS_IN_REGISTERS
 
 # Structural: they keep planning from variants that are several times as slow on problems far from
 # every named workload; `python -m benchmarks.cost_model regret` would show if they mislead (Zen 5,
@@ -57,7 +57,7 @@ cdef enum:
 cdef double DOT_SHARED_PEAK = 0.13, DOT_SHARED_SUM_COST = 1.25
 
 
-cdef double efficiency_bound(Setting s, Candidate c):
+cdef double efficiency_bound(Setting s, VariantCandidate c):
     """Return an upper bound of `comparable_efficiency` that needs no tiles."""
     cdef double lane_fraction = c.lane_fraction
     if c.variant == SPATIAL:
@@ -71,21 +71,21 @@ cdef double efficiency_bound(Setting s, Candidate c):
     return bound / c.valid_fraction
 
 
-cdef double comparable_efficiency(Setting s, Candidate c, Tiling tiling):
+cdef double comparable_efficiency(Setting s, VariantCandidate c, DirectTiling tiling):
     """Return the efficiency by which candidates are compared, packing included; 0 if unsuitable."""
     cdef TileAxis height = tiling.height, width = tiling.width
     if c.variant == STENCIL and (
         height.input_extent > height.kernel * height.tile
         or width.input_extent > width.kernel * width.tile
-        or tiling.max_roundings() > 2 * MAX_TAPS
+        or tiling.max_roundings() > 2 * TAPS_IN_REGISTERS
     ):
         return 0
     cdef double packing = packing_factor(s, c, tiling)
-    cdef double reached = compute_efficiency(s, c, tiling, packing)
-    return gathered_efficiency(s, c, tiling, reached)
+    cdef double efficiency = compute_efficiency(s, c, tiling, packing)
+    return gathered_efficiency(s, c, tiling, efficiency)
 
 
-cdef double compute_efficiency(Setting s, Candidate c, Tiling tiling, double packing):
+cdef double compute_efficiency(Setting s, VariantCandidate c, DirectTiling tiling, double packing):
     """Return the fraction of peak that the micro-kernels reach on the tiles.
 
     `packing`, from `packing_factor`, raises the overhead by the time to pack.
@@ -117,11 +117,11 @@ cdef double fraction_of_few_sums(Py_ssize_t vectors, Py_ssize_t planes):
     return min(1, in_plane / MIN_SUMS) / min(1, <double>vectors / MIN_SUMS)
 
 
-cdef Py_ssize_t tile_pixels(Tiling tiling):
+cdef Py_ssize_t tile_pixels(DirectTiling tiling):
     return tiling.depth.tile * tiling.height.tile * tiling.width.tile
 
 
-cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
+cdef double packing_factor(Setting s, VariantCandidate c, DirectTiling tiling):
     """Return the factor by which packing strided rows raises the overhead of a variant.
 
     For spatial with one filter and stride 2 it is a factor of the whole time, up to
@@ -144,8 +144,8 @@ cdef double packing_factor(Setting s, Candidate c, Tiling tiling):
     return factor
 
 
-cdef double gathered_efficiency(Setting s, Candidate c, Tiling tiling, double reached):
-    """Return the efficiency that remains of `reached` if elements are gathered one by one.
+cdef double gathered_efficiency(Setting s, VariantCandidate c, DirectTiling tiling, double efficiency):
+    """Return the efficiency that remains of `efficiency` if elements are gathered one by one.
 
     In channels_last spatial gathers the pixels of each channel. At a stride of 2, vectors are
     deinterleaved instead, without gathering. igemm with more than 2
@@ -155,24 +155,24 @@ cdef double gathered_efficiency(Setting s, Candidate c, Tiling tiling, double re
     cdef double products, cost
     cdef bint few = s.filters <= 2
     if c.variant == SPATIAL and s.channels_last and s.taps == 1 and s.problem.in_channels > 1:
-        return reached * s.filters / (s.filters + s.lanes * GATHER_COST_CHANNELS_LAST)
+        return efficiency * s.filters / (s.filters + s.lanes * GATHER_COST_CHANNELS_LAST)
     if width.stride == 1 or not (c.variant == SPATIAL or (c.variant == IGEMM and few)):
-        return reached
+        return efficiency
     if width.kind != SEPARATE and width.stride <= 2:
-        return reached
+        return efficiency
     # Products per packed element.
     products = <double>s.filters * s.taps * tile_pixels(tiling) / tiling.channel_plane
     cost = GATHER_STRIDE_COST * width.stride + GATHER_ROW_COST / width.tile
     if few and c.variant == SPATIAL:
         # Products of few filters take as long as gathering: both are added.
-        return products / (products / reached + s.lanes * max(cost, GATHER_COST_FEW_FILTERS))
+        return products / (products / efficiency + s.lanes * max(cost, GATHER_COST_FEW_FILTERS))
     if few:
         cost = max(cost, GATHER_COST_IGEMM)
-    return reached * products / (products + s.lanes * cost)
+    return efficiency * products / (products + s.lanes * cost)
 
 
 cdef double fraction_of_peak(
-    Setting s, Candidate c, double lane_fraction, Py_ssize_t width, double packing,
+    Setting s, VariantCandidate c, double lane_fraction, Py_ssize_t width, double packing,
     bint accumulates_in_out, bint from_l1,
 ):
     """Return the fraction of peak of vectors filled to `lane_fraction`, in tiles of this width.
@@ -214,7 +214,7 @@ cdef double fraction_of_peak(
     return spatial_fraction(s, c, lane_fraction, packing, accumulates_in_out, from_l1)
 
 
-cdef double igemm_fraction(Setting s, Candidate c, double lane_fraction):
+cdef double igemm_fraction(Setting s, VariantCandidate c, double lane_fraction):
     """Return `fraction_of_peak` of igemm."""
     cdef double rate = TUNING.IGEMM_PARTIAL_BLOCK
     cdef Py_ssize_t vectors = c.oc_block // s.lanes
@@ -234,7 +234,7 @@ cdef double igemm_fraction(Setting s, Candidate c, double lane_fraction):
 
 
 cdef double spatial_fraction(
-    Setting s, Candidate c, double lane_fraction, double packing, bint accumulates_in_out,
+    Setting s, VariantCandidate c, double lane_fraction, double packing, bint accumulates_in_out,
     bint from_l1,
 ):
     """Return `fraction_of_peak` of spatial."""

@@ -11,10 +11,10 @@ from polyconv.backends.direct._efficiency cimport (
     comparable_efficiency, compute_efficiency, efficiency_bound,
 )
 from polyconv.backends.direct._tiles cimport (
-    OVERLAPPED, PHASED, SEPARATE, TileAxis, Tiling, whole_axis,
+    OVERLAPPED, PHASED, SEPARATE, TileAxis, DirectTiling, whole_axis,
 )
 from polyconv.backends.direct._variants cimport (
-    DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, Candidate, Setting, candidates_of, conflicts,
+    DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, VariantCandidate, Setting, candidates_of, conflicts,
     has_long_rows, sets_of,
 )
 
@@ -47,11 +47,11 @@ cdef enum:
     # Structural: maximum elements of a row for each one that windows read, with which the row is
     # converted whole and then split into runs. It bounds the elements that are read in vain, and
     # the workspace.
-    MAX_ROW_SHARE = 4
+    MAX_ROW_PER_READ = 4
 
 # More elements than any memory holds. Products of sizes are cut off here, so that the allocation
 # fails and not the arithmetic.
-cdef Py_ssize_t MAX_ELEMENTS = 1 << 56
+cdef Py_ssize_t OVERFLOW_GUARD = 1 << 56
 
 
 def plan_tiles(problem, bint all_candidates=False, bint sums_in_result=True):
@@ -72,8 +72,8 @@ def plan_tiles(problem, bint all_candidates=False, bint sums_in_result=True):
     cdef Py_ssize_t budget = caches().l2 // TUNING.L2_DIVISOR
     cdef Py_ssize_t workspace, i, number, best_number
     cdef double value, best_value, negative_bound
-    cdef Candidate c, best_candidate
-    cdef Tiling tiling, best
+    cdef VariantCandidate c, best_candidate
+    cdef DirectTiling tiling, best
     # The highest bound first: candidates with a bound below the best efficiency are not planned.
     cdef list ordered = [(-efficiency_bound(s, each), i, each) for i, each in
                          enumerate(candidates_of(s))]
@@ -99,11 +99,11 @@ def plan_tiles(problem, bint all_candidates=False, bint sums_in_result=True):
         budget, max_pixels = budget // 2, max(1, max_pixels // 2)
 
 
-cdef Tiling tiling_of(
-    Setting s, Candidate c, list axes, Py_ssize_t budget, Py_ssize_t max_pixels
+cdef DirectTiling tiling_of(
+    Setting s, VariantCandidate c, list axes, Py_ssize_t budget, Py_ssize_t max_pixels
 ):
     """Return the tiles of a candidate, of about `budget` packed elements and `max_pixels`."""
-    cdef Tiling t = Tiling.__new__(Tiling)
+    cdef DirectTiling t = DirectTiling.__new__(DirectTiling)
     cdef bint depthwise = c.variant == DEPTHWISE
     cdef bint wide = depthwise and s.channels_last and c.pixels_per_vector == 1
     cdef bint unpacked = s.elements.same_as_x and s.elements.same_as_out
@@ -155,7 +155,7 @@ cdef Tiling tiling_of(
     return t
 
 
-cdef bint reads_interior(Setting s, Candidate c):
+cdef bint reads_interior(Setting s, VariantCandidate c):
     """Return True if stencil computes long rows of one plane, which it may read unpacked.
 
     Rows that evict each other from L1 are packed at another pitch. A set of L1, which is indexed by
@@ -173,7 +173,7 @@ cdef bint reads_interior(Setting s, Candidate c):
     )
 
 
-cdef void set_sums(Setting s, Candidate c, Tiling t):
+cdef void set_sums(Setting s, VariantCandidate c, DirectTiling t):
     """Set the sizes of the sums and of the packed input."""
     cdef Py_ssize_t sums, waiting, row_bias_size = 0
     t.rows_per_store = t.depth.tile * t.height.tile
@@ -188,10 +188,12 @@ cdef void set_sums(Setting s, Candidate c, Tiling t):
         row_bias_size = c.oc_blocks * s.lanes
     # Sums of all blocks wait for the next input channels, if there are more.
     waiting = -(-c.oc_blocks // t.oc_splits) if t.ic_block < c.channels else 1
-    # A row that is not packed as it is read is first padded behind the planes.
-    # Elements apart are as slow to read in vain as in a run.
+    # A row that is split into runs is first padded in a buffer behind the planes, where all elements
+    # of a run come from one row. It then reads elements that no run needs. Those of a row with
+    # channels last lie apart, and each costs a load; others come by whole vectors, so the row may be
+    # `MAX_ROW_PER_READ` times as long as the runs.
     cdef bint apart = s.channels_last and s.problem.in_channels > 1
-    cdef Py_ssize_t share = 1 if apart else MAX_ROW_SHARE
+    cdef Py_ssize_t share = 1 if apart else MAX_ROW_PER_READ
     t.row_buffer = 0
     if t.width.kind != OVERLAPPED and t.width.input_extent <= share * t.width.length:
         t.row_buffer = s.parts * t.width.input_extent
@@ -201,11 +203,11 @@ cdef void set_sums(Setting s, Candidate c, Tiling t):
 
 
 cdef Py_ssize_t limited_product(Py_ssize_t a, Py_ssize_t b):
-    """Return a product of sizes, at most `MAX_ELEMENTS`."""
-    return MAX_ELEMENTS if a > MAX_ELEMENTS // b else a * b
+    """Return a product of sizes, at most `OVERFLOW_GUARD`."""
+    return OVERFLOW_GUARD if a > OVERFLOW_GUARD // b else a * b
 
 
-cdef Py_ssize_t ic_block_of(Setting s, Candidate c, Py_ssize_t channel_plane, Py_ssize_t budget):
+cdef Py_ssize_t ic_block_of(Setting s, VariantCandidate c, Py_ssize_t channel_plane, Py_ssize_t budget):
     """Return the channels that are packed at a time, of `channel_plane` elements each."""
     if c.variant == DEPTHWISE:
         return c.channels
@@ -217,7 +219,7 @@ cdef Py_ssize_t ic_block_of(Setting s, Candidate c, Py_ssize_t channel_plane, Py
     return max(s.parts, min(c.channels, budget // channel_plane // s.parts * s.parts))
 
 
-cdef Py_ssize_t oc_splits_of(Setting s, Candidate c, Py_ssize_t count):
+cdef Py_ssize_t oc_splits_of(Setting s, VariantCandidate c, Py_ssize_t count):
     """Return the work items that share each of `count` tiles.
 
     Each of them packs the tile anew, so a tile is split only where workers would idle; of spatial,
@@ -232,7 +234,7 @@ cdef Py_ssize_t oc_splits_of(Setting s, Candidate c, Py_ssize_t count):
 
 
 cdef tuple cut_axes(
-    Setting s, Candidate c, list axes, Py_ssize_t budget, Py_ssize_t max_pixels
+    Setting s, VariantCandidate c, list axes, Py_ssize_t budget, Py_ssize_t max_pixels
 ):
     """Cut the axes for a candidate: tiles enough for all workers, of nearly equal size."""
     cdef TileAxis depth = axes[0], height = axes[1], width = axes[2]
@@ -277,7 +279,7 @@ cdef Py_ssize_t kernel_rows(TileAxis depth, TileAxis height, TileAxis width):
     return limited_product(limited_product(planes, rows), width.input_extent)
 
 
-cdef Py_ssize_t min_channels(Setting s, Candidate c):
+cdef Py_ssize_t min_channels(Setting s, VariantCandidate c):
     """Return the input channels that tiles are cut for; they hold more if there is room."""
     if c.variant == DEPTHWISE or (
         c.variant == SPATIAL and s.reduction_len <= TUNING.MAX_SPATIAL_REDUCTION_AT_ONCE
@@ -293,7 +295,7 @@ cdef Py_ssize_t min_channels(Setting s, Candidate c):
     return min(c.channels, channels)
 
 
-cdef Py_ssize_t sums_of_a_filter(Tiling t, Py_ssize_t lanes):
+cdef Py_ssize_t sums_of_a_filter(DirectTiling t, Py_ssize_t lanes):
     """Set `flat` and `max_entries`; return the sums of one filter."""
     t.flat = False
     if t.variant == DEPTHWISE:
@@ -316,7 +318,7 @@ cdef Py_ssize_t sums_of_a_filter(Tiling t, Py_ssize_t lanes):
 
 
 cdef tuple tiles_within(
-    Setting s, Candidate c, TileAxis depth, TileAxis height, TileAxis width, Py_ssize_t budget,
+    Setting s, VariantCandidate c, TileAxis depth, TileAxis height, TileAxis width, Py_ssize_t budget,
     Py_ssize_t max_pixels, Py_ssize_t max_plane,
 ):
     """Cut axes into tiles as large as `budget` and `max_pixels` allow, the last axis first."""
@@ -372,7 +374,7 @@ cdef TileAxis largest_tile(
 
 
 cdef TileAxis widened(
-    Setting s, Candidate c, TileAxis depth, TileAxis height, TileAxis width, Py_ssize_t max_pixels
+    Setting s, VariantCandidate c, TileAxis depth, TileAxis height, TileAxis width, Py_ssize_t max_pixels
 ):
     """Return the last axis in wider tiles where narrow ones would share nothing that they pack.
 
@@ -392,7 +394,7 @@ cdef TileAxis widened(
 
 
 cdef tuple balanced(
-    Setting s, Candidate c, TileAxis depth, TileAxis height, TileAxis width
+    Setting s, VariantCandidate c, TileAxis depth, TileAxis height, TileAxis width
 ):
     """Shrink the tiles of one axis by at most a third, if workers can share them evenly then."""
     cdef list axes = [depth, height, width]
@@ -416,7 +418,7 @@ cdef tuple balanced(
     return tuple(axes)
 
 
-cdef int layouts_of(Candidate c, TileAxis axis, int along):
+cdef int layouts_of(VariantCandidate c, TileAxis axis, int along):
     """Return the layouts that an axis may have: vectors need neighbours side by side.
 
     Without stride and dilation no other layout is shorter than *overlapped*. Planes that are read

@@ -2,7 +2,7 @@ from typing import Any
 
 from polyconv._problem import Problem
 
-from ._tiles import Tiling
+from ._tiles import DirectTiling
 from .elements import Elements
 
-def record(p: Problem, t: Tiling, elements: Elements) -> dict[str, Any]: ...
+def record(p: Problem, t: DirectTiling, elements: Elements) -> dict[str, Any]: ...

@@ -2,7 +2,7 @@
 
 from math import prod
 
-from polyconv.backends.direct._tiles cimport TileAxis, Tiling
+from polyconv.backends.direct._tiles cimport TileAxis, DirectTiling
 from polyconv.backends.direct._variants cimport DEPTHWISE, IGEMM, SPATIAL, STENCIL
 
 from polyconv._cpu import lanes as lanes_of
@@ -13,7 +13,7 @@ from ._tiles import MAX_TAPS_IN_REGISTERS, MIN_VECTORS_OF_8, MIN_VECTORS_PER_FIL
 from .tuning import TUNING
 
 
-def record(p, Tiling t, elements):
+def record(p, DirectTiling t, elements):
     """Return the plan of `p` as the numbers of `pc_direct_shape`, in kernels/direct.h.
 
     ``"packing"`` holds those of `pc_packing_shape`, in kernels/tiles.h. Cython converts both
@@ -101,7 +101,7 @@ def record(p, Tiling t, elements):
     }
 
 
-cdef Py_ssize_t run_taps(p, Tiling t, Py_ssize_t lanes, Py_ssize_t itemsize):
+cdef Py_ssize_t run_taps(p, DirectTiling t, Py_ssize_t lanes, Py_ssize_t itemsize):
     """Return the length of a run: taps that spatial sums for all filters before the next taps.
 
     Kernels of several taps are one run. Of single taps (1x1), a run is all input channels if the
@@ -151,7 +151,7 @@ cdef bint prefetches_pixels(p):
     return p.taps == 1 and prod(p.x_shape) * p.x_dtype.itemsize > caches().l2
 
 
-cdef list axis_records(p, Tiling t):
+cdef list axis_records(p, DirectTiling t):
     """Return the numbers of `pc_tile_axis` for each axis."""
     cdef Py_ssize_t missing = 3 - <Py_ssize_t>p.rank
     pads, spatial = ((0, 0),) * missing + p.pads, (1,) * missing + p.spatial
@@ -182,13 +182,13 @@ cdef dict axis_record(TileAxis axis, Py_ssize_t length, pad_lo, input_size):
     }
 
 
-cdef Py_ssize_t last_oc_block(Tiling t, Py_ssize_t filters, Py_ssize_t lanes):
+cdef Py_ssize_t last_oc_block(DirectTiling t, Py_ssize_t filters, Py_ssize_t lanes):
     """Return the output channels of the last block: whole vectors, if they are in lanes."""
     cdef Py_ssize_t rest = filters - (t.oc_blocks - 1) * t.oc_block
     return -(-rest // lanes) * lanes if t.variant == IGEMM else t.oc_block
 
 
-cdef Py_ssize_t vectors_per_filter(p, Tiling t, Py_ssize_t lanes, Py_ssize_t itemsize):
+cdef Py_ssize_t vectors_per_filter(p, DirectTiling t, Py_ssize_t lanes, Py_ssize_t itemsize):
     """Return the vectors of pixels that spatial sums for a filter before the next filters.
 
     Long rows of one filter are written fastest, so this is the largest number whose input stays in

@@ -23,7 +23,7 @@ class TileAxis:
     @property
     def layout(self) -> str: ...
 
-class Tiling:
+class DirectTiling:
     variant: int
     flat: bool
     accumulates_in_out: bool

@@ -32,12 +32,12 @@ cdef int DEPTHWISE = _DEPTHWISE, DOT = _DOT, IGEMM = _IGEMM, STENCIL = _STENCIL
 # summation. Structural, because `Direct.error_bound` follows from it: fewer round less and keep
 # their weights in the L1 cache, more save additions.
 MAX_TAPS_IN_REGISTERS = 128
-# Vectors of pixels that spatial sums for a filter before the next filters, at least. Structural:
+# Vectors of pixels that spatial sums for a filter before the next filters, at fewest. Structural:
 # the register block of four filters holds 6 vectors with 32 registers, that of eight 3.
 MIN_VECTORS_PER_FILTER, MIN_VECTORS_OF_8 = 6, 3
 
 cdef Py_ssize_t HEADER_BYTES = _HEADER_BYTES
-cdef Py_ssize_t MAX_TAPS = MAX_TAPS_IN_REGISTERS
+cdef Py_ssize_t TAPS_IN_REGISTERS = MAX_TAPS_IN_REGISTERS
 cdef Py_ssize_t MIN_VECTORS = MIN_VECTORS_PER_FILTER
 
 _NAMES = {OVERLAPPED: "overlapped", SEPARATE: "separate", PHASED: "phased"}
@@ -79,7 +79,7 @@ cdef class TileAxis:
 
     cdef Py_ssize_t min_length(self, int layouts):
         """Return the packed places of a tile of one output."""
-        cdef Layout kind = self.shortest(1, layouts)
+        cdef PackingLayout kind = self.shortest(1, layouts)
         return runs_in(self, kind) * run_length_in(self, kind, 1)
 
     cdef Py_ssize_t max_tile(self, Py_ssize_t places, int layouts):
@@ -93,15 +93,15 @@ cdef class TileAxis:
             size = max(size, places // self.stride - (self.extent - 1) // self.stride)
         return size
 
-    cdef Layout shortest(self, Py_ssize_t tile, int layouts):
+    cdef PackingLayout shortest(self, Py_ssize_t tile, int layouts):
         """Return the layout with the fewest places for a tile, the first in a tie."""
-        cdef Layout best = OVERLAPPED, kind
-        cdef Py_ssize_t least = -1, places
+        cdef PackingLayout best = OVERLAPPED, kind
+        cdef Py_ssize_t fewest = -1, places
         for kind in (OVERLAPPED, SEPARATE, PHASED):
             if layouts & kind:
                 places = runs_in(self, kind) * run_length_in(self, kind, tile)
-                if least < 0 or places < least:
-                    best, least = kind, places
+                if fewest < 0 or places < fewest:
+                    best, fewest = kind, places
         return best
 
     def _numbers(self):
@@ -117,14 +117,14 @@ cdef class TileAxis:
         return f"TileAxis{self._numbers()}"
 
 
-cdef Py_ssize_t runs_in(TileAxis axis, Layout kind):
+cdef Py_ssize_t runs_in(TileAxis axis, PackingLayout kind):
     """Return the runs of a tile in a layout."""
     if kind == OVERLAPPED:
         return 1
     return axis.kernel if kind == SEPARATE else axis.stride
 
 
-cdef Py_ssize_t run_length_in(TileAxis axis, Layout kind, Py_ssize_t tile):
+cdef Py_ssize_t run_length_in(TileAxis axis, PackingLayout kind, Py_ssize_t tile):
     """Return the packed places of a run in a layout."""
     if kind == OVERLAPPED:
         return (tile - 1) * axis.stride + axis.extent
@@ -151,7 +151,7 @@ cdef TileAxis whole_axis(
     return set_tile(axis, out, OVERLAPPED)
 
 
-cdef TileAxis new_axis(TileAxis like, Py_ssize_t tile, Layout kind):
+cdef TileAxis new_axis(TileAxis like, Py_ssize_t tile, PackingLayout kind):
     """Return the axis in tiles of another size and layout."""
     cdef TileAxis axis = TileAxis.__new__(TileAxis)
     axis.out, axis.kernel, axis.stride = like.out, like.kernel, like.stride
@@ -159,7 +159,7 @@ cdef TileAxis new_axis(TileAxis like, Py_ssize_t tile, Layout kind):
     return set_tile(axis, tile, kind)
 
 
-cdef TileAxis set_tile(TileAxis axis, Py_ssize_t tile, Layout kind):
+cdef TileAxis set_tile(TileAxis axis, Py_ssize_t tile, PackingLayout kind):
     """Set all that follows from the tile and the layout."""
     axis.tile, axis.kind = tile, kind
     axis.tiles = -(-axis.out // tile)
@@ -171,10 +171,10 @@ cdef TileAxis set_tile(TileAxis axis, Py_ssize_t tile, Layout kind):
     return axis
 
 
-cdef class Tiling:
+cdef class DirectTiling:
     """The plan of one problem: all that is decided before arrays are seen.
 
-    Attributes that it shares with `Candidate` are explained there. Counts are in elements of the
+    Attributes that it shares with `VariantCandidate` are explained there. Counts are in elements of the
     kernels, see `elements`: a complex channel is two elements, and two channels may be one.
 
     Attributes
@@ -200,7 +200,8 @@ cdef class Tiling:
     channel_plane : int
         Packed places of one input channel.
     row_buffer : int
-        Elements of a padded row that is packed in runs, or 0: runs are read alone.
+        Elements of the buffer into which a padded row is converted before it is split into runs; 0
+        if each run is read from the input by itself.
     packed_size, sums_size : int
         Elements of the packed input, and of the sums.
     max_entries : int
@@ -208,7 +209,7 @@ cdef class Tiling:
     interior_fraction : float
         Share of outputs that are computed from the unpacked input.
     row_vectors : int
-        Vectors of a kernel row, of dot.
+        dot: vectors of one kernel row.
     """
 
     @property
@@ -289,10 +290,10 @@ cdef class Tiling:
         as long as possible, because output rows share the input rows that they read.
         """
         cdef Py_ssize_t planes = self.depth.kernel if self.variant == DEPTHWISE else 1
-        cdef Py_ssize_t row_runs = -(-self.height.kernel * planes // MAX_TAPS)
+        cdef Py_ssize_t row_runs = -(-self.height.kernel * planes // TAPS_IN_REGISTERS)
         row_runs = min(self.height.kernel, row_runs)
         cdef Py_ssize_t rows = -(-self.height.kernel // row_runs)
-        cdef Py_ssize_t max_columns = max(1, MAX_TAPS // (planes * rows))
+        cdef Py_ssize_t max_columns = max(1, TAPS_IN_REGISTERS // (planes * rows))
         return row_runs, -(-self.width.kernel // max_columns)
 
     cpdef Py_ssize_t max_roundings(self):
@@ -309,15 +310,15 @@ cdef class Tiling:
         if self.variant == DOT:
             # Sums of vectors, of the 4 accumulators and 16 lanes pairwise, and of those sums.
             rows = self.ic_block * self.depth.kernel * self.height.kernel
-            if self.row_vectors < MAX_TAPS:
-                runs = -(-rows // (MAX_TAPS // self.row_vectors))
+            if self.row_vectors < TAPS_IN_REGISTERS:
+                runs = -(-rows // (TAPS_IN_REGISTERS // self.row_vectors))
             else:
-                runs = rows * -(-self.row_vectors // MAX_TAPS)
-            return min(MAX_TAPS, rows * self.row_vectors) + 6 + ic_blocks * runs
+                runs = rows * -(-self.row_vectors // TAPS_IN_REGISTERS)
+            return min(TAPS_IN_REGISTERS, rows * self.row_vectors) + 6 + ic_blocks * runs
         if self.skips_padding:
-            runs = -(-self.ic_block // MAX_TAPS)
+            runs = -(-self.ic_block // TAPS_IN_REGISTERS)
             return -(-self.ic_block // runs) + ic_blocks * runs * taps
-        runs = -(-self.ic_block * taps // MAX_TAPS)
+        runs = -(-self.ic_block * taps // TAPS_IN_REGISTERS)
         return -(-self.ic_block * taps // runs) + ic_blocks * runs
 
     cpdef Py_ssize_t workspace(self, Py_ssize_t itemsize):
@@ -338,7 +339,7 @@ cdef class Tiling:
         )
 
     def __eq__(self, other):
-        return isinstance(other, Tiling) and self._numbers() == other._numbers()
+        return isinstance(other, DirectTiling) and self._numbers() == other._numbers()
 
     def __repr__(self):
-        return f"Tiling{self._numbers()}"
+        return f"DirectTiling{self._numbers()}"

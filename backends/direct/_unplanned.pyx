@@ -44,7 +44,7 @@ cdef extern from "direct_kernels.h" nogil:
 
 # Structural: arrays of a call on the stack, 8 KiB of taps.
 cdef enum:
-    MAX_TAPS = 1024
+    MAX_STACK_TAPS = 1024
     MAX_CHAINS = 64
 
 
@@ -60,7 +60,7 @@ cdef struct Sizes:
     pc_size row, plane, channel
 
 
-MAX_UNPLANNED_TAPS, MAX_UNPLANNED_CHAINS = MAX_TAPS, MAX_CHAINS
+MAX_UNPLANNED_TAPS, MAX_UNPLANNED_CHAINS = MAX_STACK_TAPS, MAX_CHAINS
 
 
 cdef class UnplannedCalls:
@@ -90,7 +90,7 @@ cdef class UnplannedCalls:
     cdef pc_size itemsize, lanes, channels, filters, taps, max_products, max_elements
     cdef pc_size[3] size, stride, dilation, extent, lo, hi
     cdef Expected w, bias
-    cdef pc_size[MAX_TAPS] order
+    cdef pc_size[MAX_STACK_TAPS] order
     cdef pc_size[MAX_CHAINS] end
     cdef int chains
     cdef bint joins_rows  # windows are single pixels, so that an image is one row
@@ -115,7 +115,7 @@ cdef class UnplannedCalls:
         self.max_products, self.max_elements = max_products, max_elements
         self.no_bias, self.sums_alike = no_bias, sums_alike
         assert no_bias is None or matches(no_bias, &self.bias)
-        assert order.size == self.taps <= MAX_TAPS
+        assert order.size == self.taps <= MAX_STACK_TAPS
         for axis in range(self.taps):
             self.order[axis] = numbers[axis]
         self.chains = len(ends)
@@ -210,7 +210,7 @@ cdef class UnplannedCalls:
     cdef object run(self, cnp.ndarray image, cnp.ndarray w, bias, out, const Sizes *sizes):
         """Pack and sum the images of a batch one after the other; return the result."""
         cdef pc_unplanned_args args
-        cdef pc_size[MAX_TAPS] tap
+        cdef pc_size[MAX_STACK_TAPS] tap
         cdef cnp.npy_intp[MAX_AXES] shape
         cdef pc_size first
         cdef int axis, chain, missing = 3 - self.rank

@@ -36,7 +36,7 @@ cdef enum:
     # Structural: vectors of spatial's register block of 4 filters with 32 registers (spatial.c).
     SPATIAL_4_VECTORS = 6
 
-cdef Py_ssize_t MAX_TAPS = MAX_TAPS_IN_REGISTERS
+cdef Py_ssize_t TAPS_IN_REGISTERS = MAX_TAPS_IN_REGISTERS
 cdef Py_ssize_t PANEL_TAPS = panel_taps
 # Maximum number of pixels in counts: more than any memory holds, and far from an overflow.
 cdef Py_ssize_t MAX_PIXELS = 1 << 40
@@ -90,10 +90,10 @@ cdef class Setting:
         cdef Py_ssize_t lines
         if self.scattered:
             lines = sets_of(p.out_channels * p.dtype.itemsize) * (caches().l1 // (SETS * LINE))
-            self.set_conflicts = lines < min(self.out[2], MAX_TAPS)
+            self.set_conflicts = lines < min(self.out[2], TAPS_IN_REGISTERS)
 
 
-cdef class Candidate:
+cdef class VariantCandidate:
     """One variant for a problem, before its tiles are planned.
 
     Attributes
@@ -167,9 +167,9 @@ cdef list int8x4_candidates(Setting s):
     return found
 
 
-cdef Candidate candidate_of(Setting s, int variant):
+cdef VariantCandidate candidate_of(Setting s, int variant):
     """Return one variant and its blocking of channels."""
-    cdef Candidate c = Candidate.__new__(Candidate)
+    cdef VariantCandidate c = VariantCandidate.__new__(VariantCandidate)
     cdef Py_ssize_t vectors = -(-s.filters // s.lanes)
     c.variant, c.groups, c.channels, c.pixels_per_vector = variant, s.groups, 0, 1
     c.channels = s.elements.channels
@@ -227,9 +227,9 @@ cdef bint shares_vectors(Setting s):
     return s.groups < s.lanes and s.stride[2] == s.dilation[2] == 1 and s.out[2] > 1
 
 
-cdef Candidate pixels_in_a_vector(Setting s):
+cdef VariantCandidate pixels_in_a_vector(Setting s):
     """Return the variant depthwise with the channels of several pixels in the lanes."""
-    cdef Candidate c = Candidate.__new__(Candidate)
+    cdef VariantCandidate c = VariantCandidate.__new__(VariantCandidate)
     c.variant, c.groups, c.channels, c.oc_block = DEPTHWISE, 1, s.groups, s.lanes
     c.oc_blocks = s.groups // <Py_ssize_t>gcd(s.groups, s.lanes)
     c.lane_fraction = c.valid_fraction = 1
@@ -237,7 +237,7 @@ cdef Candidate pixels_in_a_vector(Setting s):
     return c
 
 
-cdef bint zero_copy(Setting s, Candidate c):
+cdef bint zero_copy(Setting s, VariantCandidate c):
     """Return True if packing gains nothing: no padding, no conversion, and elements in order.
 
     For igemm and spatial each pixel must read one place, in spatial next to that of the pixel
@@ -264,7 +264,7 @@ cdef bint zero_copy(Setting s, Candidate c):
     return not conflicts(prod(p.spatial) * p.x_dtype.itemsize, s.ic_per_group)
 
 
-cdef bint reads_once(Setting s, Candidate c):
+cdef bint reads_once(Setting s, VariantCandidate c):
     """Return True if spatial loads each pixel of a 1x1 convolution once, for all filters.
 
     The filters must be one block, or blocks that share a panel. More channels than a panel holds
@@ -325,12 +325,12 @@ cdef bint reads_stride2(Setting s):
     cdef Py_ssize_t size = s.problem.spatial[-1]
     if s.last_pad > 1 or 2 * s.out[2] + 1 - s.last_pad - size > 0:
         return False
-    return s.oc_per_group <= TUNING.MAX_FILTERS_STRIDE2 and s.reduction_len <= MAX_TAPS
+    return s.oc_per_group <= TUNING.MAX_FILTERS_STRIDE2 and s.reduction_len <= TAPS_IN_REGISTERS
 
 
 cdef bint conflicts(object distance, Py_ssize_t channels):
     """Return True if lines of `channels`, `distance` bytes apart, evict each other from L1."""
-    return sets_of(distance) * WAYS < min(MAX_TAPS, channels)
+    return sets_of(distance) * WAYS < min(TAPS_IN_REGISTERS, channels)
 
 
 cdef Py_ssize_t sets_of(object distance):

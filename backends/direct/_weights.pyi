@@ -8,5 +8,5 @@ def pack_int8x4(
     w: NDArray[Any], rows: NDArray[np.uint32], channels: int, taps: int, shifted: int
 ) -> None: ...
 def finite_taps(
-    w: NDArray[Any], filters: int, channels: int, kept: NDArray[np.intp], chunk_bytes: int
+    w: NDArray[Any], filters: int, channels: int, kept: NDArray[np.intp], cached_bytes: int
 ) -> NDArray[Any] | None: ...

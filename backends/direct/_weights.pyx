@@ -114,13 +114,13 @@ cdef void copy_taps(
 
 
 def finite_taps(
-    cnp.ndarray w, pc_size filters, pc_size channels, cnp.ndarray kept, pc_size chunk_bytes
+    cnp.ndarray w, pc_size filters, pc_size channels, cnp.ndarray kept, pc_size cached_bytes
 ):
     """Return ``(filters, channels, taps)``, the taps `kept` of contiguous weights.
 
     They are floats or complex numbers, in any shape with `filters` and `channels` in front. Return
     None if any weight, kept or not, is not finite. All are read from memory once: taps are copied
-    while a cache holds `chunk_bytes` of filters. Elements of 8 bytes are copied as float64.
+    while a cache holds `cached_bytes` of filters. Elements of 8 bytes are copied as float64.
     """
     cdef pc_type type = type_of(w.dtype)
     cdef const pc_copy_kernels *kernels = copy_kernels_for(type)
@@ -128,7 +128,7 @@ def finite_taps(
     cdef pc_size count = kept.size, size = w.itemsize
     cdef cnp.npy_intp[3] shape
     cdef pc_size filter_numbers = channels * taps * size // (4 if type == PC_F32 else 8)
-    cdef pc_size at_once = max(1, chunk_bytes // (channels * taps * size))
+    cdef pc_size at_once = max(1, cached_bytes // (channels * taps * size))
     cdef const pc_size *tap = <const pc_size *>cnp.PyArray_DATA(kept)
     cdef char[PC_MAX_ABS_BYTES] max_abs
     shape[0], shape[1], shape[2] = filters, channels, count

@@ -57,7 +57,7 @@ from ._direct import (
 from ._few_pixels import few_pixels_packer
 from ._frame import Frame, FramedKernel
 from ._record import record
-from ._tiles import MAX_TAPS_IN_REGISTERS, Tiling
+from ._tiles import MAX_TAPS_IN_REGISTERS, DirectTiling
 from ._weights import complex_as_real, finite_taps
 from .elements import Elements, elements_of, weight_matrices
 from .few_pixels import (
@@ -87,7 +87,7 @@ _NAMES = {
 _KEPT_PLANS, _MAX_KEPT_OFFSETS = 512, 40 << 10
 
 # Types of weights in whose arrays compiled code finds values that are not finite.
-_SCANNED = "fdFD"
+_FLOAT_TYPE_CODES = "fdFD"
 
 
 class Direct(Backend):
@@ -174,7 +174,7 @@ class Direct(Backend):
             return None if pack is None else self._packer_in_frame(p, pack)
         smaller, taps = trimmed(p)
         if smaller is not p:
-            pack = self.packer(smaller) if p.w_dtype.char in _SCANNED else None
+            pack = self.packer(smaller) if p.w_dtype.char in _FLOAT_TYPE_CODES else None
             return None if pack is None else self._packer_of_taps(p, taps, pack)
         reshaping = reshaping_of(p)
         if reshaping is not None:
@@ -199,10 +199,10 @@ class Direct(Backend):
     ) -> Callable[[NDArray[Any]], Kernel]:
         """Return a function that packs `taps` by `pack`, or all taps if a weight is not finite."""
         filters, channels = p.out_channels, p.ic_per_group
-        kept, chunk = _numbers(p.kernel, taps), _chunk()
+        kept, cached_bytes = _numbers(p.kernel, taps), _cached_filter_bytes()
 
         def pack_taps(w: NDArray[Any]) -> Kernel:
-            found = finite_taps(w, filters, channels, kept, chunk)
+            found = finite_taps(w, filters, channels, kept, cached_bytes)
             return self.prepare(p, w) if found is None else pack(found)
 
         return pack_taps
@@ -278,7 +278,7 @@ def _reads_l2(p: Problem, elements: Elements) -> bool:
     return in_l2 and p.taps == 1 and p.padded == p.spatial and elements.same_as_x
 
 
-def _interleaves_in_registers(p: Problem, tiling: Tiling, interleaving: Interleaving) -> bool:
+def _interleaves_in_registers(p: Problem, tiling: DirectTiling, interleaving: Interleaving) -> bool:
     """Return True if a plan of igemm is computed by `spatial_interleaved` instead, on its tiles.
 
     Its sums are one run of products. It writes blocks of filters of whole vectors of pixels, all
@@ -299,7 +299,7 @@ def _interleaves_in_registers(p: Problem, tiling: Tiling, interleaving: Interlea
     )
 
 
-def _counts(p: Problem, tiling: Tiling, fraction: float) -> Cost:
+def _counts(p: Problem, tiling: DirectTiling, fraction: float) -> Cost:
     """Return the counts of a plan of `p`, whose micro-kernels reach this fraction of peak."""
     elements = elements_of(p)
     itemsize = elements.dtype.itemsize
@@ -338,7 +338,7 @@ def _workspace(p: Problem) -> int:
     return p.workers * tiling_of(p).workspace(elements_of(p).dtype.itemsize)
 
 
-def _rate_name(p: Problem, tiling: Tiling, elements: Elements) -> str:
+def _rate_name(p: Problem, tiling: DirectTiling, elements: Elements) -> str:
     """Return the name of the rates in `polyconv._rates_*` that hold for a plan."""
     if tiling.accumulates_in_out and tiling.oc_block == 4:
         return "spatial_in_out"
@@ -403,9 +403,9 @@ def _is_finite(p: Problem, w: NDArray[Any]) -> bool:
 
 def _finite_taps(p: Problem, w: NDArray[Any], taps: tuple[slice, ...]) -> NDArray[Any] | None:
     """Return `taps` of canonical weights; None if any, left out or not, is not finite."""
-    if w.flags.c_contiguous and w.dtype.char in _SCANNED and w.dtype == p.accumulator:
+    if w.flags.c_contiguous and w.dtype.char in _FLOAT_TYPE_CODES and w.dtype == p.accumulator:
         filters, channels, *kernel = w.shape
-        kept = finite_taps(w, filters, channels, _numbers(kernel, taps), _chunk())
+        kept = finite_taps(w, filters, channels, _numbers(kernel, taps), _cached_filter_bytes())
         return (
             None
             if kept is None
@@ -420,7 +420,7 @@ def _numbers(kernel: Sequence[int], taps: tuple[slice, ...]) -> NDArray[np.intp]
     return np.arange(math.prod(kernel)).reshape(kernel)[taps].ravel()
 
 
-def _chunk() -> int:
+def _cached_filter_bytes() -> int:
     """Return the bytes of weights that are searched, then copied, while they are in L1."""
     return caches().l1 // 2
 
@@ -435,7 +435,7 @@ def _is_kept(p: Problem) -> bool:
     return _offset_bytes(p, tiling_of(p)) <= _MAX_KEPT_OFFSETS
 
 
-def _offset_bytes(p: Problem, tiling: Tiling) -> int:
+def _offset_bytes(p: Problem, tiling: DirectTiling) -> int:
     """Return the bytes of the offsets of taps, the largest part of a plan in C."""
     taps = p.taps // p.kernel[-1] * tiling.listed_columns()
     return 8 * taps * (tiling.channels if tiling.zero_copy else tiling.ic_block)

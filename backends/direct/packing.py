@@ -3,7 +3,7 @@
 from polyconv._cpu import lanes
 from polyconv._problem import Problem
 
-from ._tiles import Tiling
+from ._tiles import DirectTiling
 from .elements import Elements
 
 __all__ = ["packing_of"]
@@ -15,7 +15,7 @@ _MAX_CHANNELS_APART = 4
 
 
 def packing_of(
-    p: Problem, tiling: Tiling, elements: Elements, channels: int
+    p: Problem, tiling: DirectTiling, elements: Elements, channels: int
 ) -> tuple[int, int, int]:
     """Return the counts of a tile with `channels` elements at each place.
 
@@ -64,7 +64,7 @@ def packing_of(
     return runs, gathered, lookups
 
 
-def _reads_places(p: Problem, tiling: Tiling, elements: Elements, last: bool) -> bool:
+def _reads_places(p: Problem, tiling: DirectTiling, elements: Elements, last: bool) -> bool:
     """Return True if channels side by side are read place by place, not row by row."""
     per_element = elements.channels_per_element
     whole = last and p.in_channels == tiling.interleave * per_element

@@ -8,9 +8,9 @@ from polyconv._problem import Problem
 
 __all__ = ["depthwise_interior_fraction", "interior_fraction", "valid_fraction"]
 
-# Kernels of the sliding depthwise micro-kernel (structural: depthwise_sliding.inc.h unrolls these
-# sizes). It reads each input row once, front to back. The general micro-kernel jumps between rows,
-# so rows that come from memory are packed for it.
+# Kernel sizes of the micro-kernel depthwise_sliding (structural: depthwise_sliding.inc.h unrolls
+# them). Images and volumes beyond L3 are read without packing for these sizes only: it reads each
+# row once, front to back. The general micro-kernel jumps between rows, so they are packed for it.
 _SLIDING_KERNELS = ((3, 3), (5, 5))
 # Structural: minimum share of outputs without padding in their window with which the input is read
 # without packing. It guards images about as small as the kernel, which the split of each tile would

@@ -5,7 +5,7 @@ from functools import lru_cache
 from polyconv._problem import Problem
 
 from ._planner import plan_tiles
-from ._tiles import Tiling
+from ._tiles import DirectTiling
 
 __all__ = ["efficiency", "planned", "tiling_of"]
 
@@ -16,7 +16,7 @@ _CALL_EFFICIENCY = (1.0, 1.1, 0.75, 1.2, 1.0)
 
 
 @lru_cache(maxsize=1024)
-def planned(p: Problem, sums_in_result: bool = True) -> tuple[Tiling, float]:
+def planned(p: Problem, sums_in_result: bool = True) -> tuple[DirectTiling, float]:
     """Return the tiles of `p` and the efficiency of the micro-kernels on them.
 
     Without `sums_in_result`, the result has no room for sums, because it is interleaved.
@@ -24,12 +24,12 @@ def planned(p: Problem, sums_in_result: bool = True) -> tuple[Tiling, float]:
     return plan_tiles(p, sums_in_result=sums_in_result)
 
 
-def tiling_of(p: Problem) -> Tiling:
+def tiling_of(p: Problem) -> DirectTiling:
     """Return the tiles of `p`."""
     return planned(p)[0]
 
 
-def efficiency(tiling: Tiling, fraction: float) -> float:
+def efficiency(tiling: DirectTiling, fraction: float) -> float:
     """Return the fraction of peak that a whole call reaches, packing excluded.
 
     `fraction` is that of the micro-kernels on the tiles, as `planned` returns it.

@@ -26,11 +26,11 @@ from .tuning import TUNING
 __all__ = ["Reshaping", "reshaped", "reshaping_of"]
 
 # Structural: maximum number of spatial axes of the C plan.
-_MAX_RANK = 3
+_MAX_SPATIAL_AXES = 3
 # Structural: elements of an axis too short to fill vectors, and outputs of another one for which
 # the views of arrays, which take 1 us, pay. Along longer axes the variant `dot` has taps in the
 # lanes.
-_MAX_SHORT, _MIN_LONG = 8, 128
+_MAX_SHORT_AXIS, _MIN_LONG_OUTPUTS = 8, 128
 
 
 class Reshaping(NamedTuple):
@@ -47,8 +47,9 @@ class Reshaping(NamedTuple):
     joins : bool
         True if the batch is the first spatial axis.
     sources : tuple of four int
-        For the batch, depth, height and width of the C plan the axis of canonical images that it
-        steps along: 0 is the batch, 1 to 3 are depth, height and width; -1 has one element.
+        Entry i, for i = batch, depth, height and width of the C plan, is the axis of the canonical
+        images that it steps along: 0 for the batch, 1 to 3 for depth, height and width, or -1 if it
+        has one element.
     """
 
     problem: Problem
@@ -97,21 +98,21 @@ def _sorted(p: Problem, axes: list[int]) -> list[int]:
     if not axes or p.oc_per_group > 1 or not _is_short(p, axes[-1]):
         return axes
     longest = max(axes, key=lambda axis: (p.out[axis], axis))
-    if p.out[longest] < _MIN_LONG:
+    if p.out[longest] < _MIN_LONG_OUTPUTS:
         return axes
     return [axis for axis in axes if axis != longest] + [longest]
 
 
 def _is_short(p: Problem, axis: int) -> bool:
     """Return True if an axis has few elements, and one output."""
-    return p.out[axis] == 1 and p.padded[axis] <= _MAX_SHORT
+    return p.out[axis] == 1 and p.padded[axis] <= _MAX_SHORT_AXIS
 
 
 @lru_cache(maxsize=1024)
 def _reshaping(p: Problem, joins: bool) -> Reshaping | None:
     sizes = zip(p.spatial, p.padded, strict=True)
     kept = [axis for axis, (n, padded) in enumerate(sizes) if not n == padded == 1]
-    joins = joins and len(kept) < _MAX_RANK
+    joins = joins and len(kept) < _MAX_SPATIAL_AXES
     if not kept and not joins:
         kept = [p.rank - 1]
     sorted_axes = _sorted(p, kept)
@@ -136,6 +137,6 @@ def _reshaping(p: Problem, joins: bool) -> Reshaping | None:
         pads=none + tuple([p.pads[axis] for axis in sorted_axes]),
     )
     axes = (slice(None), slice(None), *(slice(None) if i in kept else 0 for i in range(p.rank)))
-    spatial = (0,) * joins + tuple([1 + _MAX_RANK - p.rank + axis for axis in sorted_axes])
-    depth, height, width = (-1,) * (_MAX_RANK - len(spatial)) + spatial
+    spatial = (0,) * joins + tuple([1 + _MAX_SPATIAL_AXES - p.rank + axis for axis in sorted_axes])
+    depth, height, width = (-1,) * (_MAX_SPATIAL_AXES - len(spatial)) + spatial
     return Reshaping(problem, axes, order, joins, (-1 if joins else 0, depth, height, width))

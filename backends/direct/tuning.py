@@ -373,8 +373,8 @@ TUNING = Tuning(
 # given with the time relative to calls that pack (float32, Emerald Rapids, 1 core, 2026-11-30,
 # `python -m benchmarks.cost_model limits few_pixels`).
 #
-# Maximum pixels of all images: 16 take 0.4 to 0.5, 32 still 0.8. That was not measured without
-# AVX-512, where register blocks have half of the pixels.
+# Maximum pixels of all images: 16 take 0.4 to 0.5. 32 take 0.8, but only with AVX-512 were they
+# measured; without it, register blocks have half of the pixels.
 MAX_FEW_PIXELS = 16
 # Minimum products of a sum, whose lanes are added at the end: 128 take 0.7, 64 take 1.1.
 MIN_UNPACKED_PRODUCTS = 128

@@ -39,7 +39,7 @@ __all__ = ["unplanned_between"]
 _MAX_PRODUCTS = 1 << 23
 # Structural: elements of the workspace, at most. It takes at most 512 KiB, of 8 bytes each, so that
 # it stays in L2; `conv` publishes this number.
-_MAX_ELEMENTS = 1 << 16
+_MAX_WORKSPACE_ELEMENTS = 1 << 16
 
 
 def unplanned_between(low: Problem, high: Problem) -> UnplannedCalls | None:
@@ -55,7 +55,13 @@ def unplanned_between(low: Problem, high: Problem) -> UnplannedCalls | None:
     ends = tuple(low.reduction_len * (i + 1) // chosen.chains for i in range(chosen.chains))
     no_bias = np.zeros(low.out_channels, low.dtype) if chosen.adds_bias else None
     return UnplannedCalls(
-        low, order, ends, _MAX_PRODUCTS, _MAX_ELEMENTS, no_bias, lambda p: _order(p) == chosen
+        low,
+        order,
+        ends,
+        _MAX_PRODUCTS,
+        _MAX_WORKSPACE_ELEMENTS,
+        no_bias,
+        lambda p: _order(p) == chosen,
     )
 
 

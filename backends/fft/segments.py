@@ -18,8 +18,8 @@ from polyconv._backend import Cost
 from polyconv._problem import Problem
 from polyconv.backends.blocking import even_block
 from polyconv.backends.overlap_save import (
+    MAX_CALL_WORKSPACE,
     MAX_TIME_FOR_MEMORY,
-    MAX_WORKSPACE,
     FilterPart,
     Segmentation,
     SegmentedAxis,
@@ -164,7 +164,7 @@ def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> BatchedSegment
     c = counts.counts_of(p, numbers)
     part = FilterPart(int(c.part.groups), int(c.part.oc_per_group))
     filters, weights = int(c.filters), 0 if part.is_all(p) else weight_bytes(p)
-    room = MAX_WORKSPACE
+    room = MAX_CALL_WORKSPACE
     if p.workspace_limit is not None:
         room = min(room, p.workspace_limit - filters - weights - counts.multiply_buffer(p))
     own = problem_of_part(p, *part)

@@ -105,10 +105,10 @@ def choose_tiled_segments(p: Problem) -> Segmentation:
 def _fastest(
     p: Problem, options: Sequence[Sequence[SegmentedAxis]], keeps_filters: bool = False
 ) -> tuple[tuple[SegmentedAxis, ...], bool]:
-    """Return the best of every combination of the axes' options, and if limits exclude faster ones.
+    """Return the best combination of the axes' options, and True if limits exclude a faster one.
 
-    Computing filters in parts is a limit, too. With `keeps_filters`, combinations that do so are
-    passed over where possible.
+    To compute filters in parts counts as such a limit. With `keeps_filters`, combinations in parts
+    are returned only if nothing else fits.
     """
     longest = math.prod([max([axis.size for axis in candidates]) for candidates in options])
     may_exceed_rtol = _error_bound(p, longest) > p.rtol
@@ -148,9 +148,9 @@ def _candidates(p: Problem, options: Sequence[Sequence[SegmentedAxis]]) -> list[
     cuts: list[tuple[int, int, int, float, tuple[SegmentedAxis, ...]]]
     cuts = [(p.batch * p.groups, 1, 1, 0.0, ())]
     for i, candidates in enumerate(options):
-        unit, halves = TILE_SIDE if i == p.rank - 1 else 1, 2 if splits(p, i) else 1
+        unit, parts = TILE_SIDE if i == p.rank - 1 else 1, 2 if splits(p, i) else 1
         lengths = [
-            (a.size // halves, a.count, _stage_operations(a.size // halves // unit), a)
+            (a.size // parts, a.count, _stage_operations(a.size // parts // unit), a)
             for a in candidates
         ]
         cuts = [
@@ -311,14 +311,14 @@ def tiled_cost_lower_bounds(p: Problem) -> Iterator[Cost]:
     to transform it at once, and none is shorter than the kernel. A segment has at least one tile.
     """
     elements, rows, shortest = 1, 1, 1
-    for axis, (whole_extent, unit, halves, by_period) in enumerate(_bounds_of_axes(p.family)):
+    for axis, (whole_extent, unit, parts, by_period) in enumerate(_bounds_of_axes(p.family)):
         extent, size = whole_extent, p.out[axis] + whole_extent - 1
         period = circular_period(p, axis) if by_period else 0
         if 0 < period < size:
             size, extent = period, min(period, extent)
         rows = elements
-        elements *= -(-size // unit) * unit // halves
-        shortest *= -(-extent // unit) * unit // halves
+        elements *= -(-size // unit) * unit // parts
+        shortest *= -(-extent // unit) * unit // parts
     elements, rows = p.batch * max(TILE_SIDE * TILE_SIDE, elements), p.batch * rows
     stages = _min_stage_operations() * math.log2(shortest // TILE_SIDE)
     shortest = max(TILE_SIDE * TILE_SIDE, shortest)

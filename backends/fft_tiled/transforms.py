@@ -72,7 +72,7 @@ class TransformStages:
     turn: int
 
 
-class Layout(NamedTuple):
+class ReImLayout(NamedTuple):
     """The fields of `pc_re_im_layout`."""
 
     row_lines: int
@@ -88,7 +88,7 @@ class FftPlan:
 
     axes: tuple[TransformStages, TransformStages, TransformStages]
     tile: TransformStages
-    layout: Layout
+    layout: ReImLayout
     tile_twiddles: NDArray[Any]
 
 
@@ -116,7 +116,7 @@ def _lines_in_l1(pitch: int) -> int:
 
 
 @lru_cache(maxsize=4096)
-def re_im_layout(lengths: tuple[int, ...], itemsize: int) -> Layout:
+def re_im_layout(lengths: tuple[int, ...], itemsize: int) -> ReImLayout:
     """Return the layout of one part of three axes.
 
     Rows a multiple of 512 bytes apart, or slabs a multiple of 2048, would conflict in few sets of
@@ -135,7 +135,7 @@ def re_im_layout(lengths: tuple[int, ...], itemsize: int) -> Layout:
     if slabs > 1 and slab_rows * row_lines * TILE_SIDE * itemsize % 2048 == 0:
         slab_rows += 1
     tiles = -(-slabs * slab_rows * row_lines // TILE_SIDE)
-    return Layout(
+    return ReImLayout(
         row_lines=row_lines,
         slab_rows=slab_rows,
         rows=slabs * slab_rows,
@@ -178,7 +178,7 @@ def _made_transform(length: int, split: bool) -> TransformStages:
 _cached_transform = lru_cache(maxsize=256)(_made_transform)
 
 
-def _tile_twiddles(third: TransformStages, layout: Layout, real: np.dtype[Any]) -> NDArray[Any]:
+def _tile_twiddles(third: TransformStages, layout: ReImLayout, real: np.dtype[Any]) -> NDArray[Any]:
     """Return the factors of a line's elements, roots to the powers 0 to 15, split in re and im.
 
     The power 4 q + r is the product of the powers 4 q and r. In single precision those are products

@@ -24,7 +24,7 @@ __all__ = [
 
 # Maximum bytes of workspace for one worker. No measurement chose it and no named workload reaches
 # it; it bounds the products of thousands of output channels.
-_MAX_WORKSPACE = 16 << 20
+_MAX_WORKER_WORKSPACE = 16 << 20
 
 # OpenBLAS packs neither factor of a product of up to this many multiplications. A property of
 # OpenBLAS, not of the machine. With few output channels, packing takes longer than it saves.
@@ -137,7 +137,7 @@ def limits_of(p: Problem) -> tuple[int, int, int, float]:
     They are the bytes of a worker's workspace, and of the patches packed at a time; the pixels of
     a tile; and the elements of its patches.
     """
-    limit = _MAX_WORKSPACE
+    limit = _MAX_WORKER_WORKSPACE
     if p.workspace_limit is not None:
         limit = min(limit, p.workspace_limit // p.workers)
     patch_bytes, max_pixels = int(caches().l2 * TUNING.PATCHES_L2_FRACTION), TUNING.MAX_PIXELS

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Kernel
 from polyconv._problem import Problem
-from polyconv._structure import MAX_GROWTH, MAX_RANK
+from polyconv._structure import MAX_GROWTH, MAX_OUTER_PRODUCTS
 
 from ._separable import SeparableKernel
 from .counts import across, along, counts_of
@@ -34,7 +34,7 @@ class Separable(Backend):
         if p.structure.kind == "dense" and not p.empty:
             return (
                 "dense filters; separable does boxes and sums of few outer products (at most "
-                f"{MAX_RANK} if it is named)"
+                f"{MAX_OUTER_PRODUCTS} if it is named)"
             )
         return None
 

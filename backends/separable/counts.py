@@ -6,7 +6,7 @@ from typing import NamedTuple
 from polyconv._cpu import lanes
 from polyconv._problem import Problem
 
-from .tiling import SeparableAxis, Tiling, elements_of
+from .tiling import SeparableAxis, SeparableTiling, elements_of
 
 __all__ = ["PassCounts", "across", "along", "counts_of", "operations_of"]
 
@@ -38,7 +38,7 @@ class PassCounts(NamedTuple):
     lookups: int
 
 
-def counts_of(p: Problem, tiling: Tiling) -> PassCounts:
+def counts_of(p: Problem, tiling: SeparableTiling) -> PassCounts:
     """Return the work of a call."""
     shape, (depth, height, width) = tiling.shape, tiling.axes
     operations = shape.terms * operations_of(p, tiling)
@@ -52,7 +52,7 @@ def counts_of(p: Problem, tiling: Tiling) -> PassCounts:
         stored = out_rows * width.tile * _pixel_bytes(tiling)
         packed, gathered = packed + stored, gathered + stored
     filtered = rows + _calls(height, out_rows * shape.ic_per_group, shape.row_block)
-    if shape.planes:
+    if shape.is_volume:
         filtered = rows + _calls(height, plane_rows, shape.row_block)
         filtered += _calls(depth, out_rows * shape.ic_per_group, shape.plane_block)
     return PassCounts(
@@ -68,7 +68,7 @@ def _calls(axis: SeparableAxis, lines: int, block: int) -> int:
     return -(-lines // block) if axis.stride == axis.dilation == 1 else lines
 
 
-def _packing(p: Problem, tiling: Tiling, rows: int) -> tuple[int, int, int]:
+def _packing(p: Problem, tiling: SeparableTiling, rows: int) -> tuple[int, int, int]:
     """Return `packed`, `gathered` and `lookups` of packing these rows, without stored sums."""
     shape, (depth, height, width) = tiling.shape, tiling.axes
     copies = shape.same_as_x and width.stride == 1 and shape.parts == 1
@@ -93,7 +93,7 @@ def _packing(p: Problem, tiling: Tiling, rows: int) -> tuple[int, int, int]:
     return gathered, gathered, stored + repeated
 
 
-def _pixel_bytes(tiling: Tiling) -> int:
+def _pixel_bytes(tiling: SeparableTiling) -> int:
     shape = tiling.shape
     return shape.interleave * shape.parts * shape.itemsize
 
@@ -106,7 +106,7 @@ def _inside(axis: SeparableAxis) -> float:
     return 1.0 - max(0, min(padding, read)) / read
 
 
-def _stores_sums(p: Problem, tiling: Tiling) -> bool:
+def _stores_sums(p: Problem, tiling: SeparableTiling) -> bool:
     """Return True if sums are buffered, because results have another type or layout."""
     shape = tiling.shape
     apart = p.data_format == "channels_last" and p.out_channels > shape.interleave
@@ -116,7 +116,7 @@ def _stores_sums(p: Problem, tiling: Tiling) -> bool:
 # ---- operations ----
 
 
-def operations_of(p: Problem, tiling: Tiling) -> int:
+def operations_of(p: Problem, tiling: SeparableTiling) -> int:
     """Return the operations of all passes, in whole vectors, for one term."""
     depth, height, width = tiling.axes
     shape, vector = tiling.shape, lanes(elements_of(p))["lanes"]
@@ -124,7 +124,7 @@ def operations_of(p: Problem, tiling: Tiling) -> int:
     rows, plane_rows = _filtered_rows(p, tiling)
     operations = rows * row * along(p, width.box)
     last = height
-    if shape.planes:
+    if shape.is_volume:
         taps = _valid_taps(p, tiling, height)
         operations += plane_rows * row * across(p, taps, height.box)
         last = depth
@@ -133,7 +133,7 @@ def operations_of(p: Problem, tiling: Tiling) -> int:
     return operations + out_rows * row * across(p, last_taps, last.box)
 
 
-def _filtered_rows(p: Problem, tiling: Tiling) -> tuple[int, int]:
+def _filtered_rows(p: Problem, tiling: SeparableTiling) -> tuple[int, int]:
     """Return `tiling.lines` without those of zero padding, which are zeros without products."""
     rows, plane_rows = tiling.lines
     if not _omits_padding(p, tiling):
@@ -143,7 +143,7 @@ def _filtered_rows(p: Problem, tiling: Tiling) -> tuple[int, int]:
     return max(1, rows), max(1, round(plane_rows * _inside(depth)))
 
 
-def _valid_taps(p: Problem, tiling: Tiling, axis: SeparableAxis) -> int:
+def _valid_taps(p: Problem, tiling: SeparableTiling, axis: SeparableAxis) -> int:
     """Return the mean number of taps that meet the input in a pass across lines.
 
     Kernels of 3 and 5 taps, those of boxes, and those of taps apart sum all.
@@ -166,7 +166,7 @@ def _series(first: int, count: int) -> int:
     return count * first - count * (count - 1) // 2
 
 
-def _omits_padding(p: Problem, tiling: Tiling) -> bool:
+def _omits_padding(p: Problem, tiling: SeparableTiling) -> bool:
     """Return True if products with padding are left out, which fused passes do not."""
     zeros = p.padding_mode in ("zeros", "constant") and p.padding_value == 0
     return zeros and not tiling.shape.fuses

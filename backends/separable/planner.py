@@ -26,7 +26,7 @@ from polyconv.backends.blocking import even_block
 
 from ._separable import SeparablePlan
 from .counts import operations_of
-from .tiling import SeparableAxis, SeparableShape, Tiling, elements_of
+from .tiling import SeparableAxis, SeparableShape, SeparableTiling, elements_of
 from .tuning import TUNING
 
 __all__ = ["plan_of", "tiling_of"]
@@ -45,7 +45,7 @@ _FUSED_KERNELS, _FUSED_CHANNELS = ((3, 3), (5, 5), (7, 7), (9, 9)), (1, 3)
 _ITEMS_PER_WORKER = 4
 # Structural: time of the busiest worker over the mean, above which tiles are cut further: 3 items
 # for 2 workers are, 5 are not, because narrower tiles take more calls.
-_MAX_IDLE = 1.25
+_MAX_IMBALANCE = 1.25
 # Operations of a whole vector that take as long as a call for one line, about: the ratio of the
 # rates of runs and of operations is 120 to 220 vectors of 16, before traits. With 100, 12 of 3000
 # tilings take over 1.2 of the predicted time of the best one, with 40 it is 21 (Zen 4, 2026-11-30;
@@ -58,7 +58,7 @@ _WAKE_OPERATIONS, _WAKE_OPERATIONS_OF_PRODUCTS = 65_000, 200_000
 
 
 @lru_cache(maxsize=1024)
-def tiling_of(p: Problem, interleaves: bool) -> Tiling:
+def tiling_of(p: Problem, interleaves: bool) -> SeparableTiling:
     """Choose the tiles of `p`; with `interleaves`, all channels share a filter and the lanes.
 
     A worker's memory shall fit into half of the L2 cache, and into the workspace limit. Of tiles
@@ -69,16 +69,16 @@ def tiling_of(p: Problem, interleaves: bool) -> Tiling:
     budget = caches().l2 // 2
     if p.workspace_limit is not None:
         budget = min(budget, p.workspace_limit // p.workers)
-    kept: list[Tiling] = []
+    kept: list[SeparableTiling] = []
     filled_anew, tiling = [], None
     for number, tiling in enumerate(_tries(p, interleaves)):
         if tiling.shape.workspace <= budget:
             if not tiling.shape.keeps:
                 filled_anew.append(tiling)
-            elif not kept or _idle(p, kept[-1]) > _MAX_IDLE:
+            elif not kept or _idle(p, kept[-1]) > _MAX_IMBALANCE:
                 kept.append(tiling)
                 # Only whole rows are filtered in fused passes, in half of the time.
-                is_best = tiling.shape.fuses or _idle(p, tiling) <= _MAX_IDLE
+                is_best = tiling.shape.fuses or _idle(p, tiling) <= _MAX_IMBALANCE
                 if is_best and (number == 0 or p.ic_per_group == 1):
                     break  # no others filter fewer rows
     assert tiling is not None
@@ -86,7 +86,7 @@ def tiling_of(p: Problem, interleaves: bool) -> Tiling:
     return min(fitting, key=lambda each: _busiest(p, each), default=tiling)
 
 
-def _busiest(p: Problem, tiling: Tiling) -> float:
+def _busiest(p: Problem, tiling: SeparableTiling) -> float:
     """Return the operations of all workers if each had those of the busiest one.
 
     Calls are included, and waking the workers, which a single work item does not.
@@ -100,25 +100,25 @@ def _busiest(p: Problem, tiling: Tiling) -> float:
     return (operations_of(p, tiling) + calls) * _idle(p, tiling) + waking_share
 
 
-def _idle(p: Problem, tiling: Tiling) -> float:
+def _idle(p: Problem, tiling: SeparableTiling) -> float:
     """Return the time of the worker with most work items, relative to the mean of all workers."""
     items = tiling.shape.items
     return -(-items // p.workers) * p.workers / items
 
 
-def _tries(p: Problem, interleaves: bool) -> Iterator[Tiling]:
+def _tries(p: Problem, interleaves: bool) -> Iterator[SeparableTiling]:
     """Yield tilings of less and less memory."""
     out = (*(1,) * (3 - p.rank), *p.out)
     extent = (*(1,) * (3 - p.rank), *p.extent)
     channels = p.in_channels if interleaves else 1
     narrowest = -(-_MIN_TILE_VECTORS * lanes(elements_of(p))["lanes"] // channels)
-    columns, planes = out[2], p.rank == 3
+    columns, is_volume = out[2], p.rank == 3
     block = [TUNING.PLANE_BLOCK, TUNING.ROW_BLOCK]
     # Rings are kept: halve the rows of a tile of a volume, then its columns.
     rows = out[1]
     while True:
         yield _tiling(p, interleaves, True, rows, columns, block)
-        if planes and rows > 2 * TUNING.ROW_BLOCK and rows > extent[1]:
+        if is_volume and rows > 2 * TUNING.ROW_BLOCK and rows > extent[1]:
             rows = -(-rows // 2)
         elif columns >= 2 * narrowest:
             columns = -(-columns // 2)
@@ -132,36 +132,36 @@ def _tries(p: Problem, interleaves: bool) -> Iterator[Tiling]:
             break
         sizes = [-(-size // 2) for size in sizes]
     while columns > 1 or rows > 1 or max(block) > 1:
-        columns, rows = -(-columns // 2), (-(-rows // 2) if planes else rows)
+        columns, rows = -(-columns // 2), (-(-rows // 2) if is_volume else rows)
         block = [-(-size // 2) for size in block]
-        if not planes and columns == 1 and max(block) == 1:
+        if not is_volume and columns == 1 and max(block) == 1:
             rows = 1
         yield _tiling(p, interleaves, True, rows, columns, block)
 
 
 def _tiling(
     p: Problem, interleaves: bool, keeps: bool, rows: int, columns: int, block: list[int]
-) -> Tiling:
+) -> SeparableTiling:
     """Return the plan for tiles of these rows and columns, and blocks of these outputs."""
     elements = elements_of(p)
     itemsize, vector = elements.itemsize, lanes(elements)["lanes"]
     complex_, box = p.accumulator.kind == "c", p.structure.kind == "box"
     parts, channels = 2 if complex_ else 1, p.in_channels if interleaves else 1
-    missing, planes = 3 - p.rank, p.rank == 3
+    missing, is_volume = 3 - p.rank, p.rank == 3
     filters = 1 if interleaves else p.out_channels
     columns, tile = even_block(p.out[-1], columns), even_block((1, 1, *p.out)[-2], rows)
     tiles = [1, 1, -(-p.out[-1] // columns)]
-    sizes = [(1, *p.out)[-3] if planes else 1, tile, columns]
+    sizes = [(1, *p.out)[-3] if is_volume else 1, tile, columns]
     # Tiles of planes, or of rows, so many that each worker has some.
-    split = 0 if planes else 1
-    if planes:
+    split = 0 if is_volume else 1
+    if is_volume:
         tiles[1] = -(-p.out[-2] // tile)
     items = p.batch * filters * math.prod(tiles)
     if p.workers > 1 and items < _ITEMS_PER_WORKER * p.workers:
         wanted = -(-_ITEMS_PER_WORKER * p.workers // max(items, 1))
         extent = (1, 1, *p.extent)[-3 + split]
-        least = min(sizes[split], max(2 * extent, 2 * block[split]))
-        sizes[split] = even_block(sizes[split], max(least, sizes[split] / wanted))
+        min_size = min(sizes[split], max(2 * extent, 2 * block[split]))
+        sizes[split] = even_block(sizes[split], max(min_size, sizes[split] / wanted))
     axes = []
     for i in range(3):
         if i < missing:
@@ -201,10 +201,10 @@ def _tiling(
     max_lines = max(row_ring, plane_ring, height.taps, depth.taps)
     chains = (p.ic_per_group if keeps and not interleaves else 1) * p.structure.rank * parts
     # The rows of one plane and channel are filtered after those of another.
-    row_chains = p.structure.rank * parts if planes else chains
+    row_chains = p.structure.rank * parts if is_volume else chains
     ring_rows = row_chains * row_ring
-    plane_rows = chains * plane_ring * height.tile if planes else 0
-    sums = parts * (plane_block * height.tile if planes else row_block)
+    plane_rows = chains * plane_ring * height.tile if is_volume else 0
+    sums = parts * (plane_block * height.tile if is_volume else row_block)
     # Bytes of each part of a worker's memory, as separable.c divides it.
     zeroed = _whole_lines(
         ring_rows * pitch * itemsize,
@@ -226,13 +226,13 @@ def _tiling(
         x_part_bytes=p.x_dtype.itemsize // 2 if p.x_dtype.kind == "c" else 0,
         out_part_bytes=p.dtype.itemsize // 2 if complex_ else 0,
         same_as_x=_same(p.x_dtype, elements),
-        planes=planes,
+        is_volume=is_volume,
         keeps=keeps,
         prefetches=_is_beyond_l2(p),
         fuses=_fuses(p, elements, width, channels),
         pitch=pitch,
         chains=row_chains,
-        plane_chains=chains if planes else 0,
+        plane_chains=chains if is_volume else 0,
         row_ring=row_ring,
         plane_ring=plane_ring,
         row_block=row_block,
@@ -246,7 +246,7 @@ def _tiling(
         zeroed=zeroed,
         workspace=zeroed + _whole_lines(scratch * itemsize, *(8 * max_lines,) * 6),
     )
-    return Tiling((depth, height, width), shape)
+    return SeparableTiling((depth, height, width), shape)
 
 
 def _fuses(p: Problem, elements: np.dtype[Any], width: SeparableAxis, channels: int) -> bool:
@@ -314,7 +314,7 @@ def _plan_of(p: Problem, interleaves: bool) -> SeparablePlan:
     return SeparablePlan(p, elements_of(p), tiling.axes, tiling.shape, _columns(tiling))
 
 
-def _columns(tiling: Tiling) -> NDArray[np.intp] | None:
+def _columns(tiling: SeparableTiling) -> NDArray[np.intp] | None:
     """Return where the taps of the last axis are packed; None if side by side."""
     axis, shape = tiling.axes[2], tiling.shape
     if axis.stride == axis.dilation == shape.interleave == 1 or axis.box:

@@ -10,7 +10,7 @@ import numpy as np
 from polyconv._problem import Problem
 from polyconv.backends.integer_error import max_magnitude
 
-__all__ = ["SeparableAxis", "SeparableShape", "Tiling", "elements_of"]
+__all__ = ["SeparableAxis", "SeparableShape", "SeparableTiling", "elements_of"]
 
 # Structural: largest magnitude of a sum in 32 bits, for sums of either sign.
 _MAX_SUM = 2**31 - 1
@@ -62,7 +62,7 @@ class SeparableShape(NamedTuple):
         Offsets of imaginary parts within elements of the input and the result; 0 if those are real.
     same_as_x : bool
         True if the caller's elements are the kernels' own, so that rows need no packing.
-    planes : bool
+    is_volume : bool
         True for three axes.
     keeps : bool
         True if rings of all channels are kept from block to block.
@@ -107,7 +107,7 @@ class SeparableShape(NamedTuple):
     x_part_bytes: int
     out_part_bytes: int
     same_as_x: bool
-    planes: bool
+    is_volume: bool
     keeps: bool
     prefetches: bool
     fuses: bool
@@ -128,7 +128,7 @@ class SeparableShape(NamedTuple):
     workspace: int
 
 
-class Tiling(NamedTuple):
+class SeparableTiling(NamedTuple):
     """The plan of one problem as data."""
 
     axes: tuple[SeparableAxis, SeparableAxis, SeparableAxis]
@@ -143,7 +143,7 @@ class Tiling(NamedTuple):
         shape, (depth, height, width) = self.shape, self.axes
         tiles = depth.tiles * height.tiles * width.tiles
         images = shape.items // tiles * shape.ic_per_group * width.tiles
-        if not shape.planes:
+        if not shape.is_volume:
             return images * _lines(height, shape.row_block, shape.keeps), 0
         planes = images * _lines(depth, shape.plane_block, shape.keeps)
         return planes * _lines(height, height.tile, True), planes * height.out

@@ -139,7 +139,7 @@ cdef class WinogradKernel(PooledKernel):
         cdef const pc_winograd_plan *p = &plan.conv.plan
         cdef pc_size channels = w.shape[1], taps = w.shape[2]
         cdef pc_size block_bytes = p.points * channels * p.oc_block * p.itemsize
-        cdef WeightPacking packing
+        cdef WinogradWeightPacking packing
         self.compute_item = <pc_compute>compute_item
         self.tracks_max_abs, self.type = True, plan.type
         self.items, self.workspace = p.work_items, p.workspace
@@ -160,7 +160,7 @@ cdef class WinogradKernel(PooledKernel):
         run_items(1, p.groups * p.oc_blocks, pack_weights, &packing)
 
 
-cdef struct WeightPacking:
+cdef struct WinogradWeightPacking:
     const pc_winograd *conv
     pc_size channels, taps, block_bytes
     const char *w
@@ -173,7 +173,7 @@ cdef void pack_weights(
     void *context, pc_size item, pc_size worker, pc_stop_token *token
 ) noexcept nogil:
     """Transform the weights of one block of output channels of a group."""
-    cdef const WeightPacking *packing = <const WeightPacking *>context
+    cdef const WinogradWeightPacking *packing = <const WinogradWeightPacking *>context
     cdef const pc_winograd *conv = packing.conv
     cdef const pc_winograd_plan *p = &conv.plan
     cdef pc_size group = item // p.oc_blocks, oc_block = item % p.oc_blocks

@@ -227,7 +227,7 @@ def _transform_costs(transform: Transform) -> tuple[float, float]:
     )
 
 
-class _Block(NamedTuple):
+class _TileBlock(NamedTuple):
     """A block of tiles, without its images."""
 
     tiles: tuple[int, ...]
@@ -236,13 +236,13 @@ class _Block(NamedTuple):
     tile_count: int
 
 
-_NO_AXES = _Block((), (), (), 1)
+_NO_AXES = _TileBlock((), (), (), 1)
 
 
 # A candidate; a plain tuple, because a plan makes hundreds. Its time if nothing but panels and
 # products took space in the L2 cache; its number, which breaks ties; block, images, oc_splits; and
 # the terms of its time: rounds of work items, multiplications, transforms.
-_Option = tuple[float, int, _Block, int, int, int, float, float]
+_Option = tuple[float, int, _TileBlock, int, int, int, float, float]
 
 
 def _options(p: Problem, work: _TransformWork) -> list[_Option]:
@@ -291,7 +291,7 @@ def _options(p: Problem, work: _TransformWork) -> list[_Option]:
 
 
 def _tiling(
-    p: Problem, work: _TransformWork, block: _Block, images: int, oc_splits: int
+    p: Problem, work: _TransformWork, block: _TileBlock, images: int, oc_splits: int
 ) -> ChannelsInLanesTiling:
     lane = lanes(p.accumulator)["lanes"]
     oc_blocks, oc_block = oc_blocking(p)
@@ -321,7 +321,7 @@ def _tiling(
 
 def _spans(
     tiles: tuple[int, ...], residues: tuple[int, ...], max_tiles: int, batch: int
-) -> Iterator[tuple[_Block, int]]:
+) -> Iterator[tuple[_TileBlock, int]]:
     """Yield blocks and how many images each spans: several only if it has all tiles of them."""
     all_tiles = math.prod(tiles) * math.prod(residues)
     for block in _blocks(tiles, residues, max_tiles):
@@ -339,15 +339,15 @@ def _image_counts(batch: int, max_images: int) -> tuple[int, ...]:
 @lru_cache(maxsize=1024)
 def _blocks(
     tiles: tuple[int, ...], residues: tuple[int, ...], max_tiles: int
-) -> tuple[_Block, ...]:
+) -> tuple[_TileBlock, ...]:
     """Return blocks of at most `max_tiles` tiles.
 
     They span an axis as a whole before they have two tiles along the one before: rows along the
     last axes are the longest runs in memory.
     """
-    found: list[_Block] = []
+    found: list[_TileBlock] = []
     last = len(tiles) == 1
-    inner: tuple[_Block, ...] = (_NO_AXES,)
+    inner: tuple[_TileBlock, ...] = (_NO_AXES,)
     whole_axis = 1
     if not last:
         inner = _blocks(tiles[1:], residues[1:], max_tiles)
@@ -357,7 +357,9 @@ def _blocks(
         for lengths, residue_block, sizes, rest in inner:
             if size * rest <= max_tiles and (size == 1 or last or sizes[0] == whole_axis):
                 found.append(
-                    _Block((length, *lengths), (some, *residue_block), (size, *sizes), size * rest)
+                    _TileBlock(
+                        (length, *lengths), (some, *residue_block), (size, *sizes), size * rest
+                    )
                 )
     return tuple(found)
 

@@ -7,14 +7,14 @@ from numpy.typing import NDArray
 
 from benchmarks.peers.task import TOLERANCE
 
-from .task import Task
+from .task import CliffTask
 
 __all__ = ["disagreement"]
 
 _TOLERANCE = {**TOLERANCE, "float16": 1e-3}
 
 
-def disagreement(task: Task, theirs: NDArray[Any], ours: NDArray[Any]) -> str | None:
+def disagreement(task: CliffTask, theirs: NDArray[Any], ours: NDArray[Any]) -> str | None:
     """Return how a result differs from ours by more than rounding, or None if it does not.
 
     Integers must be equal, NaN and infinities must be at the same places, and all other elements
@@ -45,7 +45,7 @@ def disagreement(task: Task, theirs: NDArray[Any], ours: NDArray[Any]) -> str | 
     return None
 
 
-def _scale(task: Task, shape: tuple[int, ...]) -> NDArray[np.float64]:
+def _scale(task: CliffTask, shape: tuple[int, ...]) -> NDArray[np.float64]:
     """Return ``max|x| * sum|w_k|``, where outputs that meet a fill value count its magnitude."""
     sums = np.abs(task.w).sum(axis=tuple(range(1, task.w.ndim)), dtype=np.float64)
     channels = (1, -1, *(1,) * task.rank)

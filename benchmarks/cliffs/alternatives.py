@@ -1,7 +1,7 @@
 """The table of alternatives: for each, the function that makes its call for a task, or none."""
 
 from .rearranged import PREFIX, REARRANGED
-from .task import Call, Task
+from .task import Call, CliffTask
 from .with_numpy import NUMPY
 from .with_scipy import SCIPY
 from .with_torch import TORCH
@@ -13,7 +13,7 @@ __all__ = ["ALTERNATIVES", "calls_of", "is_library"]
 ALTERNATIVES = {**NUMPY, **SCIPY, **TORCH, **REARRANGED}
 
 
-def calls_of(task: Task) -> dict[str, Call]:
+def calls_of(task: CliffTask) -> dict[str, Call]:
     """Return the calls of the alternatives that can compute a problem, by name.
 
     Where every call is of a new shape or in a new process, other libraries alone take part.

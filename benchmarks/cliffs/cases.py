@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["CALLS", "LAYOUTS", "Case", "image", "signal", "volume"]
+__all__ = ["CALLS", "LAYOUTS", "CliffCase", "image", "signal", "volume"]
 
 # Calls that are timed: of a shape seen before, of a new shape, and the first one of a process.
 CALLS = ("repeated", "new_shape", "first_call")
@@ -26,12 +26,12 @@ _FILL = 1e20
 _SCATTERED = 1e-5
 # Maximum magnitude of integers, unless "wide": the range of a pixel.
 _INTEGERS = 255
-# Sizes of the last axis among which `Case.varied` moves, before it changes the axis before it.
+# Sizes of the last axis among which `CliffCase.varied` moves, before it changes the axis before it.
 _VARIED_SIZES = 16
 
 
 @dataclass(frozen=True)
-class Case:
+class CliffCase:
     """One problem: everything that decides the arrays and the call.
 
     Attributes
@@ -88,7 +88,7 @@ class Case:
         """Elements of both arrays."""
         return math.prod(self.x_shape) + math.prod(self.w_shape)
 
-    def varied(self, number: int) -> "Case":
+    def varied(self, number: int) -> "CliffCase":
         """Return the case with other sizes of the last axis, and then of the one before it."""
         shape = list(self.x_shape)
         if self.rank == 1:
@@ -161,8 +161,8 @@ class Case:
 
 def signal(
     n: int, taps: int, *, batch: int = 1, channels: int = 1, filters: int = 1, **fields: Any
-) -> Case:
-    """Return a 1-D case; `fields` are those of `Case`."""
+) -> CliffCase:
+    """Return a 1-D case; `fields` are those of `CliffCase`."""
     return _case((n,), (taps,), batch, channels, filters, fields)
 
 
@@ -174,7 +174,7 @@ def image(
     channels: int = 1,
     filters: int = 1,
     **fields: Any,
-) -> Case:
+) -> CliffCase:
     """Return a 2-D case, square where `size` or `kernel` is one number."""
     return _case(_sides(size, 2), _sides(kernel, 2), batch, channels, filters, fields)
 
@@ -187,7 +187,7 @@ def volume(
     channels: int = 1,
     filters: int = 1,
     **fields: Any,
-) -> Case:
+) -> CliffCase:
     """Return a 3-D case, cubic where `size` or `kernel` is one number."""
     return _case(_sides(size, 3), _sides(kernel, 3), batch, channels, filters, fields)
 
@@ -203,6 +203,6 @@ def _case(
     channels: int,
     filters: int,
     fields: dict[str, Any],
-) -> Case:
+) -> CliffCase:
     ic_per_group = channels // fields.get("groups", 1)
-    return Case((batch, channels, *spatial), (filters, ic_per_group, *kernel), **fields)
+    return CliffCase((batch, channels, *spatial), (filters, ic_per_group, *kernel), **fields)

@@ -20,7 +20,7 @@ from .families import FAMILIES, cases
 from .imports import import_seconds
 from .memory import smallest
 from .report import one_line, print_families, print_head, print_imports, print_lost
-from .runner import Runner
+from .runner import CliffRunner
 from .summary import FamilySummary
 
 __all__ = ["main"]
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parse(arguments)
     names = [name for name in FAMILIES if any(fnmatch(name, each) for each in options.family)]
     console = Console(width=None if sys.stdout.isatty() else _WIDTH)
-    runner = Runner(_cpu(), options.limit)
+    runner = CliffRunner(_cpu(), options.limit)
     try:
         if options.check:
             return _check(console, runner, names)
@@ -96,7 +96,7 @@ def _cpu() -> int:
 
 
 def _run(
-    console: Console, runner: Runner, names: Sequence[str], options: argparse.Namespace
+    console: Console, runner: CliffRunner, names: Sequence[str], options: argparse.Namespace
 ) -> int:
     facts = {
         "date": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
@@ -118,7 +118,7 @@ def _run(
     return _WRONG if any(case.wrong for family in families for case in family.cases) else 0
 
 
-def _measured(console: Console, runner: Runner, name: str, budget: float) -> FamilySummary:
+def _measured(console: Console, runner: CliffRunner, name: str, budget: float) -> FamilySummary:
     """Measure the cases of a family until its time is over."""
     family, number = FamilySummary(name), len(cases(name))
     for done in range(number):
@@ -132,7 +132,7 @@ def _measured(console: Console, runner: Runner, name: str, budget: float) -> Fam
     return family
 
 
-def _check(console: Console, runner: Runner, names: Sequence[str]) -> int:
+def _check(console: Console, runner: CliffRunner, names: Sequence[str]) -> int:
     """Compare results and memory of the smallest cases of each family."""
     faults = checked = 0
     for name in names:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import shapes, sweeps
-from .cases import Case
+from .cases import CliffCase
 
-__all__ = ["FAMILIES", "Family", "cases", "representative"]
+__all__ = ["FAMILIES", "CliffFamily", "cases", "representative"]
 
 
 @dataclass(frozen=True)
-class Family:
+class CliffFamily:
     """Cases of one kind.
 
     Attributes
@@ -28,45 +28,45 @@ class Family:
         Number of the case that asv tracks: one that has been slow.
     """
 
-    generate: Callable[[np.random.Generator], Iterator[Case]]
+    generate: Callable[[np.random.Generator], Iterator[CliffCase]]
     representative: int = 0
 
 
 # Families by name, in the order of the report.
 FAMILIES = {
-    "extents_1d": Family(sweeps.extents_1d, 27),
-    "extents_2d": Family(sweeps.extents_2d, 12),
-    "extents_3d": Family(sweeps.extents_3d, 13),
-    "long_filters": Family(sweeps.long_filters, 3),
-    "correlations": Family(sweeps.correlations, 12),
-    "lengths": Family(sweeps.lengths, 20),
-    "taps": Family(sweeps.taps, 13),
-    "taps_2d": Family(sweeps.taps_2d, 10),
-    "images_of_any_size": Family(sweeps.images_of_any_size, 12),
-    "long_kernels": Family(shapes.long_kernels),
-    "many_filters": Family(shapes.many_filters, 5),
-    "plain_weights": Family(shapes.plain_weights),
-    "single_pixels": Family(shapes.single_pixels),
-    "short_axes": Family(shapes.short_axes),
-    "few_outputs": Family(shapes.few_outputs, 1),
-    "strides_and_dilations": Family(shapes.strides_and_dilations),
-    "block_means": Family(shapes.block_means, 1),
-    "paddings": Family(shapes.paddings, 1),
-    "layouts": Family(shapes.layouts, 4),
-    "special_values": Family(shapes.special_values),
-    "integers": Family(shapes.integers),
-    "dtypes": Family(shapes.dtypes),
-    "new_shapes": Family(shapes.new_shapes, 1),
-    "first_calls": Family(shapes.first_calls),
+    "extents_1d": CliffFamily(sweeps.extents_1d, 27),
+    "extents_2d": CliffFamily(sweeps.extents_2d, 12),
+    "extents_3d": CliffFamily(sweeps.extents_3d, 13),
+    "long_filters": CliffFamily(sweeps.long_filters, 3),
+    "correlations": CliffFamily(sweeps.correlations, 12),
+    "lengths": CliffFamily(sweeps.lengths, 20),
+    "taps": CliffFamily(sweeps.taps, 13),
+    "taps_2d": CliffFamily(sweeps.taps_2d, 10),
+    "images_of_any_size": CliffFamily(sweeps.images_of_any_size, 12),
+    "long_kernels": CliffFamily(shapes.long_kernels),
+    "many_filters": CliffFamily(shapes.many_filters, 5),
+    "plain_weights": CliffFamily(shapes.plain_weights),
+    "single_pixels": CliffFamily(shapes.single_pixels),
+    "short_axes": CliffFamily(shapes.short_axes),
+    "few_outputs": CliffFamily(shapes.few_outputs, 1),
+    "strides_and_dilations": CliffFamily(shapes.strides_and_dilations),
+    "block_means": CliffFamily(shapes.block_means, 1),
+    "paddings": CliffFamily(shapes.paddings, 1),
+    "layouts": CliffFamily(shapes.layouts, 4),
+    "special_values": CliffFamily(shapes.special_values),
+    "integers": CliffFamily(shapes.integers),
+    "dtypes": CliffFamily(shapes.dtypes),
+    "new_shapes": CliffFamily(shapes.new_shapes, 1),
+    "first_calls": CliffFamily(shapes.first_calls),
 }
 
 
-def cases(family: str) -> list[Case]:
+def cases(family: str) -> list[CliffCase]:
     """Return the cases of a family, without those that its sweep yields twice."""
     rng = np.random.default_rng(zlib.crc32(family.encode()))
     return list(dict.fromkeys(FAMILIES[family].generate(rng)))
 
 
-def representative(family: str) -> Case:
+def representative(family: str) -> CliffCase:
     """Return the case that asv tracks."""
     return cases(family)[FAMILIES[family].representative]

@@ -10,7 +10,7 @@ import time
 
 from .families import cases
 from .summary import OURS
-from .task import Task
+from .task import CliffTask
 
 __all__ = ["main"]
 
@@ -18,7 +18,7 @@ __all__ = ["main"]
 def main(arguments: list[str]) -> None:
     """Time the first call of this process."""
     family, number, name = arguments
-    task = Task(cases(family)[int(number)])
+    task = CliffTask(cases(family)[int(number)])
     if name == OURS:
         importlib.import_module("polyconv")
         call = task.ours

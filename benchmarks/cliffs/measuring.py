@@ -12,11 +12,11 @@ import polyconv
 
 from .agreement import disagreement
 from .alternatives import ALTERNATIVES, calls_of
-from .cases import Case
+from .cases import CliffCase
 from .summary import OURS
-from .task import Call, Task
+from .task import Call, CliffTask
 
-__all__ = ["Comparison"]
+__all__ = ["CaseComparison"]
 
 # Minimum seconds of a batch of short calls that is timed as one.
 _MIN_BATCH = 100e-6
@@ -31,12 +31,12 @@ _MAX_NEW_SHAPES = 25
 _seen: set[str] = set()
 
 
-class Comparison:
+class CaseComparison:
     """One case, our call and those of all alternatives that can compute it.
 
     Parameters
     ----------
-    case : Case
+    case : CliffCase
 
     Attributes
     ----------
@@ -46,9 +46,9 @@ class Comparison:
         For alternatives with another result: how it differs.
     """
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: CliffCase) -> None:
         self.case = case
-        self.task = Task(case)
+        self.task = CliffTask(case)
         self.seconds: dict[str, float] = {}
         self.wrong: dict[str, str] = {}
         self._calls: dict[str, Call] = {}
@@ -109,12 +109,12 @@ class Comparison:
         """
         case = self._unseen()
         for name in sorted(self.seconds, key=lambda name: name != OURS):
-            task = Task(case)
+            task = CliffTask(case)
             call = task.ours if name == OURS else ALTERNATIVES[name](task)
             if call is not None:
                 self.seconds[name] = min(self.seconds[name], _timed(call, 1))
 
-    def _unseen(self) -> Case:
+    def _unseen(self) -> CliffCase:
         """Return the case with sizes that no call of this process has seen."""
         while True:
             self._number += 1

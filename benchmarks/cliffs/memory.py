@@ -1,4 +1,6 @@
-"""The quick form: results, and memory beside what polyconv publishes. No times.
+"""`python -m benchmarks.cliffs --check`: compare results, and memory with what polyconv publishes.
+
+The smallest case of each family is computed, and nothing is timed.
 
 Memory is watched twice. tracemalloc sees every array of NumPy to the byte. The peak of the
 process's resident memory sees what C allocates, too, but in pages and with the allocator's habits;
@@ -20,10 +22,10 @@ import polyconv
 from polyconv._axis_order import axis_order
 from polyconv._registry import backend_named
 
-from .cases import Case
+from .cases import CliffCase
 from .families import cases
-from .measuring import Comparison
-from .task import Call, Task
+from .measuring import CaseComparison
+from .task import Call, CliffTask
 
 __all__ = ["Peak", "check", "excess", "peak_of", "smallest"]
 
@@ -72,7 +74,7 @@ def smallest(family: str) -> list[tuple[int, bool]]:
     return chosen
 
 
-def check(case: Case, *, results: bool) -> dict[str, Any]:
+def check(case: CliffCase, *, results: bool) -> dict[str, Any]:
     """Return what is wrong with a call's memory, and with the results of the alternatives.
 
     Returns
@@ -80,12 +82,12 @@ def check(case: Case, *, results: bool) -> dict[str, Any]:
     dict
         ``memory``: a sentence or None. ``wrong``: by alternative, how its result differs from ours.
     """
-    task = Task(case)
+    task = CliffTask(case)
     peak = peak_of(task.ours)
     memory = excess(task, peak)
     wrong: dict[str, str] = {}
     if results:
-        comparison = Comparison(case)
+        comparison = CaseComparison(case)
         comparison.run_alternatives()
         comparison.run_ours()
         wrong = comparison.wrong
@@ -111,7 +113,7 @@ def peak_of(call: Call) -> Peak:
     return Peak(traced - before - size, grown - size, kept - before)
 
 
-def excess(task: Task, peak: Peak) -> str | None:
+def excess(task: CliffTask, peak: Peak) -> str | None:
     """Return how a call's memory exceeds what is published, or None if it does not."""
     options = task.case.options
     backend = polyconv.choose(task.x, task.w, workers=1, **options).backend
@@ -147,12 +149,12 @@ def _mib(size: int) -> str:
     return f"{size / 2**20:.1f} MiB"
 
 
-def _bytes(case: Case) -> int:
+def _bytes(case: CliffCase) -> int:
     x, w = np.dtype(case.dtype), np.dtype(case.w_dtype or case.dtype)
     return math.prod(case.x_shape) * x.itemsize + math.prod(case.w_shape) * w.itemsize
 
 
-def _products(case: Case) -> int:
+def _products(case: CliffCase) -> int:
     options = {name: value for name, value in case.options.items() if name != "padding_mode"}
     shape = polyconv.output_shape(case.x_shape, case.w_shape, **options)
     return math.prod(shape) * math.prod(case.w_shape[1:])

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 import polyconv
 
-from .task import Call, Task
+from .task import Call, CliffTask
 
 __all__ = ["BACKENDS", "PREFIX", "REARRANGED"]
 
@@ -24,7 +24,7 @@ _MAX_PADDED = 60_000_000
 _MAX_STRIDE = 16
 
 
-def _contiguous(task: Task) -> Call | None:
+def _contiguous(task: CliffTask) -> Call | None:
     """A copy of `x` in C order."""
     if task.x.flags.c_contiguous and task.x.dtype.isnative:
         return None
@@ -32,7 +32,7 @@ def _contiguous(task: Task) -> Call | None:
     return lambda: _conv(task, np.ascontiguousarray(task.x, native), task.w)
 
 
-def _transposed(task: Task) -> Call | None:
+def _transposed(task: CliffTask) -> Call | None:
     """Spatial axes of both arrays in reverse order, where that makes rows contiguous."""
     p = task.problem
     if task.x.flags.c_contiguous or p.rank == 1 or task.x.strides[2] > task.x.strides[-1]:
@@ -45,7 +45,7 @@ def _transposed(task: Task) -> Call | None:
     ).transpose(axes)
 
 
-def _exchanged(task: Task) -> Call | None:
+def _exchanged(task: CliffTask) -> Call | None:
     """The kernel as input and the input as kernel, where the kernel is the larger one.
 
     As weights, a value that is not finite would multiply the padding, too.
@@ -62,10 +62,10 @@ def _exchanged(task: Task) -> Call | None:
     return lambda: polyconv.conv(task.w[backwards], task.x, padding="full", flip=True)[places]
 
 
-def _each(axis: str) -> Callable[[Task], Call | None]:
+def _each(axis: str) -> Callable[[CliffTask], Call | None]:
     """Return the function that makes a loop of calls, each for one image, filter or group."""
 
-    def make(task: Task) -> Call | None:
+    def make(task: CliffTask) -> Call | None:
         p = task.problem
         number = {"image": p.batch, "filter": p.out_channels, "group": p.groups}[axis]
         if not 1 < number <= _MAX_LOOP or (axis == "filter" and p.groups > 1):
@@ -96,7 +96,7 @@ def _each(axis: str) -> Callable[[Task], Call | None]:
     return make
 
 
-def _batch_as_rows(task: Task) -> Call | None:
+def _batch_as_rows(task: CliffTask) -> Call | None:
     """Signals as the rows of one image, images as those of one volume."""
     p = task.problem
     if p.batch == 1 or p.in_channels > 1 or p.out_channels > 1 or p.rank == 3:
@@ -109,7 +109,7 @@ def _batch_as_rows(task: Task) -> Call | None:
     return lambda: polyconv.conv(x[0][None], w, **options)[0].swapaxes(0, 1)
 
 
-def _finite(task: Task) -> Call | None:
+def _finite(task: CliffTask) -> Call | None:
     """The special value replaced by zero, and its products added to the outputs that it meets."""
     p, case = task.problem, task.case
     if case.values not in ("nan", "inf", "fill") or {*p.stride, *p.dilation} != {1}:
@@ -140,7 +140,7 @@ def _finite(task: Task) -> Call | None:
     return call
 
 
-def _rounded(task: Task) -> Call | None:
+def _rounded(task: CliffTask) -> Call | None:
     """Integers in float64, rounded, where that is exact."""
     if not task.exact or not task.exact_by_transform:
         return None
@@ -152,7 +152,7 @@ def _rounded(task: Task) -> Call | None:
     return call
 
 
-def _converted(task: Task) -> Call | None:
+def _converted(task: CliffTask) -> Call | None:
     """Both arrays converted to the dtype of the sums, and back."""
     if task.exact or task.x.dtype == task.w.dtype == task.problem.accumulator:
         return None
@@ -165,7 +165,7 @@ def _converted(task: Task) -> Call | None:
     return call
 
 
-def _padded_first(task: Task) -> Call | None:
+def _padded_first(task: CliffTask) -> Call | None:
     """`numpy.pad`, and the rest without padding."""
     p = task.problem
     size = p.batch * p.in_channels * math.prod(p.padded)
@@ -177,7 +177,7 @@ def _padded_first(task: Task) -> Call | None:
     return lambda: polyconv.conv(np.pad(task.x, pads, mode), task.w, **options)
 
 
-def _squeezed(task: Task) -> Call | None:
+def _squeezed(task: CliffTask) -> Call | None:
     """Axes of length 1 dropped, with the taps that only meet padding there."""
     p = task.problem
     kept = [axis for axis, n in enumerate(p.spatial) if n > 1]
@@ -203,7 +203,7 @@ def _squeezed(task: Task) -> Call | None:
     return lambda: polyconv.conv(x, w, **options).reshape(shape)
 
 
-def _every_stride(task: Task) -> Call | None:
+def _every_stride(task: CliffTask) -> Call | None:
     """All windows, of which every stride-th is kept."""
     p = task.problem
     if not 1 < math.prod(p.stride) <= _MAX_STRIDE:
@@ -213,10 +213,10 @@ def _every_stride(task: Task) -> Call | None:
     return lambda: polyconv.conv(task.x, task.w, **options)[places]
 
 
-def _by_name(backend: str) -> Callable[[Task], Call | None]:
+def _by_name(backend: str) -> Callable[[CliffTask], Call | None]:
     """Return the function that makes a call of one backend, if it is eligible and not hopeless."""
 
-    def make(task: Task) -> Call | None:
+    def make(task: CliffTask) -> Call | None:
         if backend not in task.named_backends:
             return None
         return lambda: polyconv.conv(task.x, task.w, backend=backend, **task.options)
@@ -224,7 +224,7 @@ def _by_name(backend: str) -> Callable[[Task], Call | None]:
     return make
 
 
-def _conv(task: Task, x: NDArray[Any], w: NDArray[Any]) -> NDArray[Any]:
+def _conv(task: CliffTask, x: NDArray[Any], w: NDArray[Any]) -> NDArray[Any]:
     return polyconv.conv(x, w, **task.options)
 
 

@@ -10,7 +10,7 @@ from abgate.process import Crash, Process, calm_environment
 from .families import cases
 from .summary import MIN_RATIO, OURS, CaseSummary
 
-__all__ = ["Runner", "environment"]
+__all__ = ["CliffRunner", "environment"]
 
 _ROOT = Path(__file__).parents[2]
 
@@ -27,7 +27,7 @@ def environment() -> dict[str, str]:
     return {**kept, **dict.fromkeys(threads, "1")}
 
 
-class Runner:
+class CliffRunner:
     """One worker process at a time.
 
     Parameters

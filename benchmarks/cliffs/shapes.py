@@ -6,7 +6,7 @@ from itertools import cycle
 
 import numpy as np
 
-from .cases import Case, image, signal, volume
+from .cases import CliffCase, image, signal, volume
 
 __all__ = [
     "block_means",
@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 
-def long_kernels(rng: np.random.Generator) -> Iterator[Case]:
+def long_kernels(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Kernels longer than the input."""
     for n, taps in ((100, 100_000), (1, 1000), (7, 1000), (1000, 1_000_000), (999, 1200)):
         yield signal(n, taps, padding="full")
@@ -44,7 +44,7 @@ def long_kernels(rng: np.random.Generator) -> Iterator[Case]:
     yield signal(100, 50_000, padding="full", dtype="int32")
 
 
-def layouts(rng: np.random.Generator) -> Iterator[Case]:
+def layouts(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Arrays that are not in C order: Fortran order, transposed, reversed and stepped views."""
     problems = (
         volume((182, 218, 182), 3, padding="same", dtype="float64"),
@@ -69,7 +69,7 @@ def layouts(rng: np.random.Generator) -> Iterator[Case]:
     yield image(2048, 3, padding="same", stride=2, layout="transposed")
 
 
-def special_values(rng: np.random.Generator) -> Iterator[Case]:
+def special_values(rng: np.random.Generator) -> Iterator[CliffCase]:
     """One NaN, infinity or fill value of 1e20, and some NaN all over."""
     problems = (
         image(1024, 61, padding="same"),
@@ -94,7 +94,7 @@ def special_values(rng: np.random.Generator) -> Iterator[Case]:
     yield image(14, 3, channels=256, filters=256, padding="same", values="nan")
 
 
-def integers(rng: np.random.Generator) -> Iterator[Case]:
+def integers(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Exact integers and booleans under long kernels."""
     yield signal(200_000, 10_000, dtype="int16", values="wide", padding="same")
     yield signal(100_000, 5001, dtype="int8", values="wide", padding="full")
@@ -113,7 +113,7 @@ def integers(rng: np.random.Generator) -> Iterator[Case]:
     yield signal(100_000, 2000, dtype="uint8", w_dtype="int8", values="wide", padding="same")
 
 
-def few_outputs(rng: np.random.Generator) -> Iterator[Case]:
+def few_outputs(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Few outputs of a large input: huge strides, or a kernel nearly as large as the input."""
     yield image(10_000, 3, dtype="uint8", values="wide", stride=5000)
     yield image(4000, 3, stride=100)
@@ -134,7 +134,7 @@ def few_outputs(rng: np.random.Generator) -> Iterator[Case]:
     yield image(2000, 3, stride=999, padding_mode="reflect", padding=1)
 
 
-def many_filters(rng: np.random.Generator) -> Iterator[Case]:
+def many_filters(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Filters that are many, large, or both."""
     yield image(512, 251, filters=16, padding="same")
     yield image(512, 251, filters=16, padding="valid", dtype="float64")
@@ -150,7 +150,7 @@ def many_filters(rng: np.random.Generator) -> Iterator[Case]:
     yield image(64, 5, filters=400, padding="same")
 
 
-def plain_weights(rng: np.random.Generator) -> Iterator[Case]:
+def plain_weights(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Plain calls with many weights and few outputs, where preparing them takes the time."""
     yield image(14, 1, channels=384, filters=384)
     yield image(7, 3, channels=512, filters=512, padding=1)
@@ -176,7 +176,7 @@ def plain_weights(rng: np.random.Generator) -> Iterator[Case]:
     yield image(4, 3, channels=512, filters=512)
 
 
-def single_pixels(rng: np.random.Generator) -> Iterator[Case]:
+def single_pixels(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Inputs of one pixel, and of few, whose windows hold mostly padding."""
     yield image(1, 3, channels=512, filters=512, padding=1)
     yield image(1, 3, channels=512, filters=512, padding=1, batch=32)
@@ -192,7 +192,7 @@ def single_pixels(rng: np.random.Generator) -> Iterator[Case]:
     yield image(1, 3, channels=512, filters=512, padding="same", stride=2)
 
 
-def block_means(rng: np.random.Generator) -> Iterator[Case]:
+def block_means(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Blocks that do not overlap: means, and other weights, with the kernel as stride."""
     yield signal(10_000_000, 1000, stride=1000, weights="mean")
     yield signal(10_000_000, 10, stride=10, weights="mean")
@@ -212,7 +212,7 @@ def block_means(rng: np.random.Generator) -> Iterator[Case]:
     yield image(56, 7, stride=7, channels=128, filters=128, groups=128, weights="mean")
 
 
-def strides_and_dilations(rng: np.random.Generator) -> Iterator[Case]:
+def strides_and_dilations(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Large strides and dilations on inputs of usual sizes."""
     yield image(2000, 3, stride=100, padding=1)
     yield image(1000, 3, stride=7, padding=1)
@@ -233,7 +233,7 @@ def strides_and_dilations(rng: np.random.Generator) -> Iterator[Case]:
     yield image(500, 3, stride=3, dilation=30, padding="same")
 
 
-def short_axes(rng: np.random.Generator) -> Iterator[Case]:
+def short_axes(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Axes of length 1 and of a few elements, beside batches or other axes that are long."""
     yield signal(1, 3, batch=4000, padding="same")
     yield signal(1, 9, batch=4000, padding="same", dtype="float64")
@@ -255,7 +255,7 @@ def short_axes(rng: np.random.Generator) -> Iterator[Case]:
     yield volume((200_000, 2, 2), 2)
 
 
-def paddings(rng: np.random.Generator) -> Iterator[Case]:
+def paddings(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Every padding mode, and paddings larger than the input."""
     for mode in ("reflect", "symmetric", "edge", "wrap"):
         yield signal(1_000_000, 9, padding=4, padding_mode=mode)
@@ -272,7 +272,7 @@ def paddings(rng: np.random.Generator) -> Iterator[Case]:
     yield signal(4_000_017, 9, padding=4, padding_mode="reflect", call="new_shape")
 
 
-def dtypes(rng: np.random.Generator) -> Iterator[Case]:
+def dtypes(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Half precision, complex, mixed and narrow dtypes, each beside the conversion by hand."""
     for dtype in ("float16", "complex64", "complex128", "int8", "bool"):
         yield signal(300_000, 101, padding="same", dtype=dtype)
@@ -297,7 +297,7 @@ def dtypes(rng: np.random.Generator) -> Iterator[Case]:
     yield image(28, 3, channels=64, filters=64, padding="same", dtype="uint8", w_dtype="float32")
 
 
-def new_shapes(rng: np.random.Generator) -> Iterator[Case]:
+def new_shapes(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Loops over inputs that all have another size."""
     for case in (
         image(24, 3, channels=3, filters=16, padding="same"),
@@ -323,7 +323,7 @@ def new_shapes(rng: np.random.Generator) -> Iterator[Case]:
         yield replace(case, call="new_shape")
 
 
-def first_calls(rng: np.random.Generator) -> Iterator[Case]:
+def first_calls(rng: np.random.Generator) -> Iterator[CliffCase]:
     """The first call of a process, after the import."""
     for case in (
         signal(1000, 9, padding="same"),

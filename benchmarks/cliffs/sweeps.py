@@ -9,7 +9,7 @@ from itertools import cycle
 
 import numpy as np
 
-from .cases import Case, image, signal, volume
+from .cases import CliffCase, image, signal, volume
 
 __all__ = [
     "correlations",
@@ -41,7 +41,7 @@ def _extents(low: int, high: int, multiples: tuple[float, ...]) -> Iterator[int]
                 yield int(size) + next(beside)
 
 
-def extents_1d(rng: np.random.Generator) -> Iterator[Case]:
+def extents_1d(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Kernels of lengths near those of fast transforms, on inputs that are 1 to 4 times as long."""
     dtypes, factors = cycle(_FLOATS), cycle(((1.0, "full"), (3.3, "same"), (1.33, "valid")))
     for exponent in (5, 7, 9, 11, 13, 15, 17, 18):
@@ -50,7 +50,7 @@ def extents_1d(rng: np.random.Generator) -> Iterator[Case]:
             yield signal(int(factor * extent), extent, padding=padding, dtype=next(dtypes))
 
 
-def extents_2d(rng: np.random.Generator) -> Iterator[Case]:
+def extents_2d(rng: np.random.Generator) -> Iterator[CliffCase]:
     """The same for images; the last ones with themselves."""
     dtypes, factors = cycle(_FLOATS), cycle(((1.0, "full"), (3.3, "same"), (1.33, "valid")))
     for extent in _extents(3, 8, (1.0, 1.5, 1.25)):
@@ -62,7 +62,7 @@ def extents_2d(rng: np.random.Generator) -> Iterator[Case]:
     yield image((64, 5000), (31, 1024), padding="valid")
 
 
-def extents_3d(rng: np.random.Generator) -> Iterator[Case]:
+def extents_3d(rng: np.random.Generator) -> Iterator[CliffCase]:
     """The same for volumes."""
     dtypes, factors = cycle(_FLOATS), cycle(((1.0, "full"), (2.3, "same"), (1.33, "valid")))
     for extent in _extents(2, 5, (1.0, 1.5, 1.25)):
@@ -73,7 +73,7 @@ def extents_3d(rng: np.random.Generator) -> Iterator[Case]:
     yield volume((20, 96, 96), (16, 5, 64), padding="same")
 
 
-def lengths(rng: np.random.Generator) -> Iterator[Case]:
+def lengths(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Signals of 1 to 10**7 samples under filters of a few and of some hundred taps."""
     taps, paddings = cycle((9, 101, 3, 32, 513)), cycle(("same", "full", "causal", "valid"))
     dtypes = cycle(("float32", "float64", "float32", "complex64"))
@@ -86,7 +86,7 @@ def lengths(rng: np.random.Generator) -> Iterator[Case]:
     yield signal(4_000_017, 9, padding="same", call="new_shape")
 
 
-def taps(rng: np.random.Generator) -> Iterator[Case]:
+def taps(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Filters of 1 to 10**6 taps on signals that are as long or longer."""
     paddings, dtypes = cycle(("same", "valid", "causal")), cycle(_FLOATS)
     for length in _ragged(rng, 1, 1e6, 26):
@@ -97,7 +97,7 @@ def taps(rng: np.random.Generator) -> Iterator[Case]:
     yield signal(16_000, 16_000, channels=768, filters=768, groups=768, padding="causal")
 
 
-def taps_2d(rng: np.random.Generator) -> Iterator[Case]:
+def taps_2d(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Kernels of 1x1 to 400x400 and of unequal sides on images, and volumes."""
     dtypes = cycle(_FLOATS)
     for side in _ragged(rng, 1, 400, 16):
@@ -108,7 +108,7 @@ def taps_2d(rng: np.random.Generator) -> Iterator[Case]:
         yield volume(64, side, padding="same", dtype=next(dtypes))
 
 
-def long_filters(rng: np.random.Generator) -> Iterator[Case]:
+def long_filters(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Random problems whose filters are long on some axis, of 1 to 3 axes and a few channels."""
     for rank in (1, 2, 3) * 12:
         largest = {1: 200_000, 2: 700, 3: 70}[rank]
@@ -119,7 +119,7 @@ def long_filters(rng: np.random.Generator) -> Iterator[Case]:
         padding = str(rng.choice(("same", "full", "valid")))
         if padding == "valid" and any(k > n for k, n in zip(kernel, spatial, strict=True)):
             padding = "same"
-        yield Case(
+        yield CliffCase(
             (1, channels, *spatial),
             (filters, channels, *kernel),
             padding=padding,
@@ -127,7 +127,7 @@ def long_filters(rng: np.random.Generator) -> Iterator[Case]:
         )
 
 
-def correlations(rng: np.random.Generator) -> Iterator[Case]:
+def correlations(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Signals, images and volumes with themselves or others of their size, once each."""
     paddings = cycle(("full", "same", "full"))
     dtypes = cycle(("float32", "float64", "complex64"))
@@ -143,7 +143,7 @@ def correlations(rng: np.random.Generator) -> Iterator[Case]:
     yield image(200, 200, padding="full", call="new_shape")
 
 
-def images_of_any_size(rng: np.random.Generator) -> Iterator[Case]:
+def images_of_any_size(rng: np.random.Generator) -> Iterator[CliffCase]:
     """Images and volumes of ragged sizes under usual kernels, with one channel and with some."""
     kernels, dtypes = cycle((3, 5, 9, 25)), cycle(_FLOATS)
     for side in _ragged(rng, 1, 3000, 20):

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .cases import Case
+from .cases import CliffCase
 
-__all__ = ["Call", "Task"]
+__all__ = ["Call", "CliffTask"]
 
 # A function that computes the result from the arrays, all conversions of the alternative included.
 Call = Callable[[], NDArray[Any]]
@@ -28,15 +28,15 @@ _EXACT_BY_TRANSFORM = 0.25 * 2**53 / 32
 _EXACT_BY_SUMS = 2.0**53
 
 
-class Task:
+class CliffTask:
     """One problem for polyconv and for its alternatives.
 
     Parameters
     ----------
-    case : Case
+    case : CliffCase
     """
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: CliffCase) -> None:
         self.case = case
         self.x, self.w = case.arrays()
         # As a program has them: to make them takes 1 us, a fifth of a call on a single sample, and

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from .task import Call, Task
+from .task import Call, CliffTask
 
 __all__ = ["NUMPY"]
 
@@ -21,7 +21,7 @@ _MAX_WINDOWS = 40_000_000
 _MAX_SHIFTS = 64
 
 
-def _convolve(task: Task) -> Call | None:
+def _convolve(task: CliffTask) -> Call | None:
     """`numpy.convolve` of one signal."""
     p = task.problem
     if task.rank != 1 or not task.single or not task.zeros or not _summable(task):
@@ -43,7 +43,7 @@ def _convolve(task: Task) -> Call | None:
     return call
 
 
-def _block_means(task: Task) -> Call | None:
+def _block_means(task: CliffTask) -> Call | None:
     """``reshape(...).mean(...)`` of blocks that do not overlap."""
     p = task.problem
     equal = task.case.weights == "mean" and task.apart and set(p.dilation) == {1}
@@ -58,7 +58,7 @@ def _block_means(task: Task) -> Call | None:
     return lambda: task.x[kept].reshape(shape).mean(axes)
 
 
-def _windows(task: Task) -> Call | None:
+def _windows(task: CliffTask) -> Call | None:
     """`sliding_window_view`, and one product with all weights."""
     p = task.problem
     limit = _MAX_INTEGER_PRODUCTS if task.exact else _MAX_PRODUCTS
@@ -84,7 +84,7 @@ def _windows(task: Task) -> Call | None:
     return call
 
 
-def _shifted_sums(task: Task) -> Call | None:
+def _shifted_sums(task: CliffTask) -> Call | None:
     """One pass over the input for each tap, each shifted by the tap's distance."""
     p = task.problem
     if p.taps > _MAX_SHIFTS or not task.apart or not task.zeros or not _summable(task):
@@ -120,7 +120,7 @@ def _overlap(tap: int, dilation: int, pads: Any, n: int, stride: int, out: int) 
     return slice(first, last + 1), slice(start, start + (last - first) * stride + 1, stride)
 
 
-def _pixels(task: Task) -> Call | None:
+def _pixels(task: CliffTask) -> Call | None:
     """A matrix product where each window meets one element: 1x1 kernels, and images of 1x1."""
     p = task.problem
     limit = _MAX_INTEGER_PRODUCTS if task.exact else _MAX_PRODUCTS
@@ -151,7 +151,7 @@ def _pixels(task: Task) -> Call | None:
     return call
 
 
-def _summable(task: Task) -> bool:
+def _summable(task: CliffTask) -> bool:
     """True if NumPy sums as accurately as the result's dtype promises."""
     return task.dtype.name in ("float32", "float64", "complex64", "complex128", "int64", "uint64")
 

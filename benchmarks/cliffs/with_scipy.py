@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage, signal
 
-from .task import Call, Task
+from .task import Call, CliffTask
 
 __all__ = ["SCIPY"]
 
@@ -26,10 +26,10 @@ _MODES = {
 }
 
 
-def _transformed(convolve: Callable[..., Any]) -> Callable[[Task], Call | None]:
+def _transformed(convolve: Callable[..., Any]) -> Callable[[CliffTask], Call | None]:
     """Return the function that makes the call of `fftconvolve` or `oaconvolve`."""
 
-    def make(task: Task) -> Call | None:
+    def make(task: CliffTask) -> Call | None:
         p, dtype = task.problem, task.dtype
         places = task.windows_of_full()
         if places is None or not task.zeros or not task.finite or dtype == np.float16:
@@ -64,7 +64,7 @@ def _transformed(convolve: Callable[..., Any]) -> Callable[[Task], Call | None]:
     return make
 
 
-def _ndimage(task: Task) -> Call | None:
+def _ndimage(task: CliffTask) -> Call | None:
     """`ndimage.correlate` of one image, every stride-th element of it."""
     p = task.problem
     if not task.single or np.float16 in (task.dtype, task.x.dtype, task.w.dtype):
@@ -98,7 +98,7 @@ def _ndimage(task: Task) -> Call | None:
     return call
 
 
-def _lfilter(task: Task) -> Call | None:
+def _lfilter(task: CliffTask) -> Call | None:
     """`lfilter` of causal signals that share one filter."""
     p = task.problem
     shared = task.rank == 1 and p.in_channels == p.out_channels == 1

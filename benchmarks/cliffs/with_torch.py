@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from .task import Call, Task
+from .task import Call, CliffTask
 
 __all__ = ["TORCH"]
 
@@ -21,7 +21,7 @@ _MIN_CHANNELS = 8
 _MAX_UNFOLDED = 60_000_000
 
 
-def _convolution(task: Task) -> Call | None:
+def _convolution(task: CliffTask) -> Call | None:
     """The convolution of the problem's rank, with padding apart where torch has none."""
     if importlib.util.find_spec("torch") is None:
         return None

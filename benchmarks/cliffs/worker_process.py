@@ -13,7 +13,7 @@ from typing import Any
 
 from .alternatives import is_library
 from .families import cases
-from .measuring import Comparison
+from .measuring import CaseComparison
 from .memory import check, load_backends
 from .summary import OURS
 
@@ -23,7 +23,7 @@ __all__ = ["main"]
 class _Server:
     """Answers requests; keeps the case that was loaded last."""
 
-    _comparison: Comparison
+    _comparison: CaseComparison
     _loaded = False
 
     def facts(self) -> dict[str, Any]:
@@ -42,7 +42,7 @@ class _Server:
 
     def alternatives(self, family: str, number: int) -> dict[str, Any]:
         """Load a case and run its alternatives once."""
-        self._comparison = Comparison(cases(family)[number])
+        self._comparison = CaseComparison(cases(family)[number])
         self._comparison.run_alternatives()
         return self._reply()
 

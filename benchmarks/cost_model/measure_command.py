@@ -157,8 +157,8 @@ def workload_of(table: Tuning, name: str) -> Workload:
 def _filter(name: str, x: Any, w: Any, by_passes: bool, workers: int) -> Callable[[], object]:
     """Return the call of the function of ndimage that has the filter of a workload.
 
-    Of separable filters `by_passes`, a quarter of the image is filtered, which is too small for the
-    backend separable.
+    With `by_passes` it filters a quarter of the image: too small for the backend `separable`, so
+    that ndimage's own passes compute it.
     """
     image, window = x[0, 0], w[0, 0]
     if by_passes:

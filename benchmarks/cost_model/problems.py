@@ -204,8 +204,8 @@ def _drawn_structured(rng: np.random.Generator, name: str) -> Workload | None:
 class Corner:
     """Problems of extreme proportions: ranges for each rank, as in `Family`.
 
-    `stride` and `dilation` of 0 stand for the kernel's size and for 1. Sizes of the output are
-    drawn from `out` for "valid" padding, else those of the input.
+    A `stride` of (0, 0) is the kernel's size. With "valid" padding `out` has the ranges of the
+    output's sizes, else those of the input's.
     """
 
     kernel: tuple[tuple[int, int], tuple[int, int], tuple[int, int]]

@@ -74,7 +74,8 @@ class AdjointTask(Task):
     Parameters
     ----------
     x, w : ndarray
-        Input and weights, of the convolution where a gradient is asked for.
+        Input and weights: of the transposed convolution, or of the convolution whose gradient is
+        computed.
     options : dict
         The options of the operation.
     operation : str

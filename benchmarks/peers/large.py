@@ -72,7 +72,7 @@ def by_scipy(x: NDArray[Any], name: str) -> NDArray[Any]:
     return np.asarray(scipy.ndimage.correlate(x, KERNELS[name], mode="constant"))
 
 
-class _Image:
+class _LargeImage:
     """The image in a file and in memory, and the calls on it."""
 
     def __init__(self, folder: Path, size: int) -> None:
@@ -145,7 +145,7 @@ class _Image:
                     raise AssertionError(f"{name}: results differ by {error:.1e}")
 
 
-def timed(image: _Image, name: str, visits: int, calls: Sequence[str]) -> dict[str, float]:
+def timed(image: _LargeImage, name: str, visits: int, calls: Sequence[str]) -> dict[str, float]:
     """Return the rate of each call, in outputs a second, of the fastest of `visits` runs."""
     image.check(name, calls)
     best: dict[str, float] = {}
@@ -214,7 +214,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"{machine['cpu']}, {machine['isa']}; workers {options.workers}; {options.size}^2 "
             f"float32; {datetime.now(UTC):%Y-%m-%d}; SciPy {scipy.__version__}"
         )
-        image = _Image(Path(folder), options.size)
+        image = _LargeImage(Path(folder), options.size)
         for name in names:
             with polyconv.set_workers(options.workers):
                 rates = timed(image, name, options.visits, calls)

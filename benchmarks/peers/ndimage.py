@@ -32,7 +32,7 @@ import polyconv
 import polyconv.scipy.ndimage as ours
 from polyconv._machine import fingerprint
 
-__all__ = ["CALLS", "DTYPES", "SHAPES", "Row", "main"]
+__all__ = ["CALLS", "DTYPES", "SHAPES", "NdimageRow", "main"]
 
 SHAPES = {
     "64": (64, 64),
@@ -78,7 +78,7 @@ _TOLERANCE = {"float32": 1e-5, "float64": 1e-12, "uint8": 0.0}
 
 
 @dataclass(frozen=True)
-class Row:
+class NdimageRow:
     """The times of one call, in seconds."""
 
     shape: str
@@ -93,7 +93,7 @@ class Row:
         return self.scipy / self.polyconv
 
 
-def timed(shape: str, dtype: str, function: str, workers: int, seconds: float) -> Row:
+def timed(shape: str, dtype: str, function: str, workers: int, seconds: float) -> NdimageRow:
     """Compare the two results, then time both in turn for at least `seconds`."""
     x = (np.random.default_rng(0).random(SHAPES[shape]) * 255).astype(dtype)
     call = CALLS[function]
@@ -113,15 +113,15 @@ def timed(shape: str, dtype: str, function: str, workers: int, seconds: float) -
                 call(module, x)
                 best[module] = min(best[module], time.perf_counter() - start)
             visits += 1
-    return Row(shape, dtype, function, best[theirs], best[ours])
+    return NdimageRow(shape, dtype, function, best[theirs], best[ours])
 
 
-def geometric_mean(rows: Sequence[Row]) -> float:
+def geometric_mean(rows: Sequence[NdimageRow]) -> float:
     """Return the geometric mean of the ratios."""
     return math.exp(sum(math.log(row.ratio) for row in rows) / len(rows))
 
 
-def markdown(rows: Sequence[Row], workers: int) -> str:
+def markdown(rows: Sequence[NdimageRow], workers: int) -> str:
     """Return the table, one row for a function and shape and one column for a dtype."""
     machine = fingerprint()
     dtypes = list(dict.fromkeys(row.dtype for row in rows))

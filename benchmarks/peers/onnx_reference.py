@@ -21,14 +21,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Row", "main", "resnet18", "single_nodes"]
+__all__ = ["OnnxRow", "main", "resnet18", "single_nodes"]
 
 # Largest difference, in units of max|result|, of sums in float32 through 18 layers.
 _TOLERANCE = 1e-4
 
 
 @dataclass(frozen=True)
-class Row:
+class OnnxRow:
     """Seconds of a model, or of one of its nodes."""
 
     name: str
@@ -131,7 +131,7 @@ def single_nodes(model: Any) -> list[tuple[str, int, Any, tuple[int, ...]]]:
     return list(found.values())
 
 
-def timed(name: str, model: Any, x: NDArray[Any], workers: int, seconds: float) -> Row:
+def timed(name: str, model: Any, x: NDArray[Any], workers: int, seconds: float) -> OnnxRow:
     """Compare the three results, then time all of them in turn."""
     import onnxruntime
     from onnx.reference import ReferenceEvaluator
@@ -155,7 +155,7 @@ def timed(name: str, model: Any, x: NDArray[Any], workers: int, seconds: float) 
             raise AssertionError(f"{name}: results differ by {error:.1e}")
     # The reference is slow, and its time needs no precision.
     (reference,) = race(calls[:1], 0)
-    return Row(name, reference, *race(calls[1:], seconds))
+    return OnnxRow(name, reference, *race(calls[1:], seconds))
 
 
 def geometric_mean(ratios: Sequence[float]) -> float:
@@ -163,7 +163,7 @@ def geometric_mean(ratios: Sequence[float]) -> float:
     return math.exp(sum(map(math.log, ratios)) / len(ratios))
 
 
-def _line(row: Row) -> str:
+def _line(row: OnnxRow) -> str:
     """Return a row of the table."""
     times = (row.reference, row.polyconv, row.onnxruntime)
     reference, ours, runtime = (f"{time * 1e3:.3g} ms" for time in times)
@@ -211,7 +211,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 ratios.append(row.onnxruntime / row.polyconv)
                 times = row.reference, row.polyconv, row.onnxruntime
                 sums = [total + count * time for total, time in zip(sums, times, strict=True)]
-    lines.append(_line(Row("all Conv nodes", *sums)))
+    lines.append(_line(OnnxRow("all Conv nodes", *sums)))
     print(lines[-1])
     summary = (
         f"Conv nodes: {sums[0] / sums[1]:.1f} times as fast as the reference; beside onnxruntime "

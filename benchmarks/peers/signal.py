@@ -27,7 +27,7 @@ from polyconv._machine import fingerprint
 
 from .ndimage import pinned
 
-__all__ = ["CASES", "CLOCKS", "Case", "main", "race"]
+__all__ = ["CASES", "CLOCKS", "SignalCase", "main", "race"]
 
 DTYPES = ("float32", "float64", "uint8")
 
@@ -36,7 +36,7 @@ _TOLERANCE = {"float32": 3e-5, "float64": 1e-11}
 
 
 @dataclass(frozen=True)
-class Case:
+class SignalCase:
     """A function, the shape of its input, and its other arguments, made for a dtype.
 
     Attributes
@@ -62,8 +62,8 @@ class Case:
 
 def _case(
     function: str, shape: Any, note: str, arguments: Any, floats: bool = False, **options: Any
-) -> Case:
-    return Case(function, shape, note, arguments, options, floats)
+) -> SignalCase:
+    return SignalCase(function, shape, note, arguments, options, floats)
 
 
 def _low_pass(taps: int, x: Any) -> Any:
@@ -152,7 +152,7 @@ def race(
 CLOCKS = {"wall": time.perf_counter, "cpu": time.process_time}
 
 
-def _timed(case: Case, dtype: str, seconds: float, clock: str) -> tuple[float, float]:
+def _timed(case: SignalCase, dtype: str, seconds: float, clock: str) -> tuple[float, float]:
     """Compare the two results, then return SciPy's seconds and polyconv's."""
     rng = np.random.default_rng(0)
 

@@ -13,11 +13,11 @@ from polyconv.workloads import Workload
 
 from .libraries import PEER_LIBRARIES
 
-__all__ = ["TARGETS", "Machine", "Summary", "Target", "TimedVariant", "geometric_mean"]
+__all__ = ["TARGETS", "ClassTarget", "Machine", "Summary", "TimedVariant", "geometric_mean"]
 
 
 @dataclass(frozen=True)
-class Target:
+class ClassTarget:
     """The required speed of a class, as ratio to the best peer.
 
     Attributes
@@ -41,34 +41,34 @@ class Target:
         return text if self.against is None else f"{text} over {self.against}"
 
 
-_DENSE = Target(0.95, 1.0)
+_DENSE = ClassTarget(0.95, 1.0)
 
 # Classes that are not named here have no target.
 TARGETS = {
     "dense": _DENSE,
     "dense_batch8": _DENSE,
     "dilated": _DENSE,
-    "pointwise": Target(1.0),
-    "first_layers": Target(1.0),
-    "depthwise": Target(1.3),
-    "depthwise_31": Target(1.2),
-    "grouped": Target(2.0),
-    "image_3x3": Target(1.0),
-    "image_filters": Target(2.0),
-    "image_31x31": Target(1.3),
-    "separable": Target(1.0, 1.3),
-    "separable_volumes": Target(1.3),
+    "pointwise": ClassTarget(1.0),
+    "first_layers": ClassTarget(1.0),
+    "depthwise": ClassTarget(1.3),
+    "depthwise_31": ClassTarget(1.2),
+    "grouped": ClassTarget(2.0),
+    "image_3x3": ClassTarget(1.0),
+    "image_filters": ClassTarget(2.0),
+    "image_31x31": ClassTarget(1.3),
+    "separable": ClassTarget(1.0, 1.3),
+    "separable_volumes": ClassTarget(1.3),
     "audio_wide": _DENSE,
     "volumes": _DENSE,
-    "float64": Target(1.1),
-    "complex": Target(1.0),
-    "integer": Target(2.0, against="torch"),
-    "int8": Target(0.9),
+    "float64": ClassTarget(1.1),
+    "complex": ClassTarget(1.0),
+    "integer": ClassTarget(2.0, against="torch"),
+    "int8": ClassTarget(0.9),
     "channels_last": _DENSE,
-    "tiny": Target(1.0),
-    "transposed": Target(1.0, 1.3),
-    "input_gradients": Target(0.95, 1.3),
-    "weight_gradients": Target(0.95, 1.2),
+    "tiny": ClassTarget(1.0),
+    "transposed": ClassTarget(1.0, 1.3),
+    "input_gradients": ClassTarget(0.95, 1.3),
+    "weight_gradients": ClassTarget(0.95, 1.2),
 }
 
 

@@ -45,10 +45,10 @@ class Cliffs:
     def track_slowdown(self, family: str) -> float:
         """Above 1 if NumPy, SciPy, torch or polyconv on the rearranged problem is faster."""
         from benchmarks.cliffs.families import FAMILIES
-        from benchmarks.cliffs.runner import Runner
+        from benchmarks.cliffs.runner import CliffRunner
 
         usable = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else {0}
-        runner = Runner(max(usable), _LIMIT)
+        runner = CliffRunner(max(usable), _LIMIT)
         try:
             summary = runner.run(family, FAMILIES[family].representative, _SECONDS)
         finally:

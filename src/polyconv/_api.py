@@ -1,6 +1,7 @@
 """The public functions `conv` and `plan`: arguments become a Problem, a backend, a result.
 
-Plain calls that `_known_calls` finds, decided by `_decided_calls`, skip the steps of `conv`.
+A plain call whose shapes, dtypes and options were seen before skips these steps: `_decided_calls`
+decided it, and `_known_calls` looks it up.
 """
 
 from typing import TYPE_CHECKING, Any, Literal, SupportsIndex, Unpack, overload

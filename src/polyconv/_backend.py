@@ -114,7 +114,7 @@ class Cost:
 
 
 class UnplannedConv(Protocol):
-    """What computes small problems of any size between two without plans."""
+    """A function that computes small problems, of any size between two, without plans."""
 
     def __call__(
         self,
@@ -277,10 +277,10 @@ class Backend(ABC):
     def unpacked_cost(self, p: Problem) -> Cost | None:
         """Return the counts of a plain call of `p` that reads the weights as they lie.
 
-        They are those of the kernel that `packer` makes. It is asked of any problem, supported or
-        not, often, and so must be cheap; where input and weights are exchanged, the answer is
-        ignored. The default, None, means that plain calls
-        pack their weights, as a plan does once, and then do what a planned call does.
+        They are those of the kernel that `packer` makes. The method is called often, for problems
+        that the backend refuses, too, and so must be cheap; where input and weights are exchanged,
+        the answer is ignored. The default, None, means that plain calls pack their weights, as a
+        plan does once, and then do what a planned call does.
         """
         return None
 

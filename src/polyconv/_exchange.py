@@ -30,12 +30,12 @@ __all__ = ["as_computed", "exchanged_axis", "may_exchange"]
 _MIN_SAVED_FLOPS, _SAVED_BY_FILTER, _SAVED_BY_IMAGE = 1e5, 3e4, 2e4
 # Structural: filters, channels and images of such problems, at most, about as many as were drawn.
 # More fill vectors as they are, and would be images with a filter each.
-_MAX_FEW = 16
+_MAX_DOT_CHANNELS = 16
 
 # Minimum operations saved for each filter, of transforms, and of dot products with more than
-# `_MAX_FEW` filters, channels or images. They take about 15 us; preparing the input as weights
-# takes 5 to 15 us in each call (Emerald Rapids, one core, 2026-11-30).
-_MIN_SAVED_BY_MANY = 5e5
+# `_MAX_DOT_CHANNELS` filters, channels or images. They take about 15 us; preparing the input as
+# weights takes 5 to 15 us in each call (Emerald Rapids, one core, 2026-11-30).
+_MIN_SAVED_PER_IMAGE = 5e5
 
 # Minimum taps for each element of the input with which a plain call of a transform exchanges them.
 # With 2, segments save less than the reversed copy of the weights takes (`python -m
@@ -100,12 +100,12 @@ def _exchanged(p: Problem, dot_product: bool) -> Problem | None:
         w_dtype=p.x_dtype,
         structure=DENSE,
     )
-    if not dot_product or max(images, p.batch, p.ic_per_group) > _MAX_FEW:
+    if not dot_product or max(images, p.batch, p.ic_per_group) > _MAX_DOT_CHANNELS:
         saved = p.flops - exchanged.flops
-        return exchanged if saved >= images * _MIN_SAVED_BY_MANY else None
+        return exchanged if saved >= images * _MIN_SAVED_PER_IMAGE else None
     saved = p.flops * math.prod(exchanged.spatial) // p.taps - exchanged.flops
-    least = _MIN_SAVED_FLOPS + images * _SAVED_BY_FILTER - p.batch * _SAVED_BY_IMAGE
-    return exchanged if saved >= max(1, least) else None
+    min_saved = _MIN_SAVED_FLOPS + images * _SAVED_BY_FILTER - p.batch * _SAVED_BY_IMAGE
+    return exchanged if saved >= max(1, min_saved) else None
 
 
 def exchanged_axis(p: Problem, axis: int) -> tuple[tuple[int, int], slice]:

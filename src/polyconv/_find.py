@@ -166,8 +166,9 @@ def measure(
         seconds |= {t.backend: math.inf for t in excluded if t.status == "hopeless"}
         wisdom.record(problem, seconds)
         if problem.structure != DENSE and not problem.tests_weights:
-            # A plain call as short as this does not test its weights, and looks up dense filters.
-            # Backends that compute those, too, take the same time for them.
+            # So short a plain call does not test its weights for structure, and looks up the times
+            # of dense filters: record them for each backend that computes dense filters, which take
+            # it the same time.
             dense = problem.dense
             of_dense = {b.name for b in candidates if refusal(b, dense, small_values=True) is None}
             wisdom.record(dense, {n: s for n, s in seconds.items() if n in of_dense})

@@ -123,7 +123,7 @@ cdef class Terms:
         return self.preparing(rates, cost.prepared)
 
     def constant_seconds(self, list backends, bint prepared):
-        """Return the least seconds of each backend, without work of its own.
+        """Return the lowest seconds of each backend, without work of its own.
 
         Parameters
         ----------
@@ -133,7 +133,7 @@ cdef class Terms:
             True to leave out preparing.
         """
         cdef double[NUM_COUNTS] none
-        cdef double time, least
+        cdef double time, lowest
         cdef Py_ssize_t i
         cdef list variants
         cdef Rates call, prepare
@@ -141,14 +141,14 @@ cdef class Terms:
             none[i] = self.own[i - OWN] if OWN <= i < OWN + NUM_OWN else 0
         found = []
         for variants in backends:
-            least = INFINITY
+            lowest = INFINITY
             for call, prepare in variants:
                 # One work item wakes no worker.
                 time = self.call(call, none, self.trait[WORKERS], False)
                 if not prepared:
                     time += self.preparing(prepare, 0)
-                least = min(least, time)
-            found.append(least)
+                lowest = min(lowest, time)
+            found.append(lowest)
         return found
 
     cdef void count(self, cost, double slowdown, double *to) except *:

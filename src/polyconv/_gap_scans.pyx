@@ -14,14 +14,14 @@ ctypedef fused bits:
 
 cdef enum:
     # Elements that are scanned for NaN before the next are.
-    SCANNED = 512
+    SCAN_BLOCK = 512
 
 
 cdef bint any_nan(const bits *x, Py_ssize_t n, bits magnitude, bits infinity) noexcept nogil:
     cdef Py_ssize_t i, stop, first = 0
     cdef bits negative = 0
     while first < n and negative >= 0:
-        stop = min(first + SCANNED, n)
+        stop = min(first + SCAN_BLOCK, n)
         # Without branches, so that it is compiled to vectors: the sign bit tells of any NaN.
         for i in range(first, stop):
             negative |= infinity - (x[i] & magnitude)

@@ -105,8 +105,8 @@ cdef struct Axes:
 
 cdef struct Limits:
     # Of denominators, times `unit`: at least `enough` divides; at most `too_few` leaves a gap;
-    # between them, sums are computed anew and the new denominator is compared with `least`.
-    double enough, too_few, least, unit
+    # between them, sums are computed anew and the new denominator is compared with `min_denominator`.
+    double enough, too_few, min_denominator, unit
 
 
 cdef struct Group:
@@ -173,7 +173,7 @@ cdef inline double exact(
                     if not (isnan(x[i2]) or (of.mask != NULL and of.mask[i2])):
                         sums[0] += of.w[tap + t2] * x[i2]
                         sums[1] += of.v[tap + t2]
-    return sums[0] / sums[1] if sums[1] > of.limits.least else of.fill
+    return sums[0] / sums[1] if sums[1] > of.limits.min_denominator else of.fill
 
 
 cdef inline void finish(
@@ -209,4 +209,4 @@ cdef inline void take_filter(
     """Set the weights of numerators and denominators and the four limits of a filter."""
     of.w, of.v = w, v
     of.limits.enough, of.limits.too_few = limits[0], limits[1]
-    of.limits.least, of.limits.unit = limits[2], limits[3]
+    of.limits.min_denominator, of.limits.unit = limits[2], limits[3]

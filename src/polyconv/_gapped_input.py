@@ -16,11 +16,11 @@ from ._problem import Problem
 from ._problem_cache import problem_of
 from ._select import decide_for
 
-__all__ = ["GappedInput", "Request"]
+__all__ = ["GappedInput", "NanconvRequest"]
 
 
 @dataclass(frozen=True)
-class Request:
+class NanconvRequest:
     """The checked arguments of `nanconv`, but for its arrays."""
 
     problem: Problem
@@ -41,7 +41,9 @@ class GappedInput:
         The padding that is still to be added, which counts as gaps.
     """
 
-    def __init__(self, x: NDArray[Any], mask: NDArray[np.bool_] | None, request: Request) -> None:
+    def __init__(
+        self, x: NDArray[Any], mask: NDArray[np.bool_] | None, request: NanconvRequest
+    ) -> None:
         self.x, self.mask, self.pads = x, mask, request.problem.pads
         self.mode, self.value = request.problem.padding_mode, request.problem.padding_value
         if self.value != self.value:  # padding with NaN is no data, as none is
@@ -89,9 +91,10 @@ class GappedInput:
         return values, validity
 
     def shared_validity(self) -> NDArray[np.bool_] | None:
-        """Return the validity of whole pixels, if gaps are those of all channels of a group.
+        """Return which pixels are valid, a channel for each group, if a gap covers all of a group's.
 
-        An array with one channel for each group; None if gaps differ, or if that saves nothing.
+        Return None if channels of a group have different gaps, or if a group has one channel, where
+        nothing is saved.
         """
         p = self._p
         if p.ic_per_group == 1:

@@ -19,7 +19,7 @@ import numpy as np
 
 cdef enum:
     # Outputs of a row that are corrected at a time: their sums of doubles fit into an L2 cache.
-    CORRECTED = 8192
+    CORRECTION_BLOCK = 8192
     # Outputs that are finished one by one before the next are divided together.
     FINISHED = 16
 
@@ -268,17 +268,18 @@ def correct(
         The convolution of `x` with `w`, three spatial axes; gaps counted as zeros.
     x : ndarray, shape ``(batch, in_channels, *spatial)``
     mask : ndarray of uint8, shape of `x`, or None
-        Not 0 at gaps that are not NaN.
+        Not 0 at masked elements, which are gaps beside those that are NaN.
     w, v : ndarray, shape ``(out_channels, ic_per_group, *kernel)``
         Weights of the numerator and of the denominator.
     gaps : ndarray of int64
         Places of the gaps in `x`, ascending.
     border : ndarray, shape ``(out_channels, *border)``
-        Denominators without gaps of all outputs that differ.
+        Denominators that outputs have without gaps: along each axis an entry for each output at the
+        border, and one, at the place of ``inside[0]``, for all outputs of the interior, where it is 1.
     options : dict
-        For each axis: ``stride``, ``dilation``, ``lo``, the padding before; ``inside``, the first
-        output without padding, and the one after the last, between which denominators without gaps
-        are 1; and ``left_out``, how many of those outputs `border` leaves out.
+        For each axis: ``stride``, ``dilation``; ``lo``, the padding before the first element;
+        ``inside``, the first output of the interior, and the one after the last; ``left_out``, the
+        outputs of the interior that have no entry of their own in `border`.
     limits : ndarray, shape ``(out_channels, 4)``
         `Limits` of each filter.
     fill : float
@@ -313,7 +314,7 @@ def correct(
     cdef const double[:, :, :, :, ::1] reversed = reversed_rows(np.asarray(v))
     cdef Py_ssize_t padded = reversed.shape[4]
     # The weights of a gap may begin before the first output of a row, and end behind the last.
-    buffer = np.zeros(min(a.out[2], <Py_ssize_t>CORRECTED) + a.k[2] - 1 + padded)
+    buffer = np.zeros(min(a.out[2], <Py_ssize_t>CORRECTION_BLOCK) + a.k[2] - 1 + padded)
     cdef double[::1] deficit = buffer
     with nogil:
         for image in range(images):
@@ -331,7 +332,7 @@ def correct(
                         )
                         row.start = 0
                         while row.start < a.out[2]:
-                            row.stop = min(row.start + CORRECTED, a.out[2])
+                            row.stop = min(row.start + CORRECTION_BLOCK, a.out[2])
                             row.deficit = &deficit[0] + a.k[2] - 1 - row.start
                             row.first, row.last = row.stop, row.start - a.k[2] + 1
                             if found.columns != NULL:

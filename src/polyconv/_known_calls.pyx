@@ -3,10 +3,9 @@
 `_calls` runs what is found. A call that is not known is decided once by `_decided_calls`, whatever
 the values of its arrays.
 
-The first plain call of a size is decided, and then planned, which takes far longer than a small
-problem itself. Where small problems of all sizes near it take no plan (`_new_sizes`), it is
-computed so; a size that comes again is planned. A size whose plan sums in another order than those
-of the two ends of its range never is, so that calls of equal arguments return equal bits.
+To plan a new size takes far longer than a small problem itself. So the first call of a small size
+is computed without a plan (`_new_sizes`), and the size is planned when it comes again. If its plan
+would sum in another order, the size is never planned: equal arguments give equal bits.
 """
 
 from libc.string cimport memcpy

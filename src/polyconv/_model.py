@@ -61,10 +61,10 @@ __all__ = [
     "counts",
     "fitted",
     "fitted_units",
-    "least_seconds",
     "predict",
     "predict_prepare",
     "prepare_counts",
+    "seconds_lower_bound",
     "slowdown_at",
     "traits",
     "traits_of",
@@ -189,16 +189,16 @@ def _predict_prepare(backend: Backend, problem: Problem, cost: Cost | None) -> f
     return _terms_of(backend.computes_as(problem)).prepare_seconds(prepare, cost)
 
 
-def least_seconds(
+def seconds_lower_bound(
     backend: Backend, problem: Problem, costs: Iterable[Cost], prepared: bool, enough: float = 0.0
 ) -> float:
-    """Return the least predicted seconds of `costs`; infinite if there are none.
+    """Return the lowest predicted seconds of `costs`; infinite if there are none.
 
     The first that is below `enough` is returned, so that no more costs are counted.
     """
     terms = _terms_of(backend.computes_as(problem))
     slowdown = _slowdown(backend.name, isa_level())
-    least = math.inf
+    lowest = math.inf
     for cost in costs:
         call, prepare = _rates_of(_tables, backend.name, cost.variant)
         seconds = terms.seconds(call, cost, slowdown)
@@ -206,8 +206,8 @@ def least_seconds(
             seconds += terms.prepare_seconds(prepare, cost)
         if seconds < enough:
             return seconds
-        least = min(least, seconds)
-    return least
+        lowest = min(lowest, seconds)
+    return lowest
 
 
 def constant_seconds(backends: Sequence[Backend], problem: Problem, prepared: bool) -> list[float]:

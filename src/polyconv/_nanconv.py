@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 from ._api import Options
 from ._arrays import as_array, as_out
 from ._dtypes import is_bfloat16
-from ._gapped_input import Request
+from ._gapped_input import NanconvRequest
 from ._known_nanconv import known_key, known_result, remember
 from ._normalized import normalized
 from ._problem import Problem
@@ -157,7 +157,7 @@ def checked_request(
     preserve_nan: Any,
     fill_value: Any,
     options: Options,
-) -> Request:
+) -> NanconvRequest:
     """Check all arguments of `nanconv` that are no arrays, and `w`."""
     if w.dtype.kind == "c":
         raise TypeError(f"w has dtype {w.dtype}; allowed: real weights")
@@ -178,7 +178,7 @@ def checked_request(
             f"preserve_nan=True with outputs of shape {problem.out} for inputs of shape "
             f"{problem.spatial}; allowed: outputs and inputs of one shape, as with padding='same'"
         )
-    return Request(problem, backend, bool(normalize), share, fill)
+    return NanconvRequest(problem, backend, bool(normalize), share, fill)
 
 
 def _number(name: str, value: Any) -> float:
@@ -209,7 +209,7 @@ def _result_dtype(x: np.dtype[Any], w: np.dtype[Any]) -> np.dtype[Any]:
     return x if w.kind in "biu" else np.result_type(x, w)
 
 
-def _of_part(name: str, request: Request) -> Request:
+def _of_part(name: str, request: NanconvRequest) -> NanconvRequest:
     """Return the request for the real or the imaginary parts of complex data."""
 
     def part(value: Any) -> float:
@@ -223,7 +223,7 @@ def _result(
     x: NDArray[Any],
     w: NDArray[Any],
     mask: NDArray[np.bool_] | None,
-    request: Request,
+    request: NanconvRequest,
     preserve_nan: bool,
 ) -> NDArray[Any]:
     """Return the result in the caller's layout and dtype."""

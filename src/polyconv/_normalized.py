@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from ._gap_division import divide
 from ._gap_tiles import GapTiles
-from ._gapped_input import GappedInput, Request
+from ._gapped_input import GappedInput, NanconvRequest
 from ._gaps import correct
 from ._machine import default_workers
 from ._nanconv_tuning import TUNING
@@ -34,7 +34,7 @@ from ._repair import windows_with
 from ._select import decide_for, is_auto, state
 from ._strips import Strips, pays_in_strips, strip_settings
 
-__all__ = ["Weights", "kept_tiles", "normalized"]
+__all__ = ["WindowWeights", "kept_tiles", "normalized"]
 
 # Minimum denominator by which a sum is divided, as a share of the weights' magnitudes: in general,
 # and for sums of products with weights of one sign, whose errors shrink with the sums themselves.
@@ -53,7 +53,7 @@ _KEPT_TILES = 64
 _KEPT_STRIPS = 8
 
 
-class Weights:
+class WindowWeights:
     """The filters of numerators and denominators.
 
     Attributes
@@ -64,7 +64,7 @@ class Weights:
         Sums of the weights, and of their magnitudes.
     """
 
-    def __init__(self, w: NDArray[Any], dtype: np.dtype[Any], request: Request) -> None:
+    def __init__(self, w: NDArray[Any], dtype: np.dtype[Any], request: NanconvRequest) -> None:
         self._request, self._dtype = request, dtype
         self._w = np.ascontiguousarray(w, np.float64)
         flat = self._w.reshape(len(w), -1)
@@ -114,7 +114,7 @@ class Weights:
 
 
 def normalized(
-    x: NDArray[Any], w: NDArray[Any], mask: NDArray[np.bool_] | None, request: Request
+    x: NDArray[Any], w: NDArray[Any], mask: NDArray[np.bool_] | None, request: NanconvRequest
 ) -> NDArray[Any]:
     """Return the normalized convolution of arrays with the channels first.
 
@@ -124,7 +124,7 @@ def normalized(
         Real.
     w : ndarray, shape ``(out_channels, ic_per_group, *kernel)``
     mask : ndarray of bool, shape of `x`, or None
-    request : Request
+    request : NanconvRequest
 
     Returns
     -------
@@ -149,7 +149,7 @@ def normalized(
         strips = _strips(w, data, request)
         if strips is not None:
             return strips(data.x, data.mask)
-    weights = Weights(w, dtype, request)
+    weights = WindowWeights(w, dtype, request)
     if weights.cancel:
         return _of_cancelling_weights(data, weights, request)
     weights.scale()
@@ -165,7 +165,7 @@ def normalized(
     return _near_gaps(data, values, weights, gaps, request)
 
 
-def kept_tiles(w: NDArray[Any], images: int, request: Request) -> GapTiles | None:
+def kept_tiles(w: NDArray[Any], images: int, request: NanconvRequest) -> GapTiles | None:
     """Return the tiles that compute a problem whether there are gaps or not; None if none do."""
     p = request.problem
     possible = pays_in_one_pass(p) and is_auto(request.backend)
@@ -176,7 +176,7 @@ def kept_tiles(w: NDArray[Any], images: int, request: Request) -> GapTiles | Non
 
 
 def _tiles(
-    w: NDArray[Any], images: int, dtype: np.dtype[Any], request: Request
+    w: NDArray[Any], images: int, dtype: np.dtype[Any], request: NanconvRequest
 ) -> tuple[GapTiles | None, bool]:
     """Return the tiles that compute a problem in one pass, or None if something else is faster.
 
@@ -196,16 +196,16 @@ def _kept_tiles(
     shape: tuple[int, ...],
     images: int,
     dtype: np.dtype[Any],
-    request: Request,
+    request: NanconvRequest,
     *_state: Any,
 ) -> tuple[GapTiles | None, bool]:
     return _new_tiles(np.frombuffer(w, w_dtype).reshape(shape), images, dtype, request)
 
 
 def _new_tiles(
-    w: NDArray[Any], images: int, dtype: np.dtype[Any], request: Request
+    w: NDArray[Any], images: int, dtype: np.dtype[Any], request: NanconvRequest
 ) -> tuple[GapTiles | None, bool]:
-    p, weights = request.problem, Weights(w, dtype, request)
+    p, weights = request.problem, WindowWeights(w, dtype, request)
     if weights.cancel:
         return None, False
     weights.scale()
@@ -224,7 +224,7 @@ def _new_tiles(
     return tiles, not others and has_columns(p, gaps=False)
 
 
-def _strips(w: NDArray[Any], data: GappedInput, request: Request) -> Strips | None:
+def _strips(w: NDArray[Any], data: GappedInput, request: NanconvRequest) -> Strips | None:
     """Return the strips that compute a problem; None for weights that cancel."""
     if w.nbytes > TUNING.MAX_KEPT_STRIP_BYTES:
         return _new_strips(w, data, request)
@@ -244,15 +244,15 @@ def _kept_strips(*_key: Any) -> list[Strips | None]:
     return []
 
 
-def _new_strips(w: NDArray[Any], data: GappedInput, request: Request) -> Strips | None:
-    weights = Weights(w, data.x.dtype, request)
+def _new_strips(w: NDArray[Any], data: GappedInput, request: NanconvRequest) -> Strips | None:
+    weights = WindowWeights(w, data.x.dtype, request)
     if weights.cancel:
         return None
     weights.scale()
     return Strips(data, weights, request)
 
 
-def _max_gaps(data: GappedInput, weights: Weights, request: Request) -> float:
+def _max_gaps(data: GappedInput, weights: WindowWeights, request: NanconvRequest) -> float:
     """Return the gaps up to which adding up their weights is faster than another convolution."""
     p = request.problem
     seconds = decide_for(data.problem(), weights.used, request.backend)[1].seconds
@@ -266,9 +266,9 @@ def _max_gaps(data: GappedInput, weights: Weights, request: Request) -> float:
 def _near_gaps(
     data: GappedInput,
     values: NDArray[Any],
-    weights: Weights,
+    weights: WindowWeights,
     gaps: NDArray[np.int64],
-    request: Request,
+    request: NanconvRequest,
 ) -> NDArray[Any]:
     """Convolve `values`, and divide the outputs whose windows hold gaps or padding."""
     sums_products = _is_dot_product(data, weights, request)
@@ -291,7 +291,9 @@ def _near_gaps(
     return y
 
 
-def _with_validity(data: GappedInput, weights: Weights, request: Request) -> NDArray[Any]:
+def _with_validity(
+    data: GappedInput, weights: WindowWeights, request: NanconvRequest
+) -> NDArray[Any]:
     """Convolve values and validity by one plan, unless validity is simpler, and divide."""
     unit = 1.0 if request.normalize else 1 / weights.sums
     shared = data.shared_validity() if is_auto(request.backend) else None
@@ -335,7 +337,9 @@ def _clear_without_weight(data: GappedInput, denominators: NDArray[Any]) -> None
             np.copyto(denominators[image, outputs], 0, where=~windows_with(p, of_group))
 
 
-def _of_cancelling_weights(data: GappedInput, weights: Weights, request: Request) -> NDArray[Any]:
+def _of_cancelling_weights(
+    data: GappedInput, weights: WindowWeights, request: NanconvRequest
+) -> NDArray[Any]:
     """Do what the formula says, by sums of products: no denominator is large beside its error."""
     data.pad(constant=True)
     images, p = len(data.x), data.problem()
@@ -348,15 +352,15 @@ def _of_cancelling_weights(data: GappedInput, weights: Weights, request: Request
     error = np.where((signs < 0).any(1), p.summation_error(p.reduction_len), 0.0)
     along = (-1, *(1,) * p.rank)
     with np.errstate(all="ignore"):
-        least = ((request.min_weight + error) * weights.magnitudes).reshape(along)
+        min_denominator = ((request.min_weight + error) * weights.magnitudes).reshape(along)
         y /= denominator
         if not request.normalize:
             y *= weights.sums.reshape(along).astype(y.dtype)
-    np.copyto(y, request.fill_value, where=~(denominator > least))
+    np.copyto(y, request.fill_value, where=~(denominator > min_denominator))
     return y
 
 
-def _is_dot_product(data: GappedInput, weights: Weights, request: Request) -> bool:
+def _is_dot_product(data: GappedInput, weights: WindowWeights, request: NanconvRequest) -> bool:
     """Return True if `conv` sums products with these weights."""
     problem = data.problem()
     choice = decide_for(problem, weights.used, request.backend, prepared=False, timed=False)[1]

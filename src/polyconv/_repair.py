@@ -36,7 +36,7 @@ _VALUE_SECONDS, _PRODUCT_SECONDS, _MARK_SECONDS, _BLOCK_SECONDS = 40e-6, 5e-9, 8
 _MAX_FINITE = 64
 
 # Maximum elements of a channel that are marked, in a byte each, where windows hold NaN.
-_MAX_PLANE = 1 << 25
+_MAX_MARKED_ELEMENTS = 1 << 25
 
 # Maximum number of blocks of outputs: joining them compares each with all others.
 _MAX_BLOCKS = 1024
@@ -45,7 +45,7 @@ _MAX_BLOCKS = 1024
 _KEPT_KERNELS = 4
 
 
-class _Block(NamedTuple):
+class _RepairBlock(NamedTuple):
     """A block of outputs of one image and group: its first outputs, and those after the last."""
 
     image: int
@@ -129,7 +129,7 @@ class Repair:
         )
         found = large_values(problem, x, limit, max(1.0, few))
         marked: list[LargeValues] = []
-        if found is None and plane <= _MAX_PLANE:
+        if found is None and plane <= _MAX_MARKED_ELEMENTS:
             found = large_values(problem, x, limit, max_values, nan_places=False)
             marked = [each for each in found or () if each.has_nan]
         if found is None:
@@ -202,7 +202,7 @@ class Repair:
             self._compute(block, x, bias, out)
         return True
 
-    def _seconds(self, blocks: list[_Block]) -> float:
+    def _seconds(self, blocks: list[_RepairBlock]) -> float:
         """Return the predicted time; infinite if `blocks` have more outputs than the result."""
         problem = self._problem
         outputs = sum(math.prod(block.size) for block in blocks) * problem.oc_per_group
@@ -216,7 +216,7 @@ class Repair:
         )
 
     def _compute(
-        self, block: _Block, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any]
+        self, block: _RepairBlock, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any]
     ) -> None:
         problem, group = self._problem, block.group
         inputs, channels = self._channels(group)
@@ -336,7 +336,7 @@ def _padded_places(p: Problem, axis: int, first: int, last: int) -> NDArray[np.i
 
 def _blocks(
     p: Problem, found: list[LargeValues], spread: Sequence[int], max_blocks: float
-) -> list[_Block] | None:
+) -> list[_RepairBlock] | None:
     """Return blocks that hold all outputs that large values reach; None if they are too many."""
     joined: dict[tuple[int, int], list[Any]] = {}
     count = 0
@@ -411,7 +411,7 @@ def _join(blocks: list[Any], block: NDArray[Any]) -> None:
     blocks.append(block)
 
 
-def _rounded(p: Problem, image: int, group: int, block: NDArray[Any]) -> _Block:
+def _rounded(p: Problem, image: int, group: int, block: NDArray[Any]) -> _RepairBlock:
     """Return the block made longer to one of few sizes, for each of which weights are prepared."""
     starts, stops = [], []
     for (start, stop), out in zip(block.tolist(), p.out, strict=True):
@@ -419,4 +419,4 @@ def _rounded(p: Problem, image: int, group: int, block: NDArray[Any]) -> _Block:
         size = min(out, -(-(stop - start) // unit) * unit)
         starts.append(min(start, out - size))
         stops.append(starts[-1] + size)
-    return _Block(image, group, tuple(starts), tuple(stops))
+    return _RepairBlock(image, group, tuple(starts), tuple(stops))

@@ -20,11 +20,11 @@ from ._arguments import listed
 from ._backend import Backend, Cost, UnsupportedProblem
 from ._exchange import as_computed, may_exchange
 from ._guard import faults
-from ._model import constant_seconds, least_seconds, predict, predict_prepare
+from ._model import constant_seconds, predict, predict_prepare, seconds_lower_bound
 from ._problem import Problem
 from ._registry import adapter_names, backend_named, candidates_of_auto, check_backend
 from ._size_ranges import SIGNIFICANT_BITS, Size, ends_of_range
-from ._structure import MAX_RANK
+from ._structure import MAX_OUTER_PRODUCTS
 
 __all__ = [
     "MARGIN",
@@ -166,8 +166,8 @@ def decide(
 ) -> Choice:
     """Choose for `problem`; a `backend` that the caller names is taken or raises an error.
 
-    Without `prepared` weights, times include the preparation. A choice that is not `timed` is the
-    same, but may lack the predicted time.
+    Without `prepared` weights, times include the preparation. Without `timed`, the choice is the
+    same, but its `seconds` may be None.
     """
     preferred, also = _preferred.get()
     name = preferred if isinstance(backend, str) and backend == "auto" else backend
@@ -209,7 +209,7 @@ def decide_for(
     try:
         return problem, _forced(problem, name)
     except UnsupportedProblem:
-        structured = problem.for_weights(w, MAX_RANK)
+        structured = problem.for_weights(w, MAX_OUTER_PRODUCTS)
         if structured is problem:
             raise
     return structured, _forced(structured, name)
@@ -444,8 +444,8 @@ def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: floa
     Rates are positive, so lower counts never take longer. A backend without bounds is planned.
     """
     bounds, enough = backend.cost_lower_bounds(problem), limit / MARGIN
-    least = least_seconds(backend, problem, bounds, prepared, enough)
-    return limit <= least * MARGIN < math.inf
+    bound = seconds_lower_bound(backend, problem, bounds, prepared, enough)
+    return limit <= bound * MARGIN < math.inf
 
 
 def refusal(backend: Backend, problem: Problem, *, small_values: bool = False) -> str | None:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from ._arrays import new_result
 from ._gap_strip_division import divide_by_sums, divide_by_weights
 from ._gap_strips import block_of, clear, padded_weights, validity, words_of
-from ._gapped_input import GappedInput, Request
+from ._gapped_input import GappedInput, NanconvRequest
 from ._machine import threads_now
 from ._nanconv_tuning import TUNING
 from ._plan import make_plan
@@ -26,7 +26,7 @@ from ._registry import backend_named
 from ._select import decide_for
 
 if TYPE_CHECKING:
-    from ._normalized import Weights
+    from ._normalized import WindowWeights
 
 __all__ = ["Strips", "pays_in_strips", "strip_settings"]
 
@@ -49,12 +49,14 @@ class Strips:
     ----------
     data : GappedInput
         Padded, but for padding that counts as gaps. Other inputs of its shape may follow.
-    weights : Weights
+    weights : WindowWeights
         Divided by their sums.
-    request : Request
+    request : NanconvRequest
     """
 
-    def __init__(self, data: GappedInput, weights: "Weights", request: Request) -> None:
+    def __init__(
+        self, data: GappedInput, weights: "WindowWeights", request: NanconvRequest
+    ) -> None:
         p, itemsize = request.problem, data.x.itemsize
         row_bytes = data.x.shape[1] * data.x.shape[3] * itemsize
         self._lo, halo = data.pads[0][0], p.kernel[0] - 1

@@ -31,7 +31,7 @@ from ._crosses import crosses, is_supported, structure_code
 __all__ = [
     "DENSE",
     "MAX_GROWTH",
-    "MAX_RANK",
+    "MAX_OUTER_PRODUCTS",
     "RTOL_SHARE",
     "Factors",
     "Structure",
@@ -48,7 +48,7 @@ __all__ = [
 RTOL_SHARE = 1 / 32
 # Maximum number of outer products that is searched for. With more, transforms are faster: for 31x31
 # taps they take about the time of five outer products.
-MAX_RANK = 4
+MAX_OUTER_PRODUCTS = 4
 
 # Largest sum of magnitudes of a filter's outer products, in units of the filter's own. Terms of
 # opposite sign cancel, so roundings of the terms count by this factor in the error.
@@ -73,7 +73,7 @@ _MAX_TEST_SHARE = 0.02
 
 # Maximum elements of a filter whose outer products are searched for. They are copied, which takes
 # 512 KiB (1 MiB if complex). Transforms are faster for larger filters, unless they are boxes.
-_MAX_TAPS = 1 << 16
+_MAX_FACTORED_TAPS = 1 << 16
 # The number of `structure_code` for boxes.
 _BOX = 1
 # Residual in double precision of integers that may be sums of outer products.
@@ -137,7 +137,7 @@ def max_rank_of(kernel: tuple[int, ...], ic_per_group: int, oc_per_group: int) -
     rank = int(_MAX_WORK_SHARE * taps / _work(kernel)) if _has_outer_products(kernel) else 0
     if rank == 0 and 0 < sum(map(_box_additions, kernel)) <= _MAX_BOX_SHARE * taps:
         return 1
-    return min(rank, MAX_RANK)
+    return min(rank, MAX_OUTER_PRODUCTS)
 
 
 def min_outputs_of(kernel: tuple[int, ...], ic_per_group: int, out_channels: int) -> int:
@@ -176,13 +176,13 @@ def structure_of(
     if rtol <= 0 and accumulator.kind not in "iu":
         return DENSE
     if is_supported(w):
-        return coded(structure_code(w, max_rank, rtol, MAX_GROWTH, _MAX_TAPS))
-    if w.size <= _MAX_TAPS:
+        return coded(structure_code(w, max_rank, rtol, MAX_GROWTH, _MAX_FACTORED_TAPS))
+    if w.size <= _MAX_FACTORED_TAPS:
         return _of_converted(w, accumulator, max_rank, rtol)
-    if math.prod(w.shape[2:]) > _MAX_TAPS:
+    if math.prod(w.shape[2:]) > _MAX_FACTORED_TAPS:
         return DENSE
     # Some output channels at a time are converted, so that little memory is needed.
-    step = max(1, _MAX_TAPS // math.prod(w.shape[1:]))
+    step = max(1, _MAX_FACTORED_TAPS // math.prod(w.shape[1:]))
     found = []
     for start in range(0, len(w), step):
         part = _of_converted(w[start : start + step], accumulator, max_rank, rtol)
@@ -202,7 +202,7 @@ def _of_converted(
     values = _as_computed(w, accumulator)
     if values is None:
         return DENSE
-    code = structure_code(values, max_rank, rtol, MAX_GROWTH, _MAX_TAPS)
+    code = structure_code(values, max_rank, rtol, MAX_GROWTH, _MAX_FACTORED_TAPS)
     kernel = values.shape[2:]
     exact, is_line = values.dtype == np.int64, max(kernel) == math.prod(kernel)
     if code > 0 or not exact or is_line or w.size == 0:
@@ -217,7 +217,11 @@ def float_test(max_rank: int, rtol: float) -> Callable[[NDArray[Any]], int]:
     They are of float32 or float64. Its result is a number for each structure; none of it is Python.
     """
     return partial(
-        structure_code, max_rank=max_rank, rtol=rtol, max_growth=MAX_GROWTH, max_taps=_MAX_TAPS
+        structure_code,
+        max_rank=max_rank,
+        rtol=rtol,
+        max_growth=MAX_GROWTH,
+        max_taps=_MAX_FACTORED_TAPS,
     )
 
 
@@ -313,5 +317,5 @@ def _may_have_rank(values: NDArray[Any], max_rank: int) -> bool:
 
     In three dimensions, crosses may need more outer products than a basis of the lattice.
     """
-    most = max_rank if values.ndim < 5 else max_rank**2
-    return crosses(values.astype(np.float64), most, _INTEGER_RTOL, math.inf) is not None
+    max_products = max_rank if values.ndim < 5 else max_rank**2
+    return crosses(values.astype(np.float64), max_products, _INTEGER_RTOL, math.inf) is not None

@@ -3,8 +3,9 @@
 A unit is a multiply-add in registers, a byte copied in one cache, a product by BLAS, the wake-up of
 a worker. ``polyconv tune --machine`` measures them on the machine at hand, and the fit of the cost
 model on its own (`_rates.UNITS`, for each ISA level). The model multiplies each rate by the ratio
-of the unit that the count is made of, `_OF_COUNT`. Rates, not seconds, are scaled, so traits keep
-their weights; those of number types gain what these types gain or lose in comparison with float32.
+of the unit that the count is made of, `_OF_COUNT`. Rates are scaled, not seconds: the weights of
+traits (the exponents of `_model`) stay, but that of a number type grows by the logarithm of its
+unit's ratio over that of float32.
 
 The ratio of a unit that one of the two machines lacks is 1.
 """

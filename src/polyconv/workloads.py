@@ -178,8 +178,8 @@ class Workload:
     def scaled_down(self, limit_flops: int) -> "Workload":
         """A smaller problem of the same kind, of at most `limit_flops` operations.
 
-        Kernel and options stay. Images, channels, groups and batch are halved, always the size
-        that is the largest multiple of its minimum.
+        Kernel and options stay. The size that exceeds its minimum by the largest factor (an axis of
+        the image, the channels of a group, groups, batch) is halved until the problem is small enough.
 
         Raises
         ------

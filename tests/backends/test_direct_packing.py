@@ -1,4 +1,4 @@
-"""How direct packs elements that lie apart: parts of complex numbers, taps and places far apart."""
+"""Packing in direct of elements that lie apart: parts of complex numbers, taps and places far apart."""
 
 import numpy as np
 import pytest

@@ -299,7 +299,7 @@ def test_shorter_segments_prove_whole_elements_that_longer_ones_do_not():
     worst = np.where(np.arange(200_000) % 3 == 0, -(2**15), 2**15 - 1).astype(np.int16)
     w = random_values((1, 1, 10_000), "int16", 2)
     problem = problem_of(worst[None, None], w)
-    longest, norm = slabs_of(problem, halves=False), norm_of(problem, w)
+    longest, norm = slabs_of(problem, split=False), norm_of(problem, w)
     assert backend._limit(longest, norm) < 2**15
     kernel = backend.prepare(problem, w)
     assert kernel.slabs.low_bits == 0
@@ -319,7 +319,7 @@ def test_elements_that_are_not_split_take_no_more_memory(backend, n, dtype):
     x, w = np.ones((1, 1, n), "int16"), np.ones((1, 1, 10_000), "int16")
     for limit in (None, 64 << 20):
         problem = problem_of(x, w, dtype=dtype, workspace_limit=limit)
-        halves, whole = slabs_of(problem), slabs_of(problem, halves=False)
+        halves, whole = slabs_of(problem), slabs_of(problem, split=False)
         assert halves.low_bits > 0 == whole.low_bits
         assert halves.outputs == whole.outputs
         assert backend._workspace(whole) <= backend.cost(problem).workspace

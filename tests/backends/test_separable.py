@@ -1,4 +1,4 @@
-"""What `separable` computes: tiles, boxes, fused passes, values that are not finite.
+"""Results of `separable`: tiles, boxes, fused passes, values that are not finite.
 
 `test_separable_bound.py` has its error bound, and where auto takes it.
 """

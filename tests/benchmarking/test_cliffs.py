@@ -57,7 +57,7 @@ def small():
 
 
 def compared(case):
-    comparison = room("measuring").Comparison(case)
+    comparison = room("measuring").CaseComparison(case)
     comparison.run_alternatives()
     comparison.run_ours()
     return comparison
@@ -99,7 +99,7 @@ def test_every_family_has_small_cases_and_alternatives_to_them(family):
     assert sum(results for _, results in chosen) == 2
     for number, results in chosen:
         if results:
-            task = room("task").Task(cases[number])
+            task = room("task").CliffTask(cases[number])
             assert room("alternatives").calls_of(task), cases[number]
 
 
@@ -179,7 +179,7 @@ SPOILS = {
 @pytest.mark.parametrize("spoil", SPOILS)
 def test_a_planted_wrong_alternative_is_an_error(small, planted, dtype, spoil):
     case = replace(small, dtype=dtype)
-    right = room("task").Task(case).ours()
+    right = room("task").CliffTask(case).ours()
     planted(lambda task: lambda: SPOILS[spoil](right))
     comparison = compared(case)
     assert set(comparison.wrong) == {"planted"}
@@ -191,7 +191,7 @@ def test_a_planted_wrong_alternative_is_an_error(small, planted, dtype, spoil):
 @pytest.mark.parametrize("values", ["nan", "inf", "fill"])
 def test_special_values_in_the_wrong_place_are_an_error(small, planted, values):
     case = replace(small, values=values)
-    right = room("task").Task(case).ours()
+    right = room("task").CliffTask(case).ours()
     planted(lambda task: lambda: np.roll(right, 1, -1))
     assert set(compared(case).wrong) == {"planted"}
 
@@ -239,7 +239,7 @@ def test_alternatives_have_the_right_result(odd):
 
 def test_every_alternative_takes_part_somewhere():
     calls_of, task_room = room("alternatives").calls_of, room("task")
-    tasks = [task_room.Task(make(room("cases"))) for make in ODD.values()]
+    tasks = [task_room.CliffTask(make(room("cases"))) for make in ODD.values()]
     taking_part = {name for task in tasks for name in calls_of(task)}
     missing = set(room("alternatives").ALTERNATIVES) - taking_part
     assert missing <= {"torch"} if importlib.util.find_spec("torch") is None else not missing
@@ -247,7 +247,7 @@ def test_every_alternative_takes_part_somewhere():
 
 def test_a_fill_value_forgives_errors_where_it_is_met_alone(small, planted):
     case = replace(small, values="fill")
-    spoilt = room("task").Task(case).ours()
+    spoilt = room("task").CliffTask(case).ours()
     spoilt[0, 0, 3] += 1
     planted(lambda task: lambda: spoilt)
     assert set(compared(case).wrong) == {"planted"}
@@ -263,7 +263,7 @@ def test_an_alternative_that_raises_is_an_error(small, planted):
 
 def test_a_planted_slow_call_is_found_as_the_worst(small, planted, monkeypatch):
     task_room, summary_room = room("task"), room("summary")
-    ours, slow = task_room.Task.ours, replace(small, dtype="float64")
+    ours, slow = task_room.CliffTask.ours, replace(small, dtype="float64")
     planted(lambda task: lambda: ours(task))
 
     def call(task):
@@ -271,7 +271,7 @@ def test_a_planted_slow_call_is_found_as_the_worst(small, planted, monkeypatch):
             y = ours(task)
         return y
 
-    monkeypatch.setattr(task_room.Task, "ours", call)
+    monkeypatch.setattr(task_room.CliffTask, "ours", call)
     family = summary_room.FamilySummary("planted")
     for case in (small, slow, replace(small, padding="full")):
         comparison = compared(case)
@@ -293,11 +293,13 @@ def test_new_shapes_are_new_in_every_call(monkeypatch):
             return None if call is None else lambda: (seen.append((name, task.x.shape)), call())[1]
 
         monkeypatch.setitem(table, name, noted)
-    ours = room("task").Task.ours
+    ours = room("task").CliffTask.ours
     monkeypatch.setattr(
-        room("task").Task, "ours", lambda task: (seen.append(("ours", task.x.shape)), ours(task))[1]
+        room("task").CliffTask,
+        "ours",
+        lambda task: (seen.append(("ours", task.x.shape)), ours(task))[1],
     )
-    comparison = room("measuring").Comparison(case)
+    comparison = room("measuring").CaseComparison(case)
     comparison.run_alternatives()
     comparison.run_ours()
     first = len(seen)
@@ -316,7 +318,7 @@ def test_new_shapes_are_new_in_every_call(monkeypatch):
 
 def test_memory_beyond_what_is_published_is_found(small, monkeypatch):
     memory = room("memory")
-    task = room("task").Task(small)
+    task = room("task").CliffTask(small)
     task.ours()
     assert memory.excess(task, memory.peak_of(task.ours)) is None
 
@@ -385,7 +387,7 @@ class PlantedRunner:
 
 def test_the_report_names_the_worst_case_and_what_beats_it(monkeypatch, capsys):
     command = room("command")
-    monkeypatch.setattr(command, "Runner", PlantedRunner)
+    monkeypatch.setattr(command, "CliffRunner", PlantedRunner)
     assert command.main(["--family", "layouts"]) == 0
     told = capsys.readouterr().out
     for text in ("planted, base", "case 4: 50 ms", "polyconv planted 1 ms", "0.02", "1 below"):
@@ -396,7 +398,7 @@ def test_the_report_names_the_worst_case_and_what_beats_it(monkeypatch, capsys):
 
 def test_a_wrong_result_and_too_much_memory_fail_the_command(monkeypatch, capsys):
     command = room("command")
-    monkeypatch.setattr(command, "Runner", PlantedRunner)
+    monkeypatch.setattr(command, "CliffRunner", PlantedRunner)
     monkeypatch.setattr(PlantedRunner, "wrong", {"numpy planted": "3 integers differ"})
     assert command.main(["--family", "layouts"]) == 1
     assert "numpy planted is wrong: 3 integers differ" in capsys.readouterr().out
@@ -424,7 +426,7 @@ def test_a_run_from_the_command_line(tmp_path):
 @pytest.mark.slow
 def test_first_calls_are_timed_in_processes_of_their_own(monkeypatch):
     monkeypatch.setattr(room("runner"), "_FIRST_CALLS", 2)
-    runner = room("runner").Runner(CPU, 60)
+    runner = room("runner").CliffRunner(CPU, 60)
     try:
         summary = runner.run("first_calls", 0, 0.1)
     finally:
@@ -436,7 +438,7 @@ def test_first_calls_are_timed_in_processes_of_their_own(monkeypatch):
 
 @pytest.mark.slow
 def test_a_call_that_does_not_end_is_given_up():
-    runner = room("runner").Runner(CPU, 0.01)
+    runner = room("runner").CliffRunner(CPU, 0.01)
     try:
         summary = runner.run("single_pixels", 0, 0.1)
     finally:

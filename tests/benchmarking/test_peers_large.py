@@ -30,7 +30,7 @@ def test_wrong_results_are_refused(bench, monkeypatch, tmp_path):
 
     monkeypatch.setattr(bench, "conv_blocks", wrong)
     with pytest.raises(AssertionError, match="dense 5x5: results differ by"):
-        bench.timed(bench._Image(tmp_path, 100), "dense 5x5", 1, bench.CALLS)
+        bench.timed(bench._LargeImage(tmp_path, 100), "dense 5x5", 1, bench.CALLS)
 
 
 def test_peak_memory_is_measured(bench, tmp_path):

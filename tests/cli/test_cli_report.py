@@ -31,7 +31,7 @@ def test_the_table_fits_100_columns():
     from polyconv.cli._contest import Contest
     from polyconv.cli._entries import DEFAULT_SUITES
     from polyconv.cli._report import _table
-    from polyconv.cli._result import Result
+    from polyconv.cli._result import RaceResult
 
     names = [backend.name for backend in BACKENDS]
     # The widest cells: times and factors of full length.
@@ -42,7 +42,7 @@ def test_the_table_fits_100_columns():
             "",
             polyconv.Choice(names[0], "model", 1.0),
             tuple(
-                Result(name, True, flops=10, sample=Sample(t, t, 1))
+                RaceResult(name, True, flops=10, sample=Sample(t, t, 1))
                 for name, t in zip(names, times, strict=True)
             ),
         )

@@ -47,7 +47,7 @@ OTHERS = {
 @pytest.fixture(autouse=True)
 def any_work(monkeypatch):
     """Exchange small problems, too: the reference takes long for large ones."""
-    for name in ("MIN_SAVED_FLOPS", "SAVED_BY_FILTER", "SAVED_BY_IMAGE", "MIN_SAVED_BY_MANY"):
+    for name in ("MIN_SAVED_FLOPS", "SAVED_BY_FILTER", "SAVED_BY_IMAGE", "MIN_SAVED_PER_IMAGE"):
         monkeypatch.setattr(_exchange, f"_{name}", 1)
     clear_caches()
     yield

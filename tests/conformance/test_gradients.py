@@ -210,9 +210,9 @@ def test_memory_is_bounded(mode):
         tracemalloc.stop()
         return most
 
-    limit = 3 * _fold.MAX_BYTES
+    limit = 3 * _fold.MAX_FOLDED_BYTES
     assert peak(lambda: conv_input(x.shape, w, x, out=out, **options)) <= limit < x.nbytes
     assert out[0, 0, 9:-9].min() == 18
     result = np.empty_like(w)
     call = lambda: conv_weight(x, w.shape, x, out=result, backend="direct", **options)  # noqa: E731
-    assert peak(call) <= 2 * _blocks.MAX_BYTES + (4 << 20) < x.nbytes
+    assert peak(call) <= 2 * _blocks.MAX_BLOCK_BYTES + (4 << 20) < x.nbytes

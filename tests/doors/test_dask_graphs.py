@@ -58,7 +58,7 @@ def tasks_of(result):
     """Return the layout that the tasks of a result share, and the tasks by their functions."""
     layer = dict(result.dask.layers[result.name])
     (node,) = [each for each in layer.values() if isinstance(each, DataNode)]
-    tasks = {_tasks.cut_borders: [], _tasks.outputs_of: []}
+    tasks = {_tasks.cut_halos: [], _tasks.outputs_of: []}
     for each in layer.values():
         if each is not node:
             tasks[each.func].append(each)
@@ -92,8 +92,8 @@ def test_tasks_carry_no_arrays_and_borders_no_more_than_halos():
     every = [task for of_kind in tasks.values() for task in of_kind]
     assert max(len(pickle.dumps(task)) for task in every) < 3000
     assert len(pickle.dumps(layout)) < 20_000
-    for task in tasks[_tasks.cut_borders]:
-        (cut,) = _tasks.cut_borders(layout, *task.args[1:3], np.zeros((1, 20, 20)))
+    for task in tasks[_tasks.cut_halos]:
+        (cut,) = _tasks.cut_halos(layout, *task.args[1:3], np.zeros((1, 20, 20)))
         for tile in cut.values():
             assert tile.base is None
             assert tile.size <= 3 * 20
@@ -225,10 +225,10 @@ class TestChunkProposals:
         layout, tasks = tasks_of(result)
         middle = (1,) * rank
         groups, sent = 0, 0
-        for task in tasks[_tasks.cut_borders]:
+        for task in tasks[_tasks.cut_halos]:
             if task.args[2] == middle:
                 chunk = np.zeros((1, *(10,) * rank), np.float32)
-                (cut,) = _tasks.cut_borders(layout, *task.args[1:3], chunk)
+                (cut,) = _tasks.cut_halos(layout, *task.args[1:3], chunk)
                 readers = sum(
                     task.key in reader.dependencies for reader in tasks[_tasks.outputs_of]
                 )

@@ -118,9 +118,9 @@ def test_precision():
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 def test_long_lines_of_floats_are_convolved_by_conv(dtype, monkeypatch):
     computed = []
-    convolve = _by_conv.Convolution.__call__
+    convolve = _by_conv.ConvStage.__call__
     monkeypatch.setattr(
-        _by_conv.Convolution, "__call__", lambda *a: computed.append(a) or convolve(*a)
+        _by_conv.ConvStage, "__call__", lambda *a: computed.append(a) or convolve(*a)
     )
     taps = TUNING.MIN_TAPS_OF_LINE
     weights = np.random.default_rng(2).normal(size=taps)

@@ -75,7 +75,7 @@ def test_no_cost_is_below_its_lower_bounds_where_windows_are_far_apart(backend, 
     if backend.unsupported(problem) is None or backend.supports_small_values(problem):
         seconds = _model.predict(backend, problem)
         bounds = list(backend.cost_lower_bounds(problem))
-        least = _model.least_seconds(backend, problem, bounds, True)
+        least = _model.seconds_lower_bound(backend, problem, bounds, True)
         assert not bounds or least <= seconds
 
 

@@ -11,7 +11,7 @@ from polyconv._dtypes import accumulator_dtype, default_rtol, result_dtype
 from polyconv._structure import (
     DENSE,
     MAX_GROWTH,
-    MAX_RANK,
+    MAX_OUTER_PRODUCTS,
     RTOL_SHARE,
     Structure,
     factorise,
@@ -34,7 +34,7 @@ def settings_of(w):
     return accumulator_dtype(result), RTOL_SHARE * default_rtol(result)
 
 
-def structure(w, rank=MAX_RANK, rtol=None):
+def structure(w, rank=MAX_OUTER_PRODUCTS, rtol=None):
     accumulator, default = settings_of(w)
     return structure_of(w, accumulator, rank, default if rtol is None else rtol)
 
@@ -55,7 +55,7 @@ def product_of(axes):
     return total
 
 
-def assert_factored(w, rank=MAX_RANK, rtol=None):
+def assert_factored(w, rank=MAX_OUTER_PRODUCTS, rtol=None):
     """Fail unless `w` has factors as documented; return them."""
     accumulator, default = settings_of(w)
     rtol = default if rtol is None else rtol
@@ -134,7 +134,7 @@ def test_sums_of_outer_products_have_the_least_rank(dtype):
     # Crosses of unfoldings take four, one more than is needed. The bound on roundings in complex
     # double precision is beyond 8 of them.
     rtol = 2e-15 if dtype == "complex128" else None
-    assert assert_factored(w, MAX_RANK, rtol).axes[0].shape == (1, 1, 4, 13)
+    assert assert_factored(w, MAX_OUTER_PRODUCTS, rtol).axes[0].shape == (1, 1, 4, 13)
 
 
 @pytest.mark.parametrize("dtype", FLOATS)
@@ -222,7 +222,7 @@ def test_filters_that_are_not_finite_are_dense(value, dtype):
     for w in (np.full((1, 1, 3, 3), value, dtype), np.ones((2, 1, 5, 5), dtype)):
         w[-1, 0, 1, 2] = value
         assert structure(w) == DENSE
-        assert structure(w, MAX_RANK, 1e9) == DENSE
+        assert structure(w, MAX_OUTER_PRODUCTS, 1e9) == DENSE
     huge = np.random.default_rng(0).random((1, 1, 5, 5)) * 1e308
     assert structure(huge) == DENSE  # their sum overflows
 

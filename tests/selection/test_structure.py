@@ -12,7 +12,7 @@ from polyconv._exchange import as_computed
 from polyconv._request import make_problem
 from polyconv._structure import (
     DENSE,
-    MAX_RANK,
+    MAX_OUTER_PRODUCTS,
     Structure,
     factorise,
     float_test,
@@ -325,7 +325,7 @@ def test_wisdom_without_structures_is_of_dense_filters():
         ((3, 3), 1),
         ((5, 5), 1),
         ((7, 7), 2),
-        ((31, 31), MAX_RANK),
+        ((31, 31), MAX_OUTER_PRODUCTS),
         ((3, 3, 3), 2),
         ((5, 1, 5), 1),
     ],

@@ -16,7 +16,7 @@ import pytest
 from polyconv import Cost, UnsupportedProblem, backends, conv, wisdom
 from polyconv._problem import Problem
 from polyconv._request import make_problem
-from polyconv._structure import MAX_RANK
+from polyconv._structure import MAX_OUTER_PRODUCTS
 from polyconv.backends import BACKENDS
 from support import oracle
 from support.compare import assert_agrees
@@ -90,7 +90,7 @@ def problem_for(backend: Any, x: np.ndarray, w: np.ndarray, **options: Any) -> P
     if backend.unsupported(problem) is None:
         return problem
     native = w.astype(w.dtype.newbyteorder("="))
-    return problem.for_weights(problem.canonical_w(native), MAX_RANK)
+    return problem.for_weights(problem.canonical_w(native), MAX_OUTER_PRODUCTS)
 
 
 def supports(backend: Any, x: np.ndarray, w: np.ndarray, **options: Any) -> bool:

@@ -1,5 +1,5 @@
-/* The plan of a direct convolution in C, and the computation of one work item. planner.py decides
- * and describes each number of a plan.
+/* The plan of a direct convolution in C, and the computation of one work item. _tiles.pyx
+ * describes each number of a plan, and _planner.pyx decides it.
  */
 #ifndef POLYCONV_DIRECT_H
 #define POLYCONV_DIRECT_H

@@ -105,7 +105,7 @@ typedef struct {
 
 /* Compute `rows` x `pixels` outputs of one filter. Only input that is not padding is read; exactly
  * `pixels` sums per row are written. */
-typedef void pc_stencil_zero_copy_kernel(const pc_zero_copy_args *plane, const void *x,
+typedef void pc_stencil_zero_copy_kernel(const pc_zero_copy_args *args, const void *x,
                                          pc_size rows, pc_size pixels, void *out);
 
 /* Filters three columns wide at a stride of 2, every other pixel in the lanes. The first window

@@ -81,8 +81,9 @@ static void find_valid(const pc_direct *plan, const pc_work_item *work, pc_size 
  * `abgate OLD NEW --bench benchmarks/selection.py` compares builds with two values). */
 enum { LISTED_PIXELS = 96, MAX_LISTED_WIDTH = 11 };
 
-/* The fewest pixels whose register blocks prefetch between FMAs. One pixel has nothing to do
- * meanwhile: dcgan/project_4x4 takes 1.3 times as long with prefetches. Structural. */
+/* Fewest pixels of a register block that prefetches the next weights between its FMAs. With one
+ * pixel, loads of weights already take all of the time: dcgan/project_4x4 takes 1.3 times as long
+ * with prefetches (two builds by `abgate OLD NEW`). */
 enum { MIN_LISTED_TO_PREFETCH = 3 };
 
 /* Add the products of some packed channels at one tap to the sums of the valid pixels: `offsets` and

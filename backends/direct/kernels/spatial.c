@@ -7,19 +7,19 @@
 #define MAX_SPATIAL_PRODUCTS ((pc_size)1 << 24)
 
 /* Set the arguments of the spatial micro-kernel that do not depend on where it sums. */
-static void set_pixels(const pc_direct *plan, const pc_work_item *work, pc_spatial_args *plane) {
+static void set_pixels(const pc_direct *plan, const pc_work_item *work, pc_spatial_args *args) {
     const pc_direct_shape *shape = &plan->shape;
-    plane->pixel = work->pixel_offset;
-    plane->sums_at = work->pixel_offset + shape->max_entries;
-    plane->tap = work->tap_offset;
-    plane->max_taps = shape->max_taps_in_registers;
-    plane->oc_block = (int)shape->oc_block;
-    plane->bias = NULL;
-    plane->add = 0;
-    plane->prefetches_sums = 0;
-    plane->w_step = shape->initial_rows + shape->reduction_len;
-    plane->vector_block = shape->vectors_per_filter;
-    plane->prefetches_pixels = work->zero_copy && shape->prefetches_pixels;
+    args->pixel = work->pixel_offset;
+    args->sums_at = work->pixel_offset + shape->max_entries;
+    args->tap = work->tap_offset;
+    args->max_taps = shape->max_taps_in_registers;
+    args->oc_block = (int)shape->oc_block;
+    args->bias = NULL;
+    args->add = 0;
+    args->prefetches_sums = 0;
+    args->w_step = shape->initial_rows + shape->reduction_len;
+    args->vector_block = shape->vectors_per_filter;
+    args->prefetches_pixels = work->zero_copy && shape->prefetches_pixels;
 }
 
 /* Sum all filters for the vectors of `all` by calls none of which is long. */
@@ -79,14 +79,14 @@ static inline void sum_spatial(const pc_direct *plan, const pc_work_item *work,
 void pc_spatial_block(const pc_direct *plan, const pc_work_item *work, pc_size block, pc_size first,
                       pc_size count, pc_size rows, char *sums) {
     const pc_direct_shape *shape = &plan->shape;
-    pc_spatial_args plane;
-    set_pixels(plan, work, &plane);
-    plane.vectors = rows * work->row_entries;
-    plane.taps = count * shape->taps;
-    plane.filters = shape->oc_block;
-    plane.sums_stride = shape->max_entries * plan->kernels->lanes;
-    plane.add = first > 0;
-    sum_spatial(plan, work, &plane, block_weights(plan, work, block, first), sums);
+    pc_spatial_args args;
+    set_pixels(plan, work, &args);
+    args.vectors = rows * work->row_entries;
+    args.taps = count * shape->taps;
+    args.filters = shape->oc_block;
+    args.sums_stride = shape->max_entries * plan->kernels->lanes;
+    args.add = first > 0;
+    sum_spatial(plan, work, &args, block_weights(plan, work, block, first), sums);
 }
 
 /* Sum filters from `first` on in the caller's array, and deinterleave its input rows. */
@@ -101,7 +101,7 @@ static void compute_stride2(const pc_direct *plan, const pc_arrays *a, const pc_
     x += tile->group * plan->packing.shape.ic_per_group * a->x_channel;
     plan->packing.kernels->pad_rows(NULL, 0, 1, 2 * plan->kernels->lanes, 0, 0,
                             &plan->packing.readers[0].padding, work->packed, 0);
-    pc_stride2_args plane = {
+    pc_stride2_args args = {
         .w = block_weights(plan, work, work->first_oc_block, 0),
         .padding = work->packed,
         .channels = shape->channels,
@@ -120,20 +120,20 @@ static void compute_stride2(const pc_direct *plan, const pc_arrays *a, const pc_
         .oc_block = (int)shape->oc_block,
     };
     if (a->bias != NULL)
-        plane.bias = a->bias + (tile->group * shape->oc_per_group + first) * size;
+        args.bias = a->bias + (tile->group * shape->oc_per_group + first) * size;
     if (tile->group + 1 < work->end_group && tile->size[1] == height->out) {
-        plane.next_bytes = plan->packing.shape.ic_per_group * a->x_channel;
-        plane.next = x + plane.next_bytes;
+        args.next_bytes = plan->packing.shape.ic_per_group * a->x_channel;
+        args.next = x + args.next_bytes;
     }
     for (int i = 0; i < 3; i++) {
         x += (tile->start[i] * axes[i].stride - axes[i].pad_lo) * a->x_stride[i];
     }
-    plan->kernels->stride2(&plane, x, out);
+    plan->kernels->stride2(&args, x, out);
 }
 
 void pc_spatial_in_out(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
-    pc_spatial_args plane;
+    pc_spatial_args args;
     pc_size first = work->first_oc_block * shape->oc_block;
     char *out = first_output(plan, a, &work->tile) + first * a->out_channel;
     if (work->stride2) {
@@ -141,15 +141,15 @@ void pc_spatial_in_out(const pc_direct *plan, const pc_arrays *a, pc_work_item *
         return;
     }
     read_channels(plan, a, work, 0, shape->channels);
-    set_pixels(plan, work, &plane);
-    plane.vectors = work->tile.size[0] * work->row_entries * (shape->flat ? 1 : work->tile.size[1]);
-    plane.taps = shape->reduction_len;
-    if (shape->run_taps < plane.taps && sums_in_one_row(plan, &work->tile))
-        work->tap_runs = (plane.taps + shape->run_taps - 1) / shape->run_taps;
-    plane.filters = pc_min(shape->oc_per_group, work->end_oc_block * shape->oc_block) - first;
-    plane.sums_stride = a->out_channel / shape->itemsize;
-    plane.prefetches_sums = shape->prefetches_sums;
+    set_pixels(plan, work, &args);
+    args.vectors = work->tile.size[0] * work->row_entries * (shape->flat ? 1 : work->tile.size[1]);
+    args.taps = shape->reduction_len;
+    if (shape->run_taps < args.taps && sums_in_one_row(plan, &work->tile))
+        work->tap_runs = (args.taps + shape->run_taps - 1) / shape->run_taps;
+    args.filters = pc_min(shape->oc_per_group, work->end_oc_block * shape->oc_block) - first;
+    args.sums_stride = a->out_channel / shape->itemsize;
+    args.prefetches_sums = shape->prefetches_sums;
     if (a->bias != NULL)
-        plane.bias = a->bias + (work->tile.group * shape->oc_per_group + first) * shape->itemsize;
-    sum_spatial(plan, work, &plane, block_weights(plan, work, work->first_oc_block, 0), out);
+        args.bias = a->bias + (work->tile.group * shape->oc_per_group + first) * shape->itemsize;
+    sum_spatial(plan, work, &args, block_weights(plan, work, work->first_oc_block, 0), out);
 }

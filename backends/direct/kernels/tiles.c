@@ -125,12 +125,12 @@ static void pack_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
 
 /* ---- short runs ---- */
 
-/* Elements of a run that are moved one by one, at most: calls for rows would take longer. */
+/* Longest run, in elements, that is moved element by element: a call of a copying function for so
+ * few would take longer. */
 enum { MAX_MOVED = 16 };
 
-/* Runs, or rows of one run, from one that is read to the one that is prefetched meanwhile. Taps far
- * apart lie in lines, and soon in pages, of their own, which hardware prefetchers do not follow:
- * enough for L3. */
+/* Prefetch distance in runs, and in rows where a row has one run: time enough for L3. Taps far apart
+ * lie in cache lines, and soon in pages, of their own, which hardware prefetchers do not follow. */
 enum { RUNS_AHEAD = 8, ROWS_AHEAD = 2 };
 
 static inline void prefetch_run(const char *row, pc_size bytes) {

@@ -83,7 +83,8 @@ static void pack_place(const pc_packing *p, const pc_arrays *a, const pc_tile *t
         p->readers[0].convert(to, 1, from, a->x_channel, count);
 }
 
-/* Channels of places apart that are read one by one, at most; of more channels, places are. */
+/* Most channels that are read one after the other, each at all places; with more, all channels of a
+ * place are read before the next place. */
 enum { MAX_CHANNELS_APART = 4 };
 
 /* Copy or convert n places inside the input, `stride` bytes apart. */

@@ -144,9 +144,11 @@ void pc_igemm_block(const pc_direct *plan, const pc_arrays *a, const pc_work_ite
                     pc_size block, pc_size first, pc_size count, pc_size row, pc_size rows,
                     char *sums);
 
-/* The same, but each tap is summed only for pixels at which it is valid.
+/* Add sums as `pc_igemm_block` does, but each tap only for the pixels at which it lies inside the
+ * input.
  *
- * Products with zero padding are zero for finite weights; with others, all pixels are summed. */
+ * To leave out products with zero padding is right for finite weights only: without `work->finite`,
+ * every tap is summed for all pixels. */
 void pc_igemm_valid_taps(const pc_direct *plan, const pc_work_item *work, pc_size block,
                          pc_size first, pc_size count, pc_size row, pc_size rows, char *sums);
 

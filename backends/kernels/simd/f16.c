@@ -172,7 +172,7 @@ INLINE void store_line(const float *sums, pc_size n, const float *bias, int bias
 #endif
 
 /* Elements of the stack buffers that gather strided elements before they are converted. */
-enum { LINE = 64 };
+enum { GATHER_BUFFER = 64 };
 
 /* Convert even elements to `even` and odd ones to `odd`, unless that is NULL. */
 INLINE void deinterleave_line(const uint16_t *from, pc_size n, float *even, float *odd) {
@@ -190,9 +190,9 @@ INLINE void deinterleave_line(const uint16_t *from, pc_size n, float *even, floa
                                   _mm512_cvtph_ps(second));
     }
 #else
-    uint16_t first[LINE], second[LINE];
-    for (pc_size i = 0; i < n; i += 2 * LINE) {
-        pc_size count = pc_min(n - i, 2 * LINE);
+    uint16_t first[GATHER_BUFFER], second[GATHER_BUFFER];
+    for (pc_size i = 0; i < n; i += 2 * GATHER_BUFFER) {
+        pc_size count = pc_min(n - i, 2 * GATHER_BUFFER);
         for (pc_size j = 0; j < count / 2; j++) {
             first[j] = from[i + 2 * j];
             second[j] = from[i + 2 * j + 1];
@@ -210,8 +210,8 @@ INLINE void deinterleave_line(const uint16_t *from, pc_size n, float *even, floa
 
 void F16(f32_read)(void *to_, pc_size spread, const char *from, pc_size stride, pc_size n) {
     const pc_size size = sizeof(uint16_t);
-    float *to = to_, line[LINE];
-    uint16_t f16[LINE];
+    float *to = to_, line[GATHER_BUFFER];
+    uint16_t f16[GATHER_BUFFER];
     if (spread == 1 && (stride == size || n == 1)) {
         read_line((const uint16_t *)from, n, to);
         return;
@@ -221,7 +221,7 @@ void F16(f32_read)(void *to_, pc_size spread, const char *from, pc_size stride, 
         return;
     }
     for (pc_size count; n > 0; n -= count, from += count * stride, to += count * spread) {
-        count = pc_min(n, LINE);
+        count = pc_min(n, GATHER_BUFFER);
         for (pc_size i = 0; i < count; i++)
             f16[i] = *(const uint16_t *)(from + i * stride);
         read_line(f16, count, spread == 1 ? to : line);
@@ -232,9 +232,9 @@ void F16(f32_read)(void *to_, pc_size spread, const char *from, pc_size stride, 
 
 void F16(f64_read)(void *to_, pc_size spread, const char *from, pc_size stride, pc_size n) {
     double *to = to_;
-    float line[LINE];
+    float line[GATHER_BUFFER];
     for (pc_size count; n > 0; n -= count, from += count * stride, to += count * spread) {
-        count = pc_min(n, LINE);
+        count = pc_min(n, GATHER_BUFFER);
         F16(f32_read)(line, 1, from, stride, count);
         for (pc_size i = 0; i < count; i++)
             to[i * spread] = line[i];

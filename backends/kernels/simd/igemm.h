@@ -13,7 +13,7 @@
  * With int8x4, the row in front of w holds the sums to start from, unless they are added to.
  * Offsets count elements; pointers are aligned to the element.
  *
- * `next`, unless it is NULL, are the weights of the next call, as many, which are prefetched if
+ * `next`, unless it is NULL, are the weights of the next call, as many as `w`. They are prefetched if
  * `vectors` is NR_VECTORS, or 3 of 4, and the elements are floats or integers of 32 or 64 bits. They
  * may lie behind the last weights. From 12 pixels on the prefetches are spread among the products. */
 typedef void pc_igemm_kernel(const void *x, const pc_size *pixel, pc_size pixels,

@@ -23,7 +23,8 @@ static char *result_row(const pc_work *work, pc_size z, pc_size y) {
 /* Return the buffer of the sums of one part of row `line` of a block of lines. */
 static char *sums_row(const pc_work *work, pc_size part, pc_size line) {
     const pc_separable_shape *shape = &work->plan->shape;
-    pc_size lines = shape->planes ? shape->plane_block * work->plan->axes[1].tile : shape->row_block;
+    pc_size lines =
+        shape->is_volume ? shape->plane_block * work->plan->axes[1].tile : shape->row_block;
     return work->sums + (part * lines + line) * shape->pitch * shape->itemsize;
 }
 
@@ -32,12 +33,12 @@ static void list_results(const pc_work *work, pc_size z, pc_size y, pc_size coun
     const pc_separable_shape *shape = &work->plan->shape;
     for (pc_size part = 0; part < shape->parts; part++)
         for (pc_size i = 0; i < count; i++) {
-            pc_size line = shape->planes ? i * work->plan->axes[1].tile + y : i;
+            pc_size line = shape->is_volume ? i * work->plan->axes[1].tile + y : i;
             if (work->stores_sums)
                 work->out[part][i] = sums_row(work, part, line);
             else
-                work->out[part][i] = result_row(work, z + (shape->planes ? i : 0),
-                                                y + (shape->planes ? 0 : i));
+                work->out[part][i] = result_row(work, z + (shape->is_volume ? i : 0),
+                                                y + (shape->is_volume ? 0 : i));
         }
 }
 
@@ -273,7 +274,7 @@ static char *take(char **memory, pc_size bytes) {
 static void divide_memory(pc_work *work, char *memory) {
     const pc_separable_shape *shape = &work->plan->shape;
     const pc_size row = shape->pitch * shape->itemsize, tile = work->plan->axes[1].tile;
-    const pc_size lines = shape->planes ? shape->plane_block * tile : shape->row_block;
+    const pc_size lines = shape->is_volume ? shape->plane_block * tile : shape->row_block;
     const pc_size list = shape->max_lines * sizeof(char *);
     work->rows = take(&memory, shape->chains * shape->row_ring * row);
     work->planes = take(&memory, shape->plane_chains * shape->plane_ring * tile * row);
@@ -325,7 +326,7 @@ void pc_separable_compute(const pc_separable *plan, const pc_factors *factors, c
     pc_start_packing(&work);
     if (work.fuses)
         fuse_passes(&work);
-    else if (shape->planes)
+    else if (shape->is_volume)
         compute_planes(&work);
     else
         compute_rows(&work);

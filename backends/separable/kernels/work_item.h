@@ -50,7 +50,7 @@ static inline int pc_set(const pc_work *work, int p, int q) {
  * which filter one plane after the other. */
 static inline char *pc_row_ring(const pc_work *work, pc_size ic, pc_size term, pc_size part) {
     const pc_separable_shape *shape = &work->plan->shape;
-    pc_size number = (shape->keeps && !shape->planes ? ic : 0) * shape->terms + term;
+    pc_size number = (shape->keeps && !shape->is_volume ? ic : 0) * shape->terms + term;
     pc_size rows = (number * shape->parts + part) * shape->row_ring;
     return work->rows + rows * shape->pitch * shape->itemsize;
 }

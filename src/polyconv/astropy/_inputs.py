@@ -11,7 +11,7 @@ __all__ = ["MAX_NORMALIZATION", "gaps_of", "is_mask_of", "plain_array", "plain_k
 # astropy normalizes kernels whose sum is at least the inverse of this.
 MAX_NORMALIZATION = 100
 
-MAX_RANK = 3
+MAX_SPATIAL_AXES = 3
 
 
 def plain_array(array: Any) -> NDArray[np.float64] | None:
@@ -20,7 +20,11 @@ def plain_array(array: Any) -> NDArray[np.float64] | None:
         return None
     try:
         values = np.asarray(getattr(array, "value", array))
-        if values.dtype.kind not in "biuf" or not 1 <= values.ndim <= MAX_RANK or not values.size:
+        if (
+            values.dtype.kind not in "biuf"
+            or not 1 <= values.ndim <= MAX_SPATIAL_AXES
+            or not values.size
+        ):
             return None
         return np.ascontiguousarray(values, np.float64)
     except (TypeError, ValueError):

@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 
 from polyconv._api import plan
 from polyconv._calls import Plan
-from polyconv._gapped_input import Request
+from polyconv._gapped_input import NanconvRequest
 from polyconv._nanconv import fill_gaps, nanconv
 from polyconv._problem import Problem
 from polyconv._regions import Range, Region, region_of, transposed_region_of
 from polyconv.transposed._plan import TransposedPlan
 from polyconv.transposed._problem import TransposedProblem
 
-__all__ = ["Convolution", "Forward", "Normalized", "Parts", "Transposed"]
+__all__ = ["BlockedConvolution", "BlockedNormalized", "BlockedTransposed", "Forward", "Parts"]
 
 # Structural: maximum number of plans that are kept. Along two axes there are nine shapes of blocks:
 # those of the first, middle and last block along each. A plan holds prepared weights.
@@ -48,7 +48,7 @@ class Parts(NamedTuple):
     own_mask: NDArray[Any] | None = None
 
 
-class Convolution(ABC):
+class BlockedConvolution(ABC):
     """A whole convolution, of which blocks are computed.
 
     Parameters
@@ -137,7 +137,7 @@ class Convolution(ABC):
         return made
 
 
-class Forward(Convolution):
+class Forward(BlockedConvolution):
     """`conv`."""
 
     problem: Problem
@@ -169,7 +169,7 @@ class Forward(Convolution):
         return self.problem.padding_mode not in ("zeros", "constant")
 
 
-class Transposed(Convolution):
+class BlockedTransposed(BlockedConvolution):
     """`conv_transpose`."""
 
     problem: TransposedProblem
@@ -206,19 +206,19 @@ class Transposed(Convolution):
         return outputs * self.problem.dtype.itemsize
 
 
-class Normalized(Forward):
+class BlockedNormalized(Forward):
     """`nanconv`.
 
     Parameters
     ----------
-    request : Request
+    request : NanconvRequest
     w : ndarray
     preserve_nan : bool
     tuning : dict
     """
 
     def __init__(
-        self, request: Request, w: NDArray[Any], preserve_nan: bool, tuning: dict[str, Any]
+        self, request: NanconvRequest, w: NDArray[Any], preserve_nan: bool, tuning: dict[str, Any]
     ) -> None:
         super().__init__(request.problem, w, None, request.backend, tuning)
         self._request, self.reads_own_place = request, preserve_nan

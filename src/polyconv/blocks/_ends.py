@@ -12,12 +12,12 @@ from polyconv._regions import Range
 
 from ._maps import Map
 
-__all__ = ["End", "Layout", "Source", "Target"]
+__all__ = ["AxisLayout", "End", "Source", "Target"]
 
 Index = tuple[slice, ...]
 
 
-class Layout(NamedTuple):
+class AxisLayout(NamedTuple):
     """The order of the axes of the caller's arrays.
 
     A box has a range for each blocked axis: the batch, if there is one, and the spatial axes. Of
@@ -106,7 +106,7 @@ class End:
         memory = self.memory
         return memory is not None and memory.dtype.isnative and memory.flags.aligned
 
-    def chunks(self, layout: Layout) -> tuple[int, ...]:
+    def chunks(self, layout: AxisLayout) -> tuple[int, ...]:
         """Return the sizes in which the array is stored, along blocked axes; 1 where unknown.
 
         Shards of zarr are what is written at once, so they come before chunks.
@@ -125,7 +125,7 @@ class Source(End):
     def __init__(self, name: str, array: Any) -> None:
         super().__init__(name, array, "__getitem__")
 
-    def part(self, layout: Layout, box: Sequence[Range]) -> NDArray[Any]:
+    def part(self, layout: AxisLayout, box: Sequence[Range]) -> NDArray[Any]:
         """Return a box of the array, with channels: a view if `is_direct`, else what it reads."""
         index = layout.slices(box)
         wanted = tuple([len(range(n)[each]) for n, each in zip(self.shape, index, strict=True)])
@@ -156,7 +156,7 @@ class Target(End):
         if self.memory is not None and not self.memory.flags.writeable:
             raise ValueError(f"{name} is read-only; allowed: a writeable array")
 
-    def view(self, layout: Layout, box: Sequence[Range]) -> NDArray[Any]:
+    def view(self, layout: AxisLayout, box: Sequence[Range]) -> NDArray[Any]:
         """Return a box of an array that `is_direct`, with channels, with room on its disk."""
         assert self.memory is not None
         view = layout.lifted(self.memory[layout.slices(box)])
@@ -164,7 +164,7 @@ class Target(End):
             self.map.reserve(view)
         return view
 
-    def write(self, layout: Layout, box: Sequence[Range], values: NDArray[Any]) -> None:
+    def write(self, layout: AxisLayout, box: Sequence[Range], values: NDArray[Any]) -> None:
         """Write a box, which has channels."""
         values = values[0] if layout.plain else values
         if self.memory is not None and self.map is not None:

@@ -17,8 +17,8 @@ from polyconv._registry import check_backend
 from polyconv._request import lacks_channels
 from polyconv.transposed._problem import TransposedProblem, transposed_of
 
-from ._convolutions import Convolution, Forward, Normalized, Transposed
-from ._ends import Layout, Source, Target
+from ._convolutions import BlockedConvolution, BlockedNormalized, BlockedTransposed, Forward
+from ._ends import AxisLayout, Source, Target
 from ._run import Job, run
 
 __all__ = ["conv_blocks", "job_of", "nanconv_blocks"]
@@ -151,9 +151,9 @@ def job_of(
     weights = wa[None, None] if plain and wa.ndim == len(x.shape) else wa
     shape = (1, *x.shape) if plain else x.shape
     problem: Problem | TransposedProblem
-    kind: type[Convolution]
+    kind: type[BlockedConvolution]
     if transposed:
-        kind = Transposed
+        kind = BlockedTransposed
         problem = transposed_of(
             shape, x.dtype, weights.shape, weights.dtype, output_padding, options
         )
@@ -224,7 +224,9 @@ def nanconv_blocks(
         shape, x.dtype, weights, normalize, min_weight, preserve_nan, fill_value, given
     )
     limit = integer("memory_limit", memory_limit, 1)
-    convolution = Normalized(request, weights.copy(), bool(preserve_nan), _tuning(options, limit))
+    convolution = BlockedNormalized(
+        request, weights.copy(), bool(preserve_nan), _tuning(options, limit)
+    )
     gaps = None if mask is None else _mask(mask, x.shape)
     run(_job(convolution, plain, x, out, gaps, block, limit), progress)
 
@@ -253,7 +255,7 @@ def _mask(mask: Any, shape: tuple[int, ...]) -> Source:
 
 
 def _job(
-    convolution: Convolution,
+    convolution: BlockedConvolution,
     plain: bool,
     source: Source,
     out: Any,
@@ -279,7 +281,7 @@ def _job(
                 f"out overlaps {each.name}; allowed: memory, or a file, apart from {each.name}"
             )
     sizes = None if block is None else per_axis("block", block, p.rank)
-    layout = Layout(p.rank, p.batched, p.data_format == "channels_last", plain)
+    layout = AxisLayout(p.rank, p.batched, p.data_format == "channels_last", plain)
     job = Job(convolution, layout, source, target, mask, sizes, memory_limit)
     _ = job.grid  # a limit that is too small is an error now
     return job

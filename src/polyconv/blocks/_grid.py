@@ -11,7 +11,7 @@ from math import ceil, lcm, prod
 
 from polyconv._regions import Range
 
-__all__ = ["Axis", "Grid", "block_shape"]
+__all__ = ["Grid", "GridAxis", "block_shape"]
 
 Sizes = tuple[int, ...]
 
@@ -20,7 +20,7 @@ Sizes = tuple[int, ...]
 _HALOS = 8
 
 
-class Axis:
+class GridAxis:
     """One blocked axis.
 
     Attributes
@@ -40,13 +40,13 @@ class Axis:
 
 
 def block_shape(
-    axes: Sequence[Axis], order: Sequence[int], bytes_of: Callable[[Sizes], int], limit: int
+    axes: Sequence[GridAxis], order: Sequence[int], bytes_of: Callable[[Sizes], int], limit: int
 ) -> Sizes:
     """Return the largest block, about, whose bytes are at most `limit`, or else the smallest one.
 
     Parameters
     ----------
-    axes : sequence of Axis
+    axes : sequence of GridAxis
     order : sequence of int
         The axes from the slowest to the fastest one in memory.
     bytes_of : callable

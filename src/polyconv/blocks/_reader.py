@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from polyconv._regions import Range, Region
 
-from ._ends import Layout, Source
+from ._ends import AxisLayout, Source
 
 __all__ = ["Reader", "Ring"]
 
@@ -54,12 +54,12 @@ class Reader:
     Parameters
     ----------
     source : Source
-    layout : Layout
+    layout : AxisLayout
     sweep : int
         The blocked axis along which one block follows the other.
     """
 
-    def __init__(self, source: Source, layout: Layout, sweep: int) -> None:
+    def __init__(self, source: Source, layout: AxisLayout, sweep: int) -> None:
         self._source, self._layout, self._sweep = source, layout, sweep
         self._chunk = source.chunks(layout)[sweep]
         self._size = layout.of_axes(source.shape)[sweep]

@@ -15,9 +15,9 @@ from typing import Any
 
 from polyconv._regions import Range
 
-from ._convolutions import Convolution, Parts
-from ._ends import Layout, Source, Target
-from ._grid import Axis, Grid, block_shape
+from ._convolutions import BlockedConvolution, Parts
+from ._ends import AxisLayout, Source, Target
+from ._grid import Grid, GridAxis, block_shape
 from ._reader import Reader, Ring
 
 __all__ = ["Job", "Progress", "run"]
@@ -40,8 +40,8 @@ class Job:
 
     Attributes
     ----------
-    convolution : Convolution
-    layout : Layout
+    convolution : BlockedConvolution
+    layout : AxisLayout
     source : Source
     target : Target
     mask : Source or None
@@ -52,8 +52,8 @@ class Job:
         Bytes.
     """
 
-    convolution: Convolution
-    layout: Layout
+    convolution: BlockedConvolution
+    layout: AxisLayout
     source: Source
     target: Target
     mask: Source | None
@@ -74,13 +74,13 @@ class Job:
         for at, (of_target, of_source) in enumerate(chunks):
             axis = at - len(images)
             if axis < 0:
-                axes.append(Axis(outputs[at], 0, 1, max(of_target, of_source)))
+                axes.append(GridAxis(outputs[at], 0, 1, max(of_target, of_source)))
                 continue
             chunk = of_target
             if of_target == 1 and of_source > 1:
                 chunk = self.convolution.outputs_of(axis, of_source)
             halo, unit = self.convolution.halo(axis), self.convolution.units[axis]
-            axes.append(Axis(outputs[at], halo, unit, chunk))
+            axes.append(GridAxis(outputs[at], halo, unit, chunk))
         limit = self.memory_limit - self.memory_limit // _WORKSPACE_SHARE
         enough = limit if target.map is None else min(limit, _MAX_MAPPED_BYTES)
         block = block_shape(axes, order, self._bytes_of, enough)

@@ -9,7 +9,7 @@ import polyconv
 from polyconv.workloads import suites
 
 from . import BadInput, _choice, _filter
-from .race import Request, race
+from .race import RaceOptions, race
 
 __all__ = ["app"]
 
@@ -106,7 +106,9 @@ def _race(
     ] = None,
 ) -> None:
     try:
-        request = Request(photo, kernel or (), suite or (), backends, workers, quick, json, plot)
+        request = RaceOptions(
+            photo, kernel or (), suite or (), backends, workers, quick, json, plot
+        )
         status = race(request)
     except BadInput as problem:
         typer.echo(f"polyconv race: {problem}", err=True)

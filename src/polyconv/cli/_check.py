@@ -69,7 +69,7 @@ def check_some(
     canonical = [problem.canonical_out(output) for output in outputs]
     units = _units(case)
     places = np.concatenate(
-        [_sample_places(problem), _most_different(problem, units, canonical)], axis=0
+        [_sample_places(problem), _largest_differences(problem, units, canonical)], axis=0
     )
     wanted = _reference_sums(case, places)
     at = tuple(places.T)
@@ -133,7 +133,7 @@ def _sample_places(problem: Problem) -> _Places:
     return np.concatenate([corners, rng.integers(0, shape, (_CHECKED_PLACES, len(shape)))])
 
 
-def _most_different(
+def _largest_differences(
     problem: Problem, units: NDArray[np.float64], outputs: Sequence[NDArray[Any]]
 ) -> _Places:
     """Return the place where each of `outputs` after the first differs most from the first."""

@@ -20,7 +20,7 @@ from polyconv._measure import Sample, interleave
 
 from ._check import CheckedProblem, check_everywhere, check_some, specification
 from ._entries import RaceEntry
-from ._result import Contest, Result
+from ._result import Contest, RaceResult
 
 __all__ = ["contest"]
 
@@ -48,7 +48,7 @@ _MAX_INTERLEAVED = 1 / 20
 class _Run:
     """A backend with prepared weights, its output, and its best time of the first runs."""
 
-    result: Result
+    result: RaceResult
     plan: Plan
     out: NDArray[Any]
     seconds: float
@@ -92,7 +92,7 @@ class _Arena:
             for c in self.report.candidates
         )
 
-    def run(self, result: Result) -> _Run:
+    def run(self, result: RaceResult) -> _Run:
         """Prepare a backend's weights and run it, several times if it is fast."""
         x, w = self.arrays
         prepared = plan(x, w, backend=result.backend, **self.options)
@@ -140,7 +140,7 @@ def contest(
     for name in names:
         tell(name)
         candidate = standing[name]
-        result = Result(name, candidate.reason is None, candidate.reason)
+        result = RaceResult(name, candidate.reason is None, candidate.reason)
         results.append(result)
         if not full.supports(name):
             continue
@@ -169,7 +169,9 @@ def _arenas(entry: RaceEntry, full: _Arena, workers: int | None) -> list[_Arena]
     return [*copies, full]
 
 
-def _climb(result: Result, arenas: Sequence[_Arena], wanted: NDArray[Any]) -> tuple[_Arena, _Run]:
+def _climb(
+    result: RaceResult, arenas: Sequence[_Arena], wanted: NDArray[Any]
+) -> tuple[_Arena, _Run]:
     """Run and check a backend on the smallest size, then run the largest that it can do in time."""
     *_, full = arenas
     level = 0

@@ -55,7 +55,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 @dataclass(frozen=True)
-class _Request:
+class _FilterRequest:
     """The options as the user gave them."""
 
     source: Path
@@ -95,7 +95,7 @@ def _filter(
         bool, typer.Option("--overwrite", help="Replace OUT, finished or not.")
     ] = False,
 ) -> None:
-    request = _Request(
+    request = _FilterRequest(
         source, target, kernel, padding_mode, channels, memory_limit, workers, overwrite
     )
     with refusals("filter"):
@@ -107,7 +107,7 @@ def _filter(
     raise typer.Exit(status)
 
 
-def _prepare(request: _Request, opened: Opened) -> tuple[Job, Sidecar, int]:
+def _prepare(request: _FilterRequest, opened: Opened) -> tuple[Job, Sidecar, int]:
     """Check the request and open the target; return how many blocks are written already."""
     source, channels = opened.array, opened.channels
     if request.channels not in _CHANNELS:
@@ -165,7 +165,7 @@ def _prepare(request: _Request, opened: Opened) -> tuple[Job, Sidecar, int]:
     return job, sidecar, 0
 
 
-def _run(request: _Request, job: Job, sidecar: Sidecar, done: int) -> int:
+def _run(request: _FilterRequest, job: Job, sidecar: Sidecar, done: int) -> int:
     """Compute what is left; return the exit status."""
     total, block = len(job.grid), job.grid.block
     per_block = prod(job.target.shape) * job.target.dtype.itemsize / max(total, 1)

@@ -9,8 +9,8 @@ from typing import Any
 
 from ._doors import DoorTimes
 from ._facts import Facts
-from ._result import Contest, Result
-from ._summary import Summary
+from ._result import Contest, RaceResult
+from ._summary import RaceSummary
 
 __all__ = ["SCHEMA", "write_json"]
 
@@ -22,7 +22,7 @@ def write_json(
     path: Path,
     contests: Sequence[Contest],
     doors: Sequence[DoorTimes],
-    summary: Summary,
+    summary: RaceSummary,
     machine: Facts,
 ) -> None:
     """Write all measurements to `path`; numbers that are not finite become null."""
@@ -51,7 +51,7 @@ def _contest(contest: Contest) -> dict[str, Any]:
     }
 
 
-def _result(contest: Contest, result: Result) -> dict[str, Any]:
+def _result(contest: Contest, result: RaceResult) -> dict[str, Any]:
     sample, worst = result.sample, result.worst
     return {
         "backend": result.backend,

@@ -11,7 +11,7 @@ from polyconv._si import si
 
 from ._facts import Facts
 from ._report import factor_text
-from ._result import Contest, Result
+from ._result import Contest, RaceResult
 
 __all__ = ["PLOT_FORMATS", "write_plot"]
 
@@ -93,7 +93,7 @@ def write_plot(
     figure.savefig(path, bbox_inches="tight")
 
 
-def _fill(axes: Any, row: int, column: int, contest: Contest, result: Result) -> None:
+def _fill(axes: Any, row: int, column: int, contest: Contest, result: RaceResult) -> None:
     """Write one cell's factor and time; hatch it if there is none."""
     from matplotlib.patches import Rectangle
 

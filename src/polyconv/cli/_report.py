@@ -12,8 +12,8 @@ from polyconv._si import si
 
 from ._doors import DoorTimes
 from ._facts import Facts
-from ._result import Contest, Result
-from ._summary import Summary
+from ._result import Contest, RaceResult
+from ._summary import RaceSummary
 
 __all__ = ["factor_text", "plain_table", "show"]
 
@@ -29,7 +29,7 @@ def show(
     contests: Sequence[Contest],
     names: Sequence[str],
     doors: Sequence[DoorTimes],
-    summary: Summary,
+    summary: RaceSummary,
     machine: Facts,
 ) -> None:
     """Print table and summary to standard output, in full width even without a terminal."""
@@ -102,7 +102,7 @@ def _title(contest: Contest) -> Text:
     return text
 
 
-def _cell(contest: Contest, result: Result) -> Text:
+def _cell(contest: Contest, result: RaceResult) -> Text:
     if result.status == "failed":
         return Text("FAILED", style="bold red")
     sample, factor = result.sample, contest.factor(result)
@@ -129,7 +129,7 @@ def factor_text(value: float) -> str:
     return f"{value:.1f}x" if value < 99.95 else f"{float(f'{value:.3g}'):.0f}x"
 
 
-def _closing(summary: Summary, machine: Facts) -> list[Text]:
+def _closing(summary: RaceSummary, machine: Facts) -> list[Text]:
     lines = []
     if summary.interrupted:
         lines.append(

@@ -1,4 +1,4 @@
-"""Results of a race: one `Contest` per workload, with one `Result` per backend."""
+"""Results of a race: one `Contest` per workload, with one `RaceResult` per backend."""
 
 from dataclasses import dataclass, field
 
@@ -8,14 +8,14 @@ from polyconv.workloads import Workload
 
 from ._check import Check
 
-__all__ = ["Contest", "Result"]
+__all__ = ["Contest", "RaceResult"]
 
 # Largest time of auto's pick over the fastest time that does not count as a miss.
 _MAX_TIE_RATIO = 1.05
 
 
 @dataclass
-class Result:
+class RaceResult:
     """One backend's part in a contest.
 
     Attributes
@@ -74,16 +74,16 @@ class Contest:
     workload: Workload
     problem: str
     choice: Choice
-    results: tuple[Result, ...]
+    results: tuple[RaceResult, ...]
 
     @property
-    def fastest(self) -> Result | None:
+    def fastest(self) -> RaceResult | None:
         """The fastest correct backend; one timed on a copy only if there is no other."""
         correct = [result for result in self.results if result.status == "ok"]
         full = [result for result in correct if not result.scaled]
         return max(full or correct, key=lambda result: result.gflops or 0, default=None)
 
-    def factor(self, result: Result) -> float | None:
+    def factor(self, result: RaceResult) -> float | None:
         """Return the slowdown of `result` against the fastest, by operations per second."""
         fastest = self.fastest
         if fastest is None or fastest.gflops is None or result.gflops is None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ._doors import DoorTimes
-from ._result import Contest, Result
+from ._result import Contest, RaceResult
 
-__all__ = ["Disagreement", "Summary", "summarise"]
+__all__ = ["Disagreement", "RaceSummary", "summarise"]
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Disagreement:
 
 
 @dataclass(frozen=True)
-class Summary:
+class RaceSummary:
     """The outcome of a race.
 
     Attributes
@@ -62,7 +62,7 @@ def summarise(
     total: int,
     seconds: float,
     interrupted: bool,
-) -> Summary:
+) -> RaceSummary:
     """Count and average."""
     wins = Counter(c.fastest.backend for c in contests if c.fastest is not None)
     factors = [c.auto_factor for c in contests if c.auto_factor is not None]
@@ -79,7 +79,7 @@ def summarise(
         for each in doors
         if not each.agrees
     ]
-    return Summary(
+    return RaceSummary(
         raced=len(contests),
         total=total,
         seconds=seconds,
@@ -92,7 +92,7 @@ def summarise(
     )
 
 
-def _complaint(result: Result) -> str:
+def _complaint(result: RaceResult) -> str:
     worst = result.worst
     if result.failed or worst is None:
         return str(result.reason)

@@ -26,7 +26,7 @@ from ._report import show
 from ._result import Contest
 from ._summary import summarise
 
-__all__ = ["Request", "race"]
+__all__ = ["RaceOptions", "race"]
 
 # Seconds for timing the backends of one workload.
 _BUDGET = 0.6
@@ -34,7 +34,7 @@ _QUICK_BUDGET = 0.15
 
 
 @dataclass(frozen=True)
-class Request:
+class RaceOptions:
     """The options of ``polyconv race``, as the user gave them."""
 
     photo: Path | None
@@ -47,7 +47,7 @@ class Request:
     plot: Path | None
 
 
-def race(request: Request) -> int:
+def race(request: RaceOptions) -> int:
     """Race, show the outcome, and return the exit status.
 
     Raises
@@ -95,7 +95,10 @@ def race(request: Request) -> int:
 
 
 def _run(
-    entries: Sequence[RaceEntry], names: Sequence[str], request: Request, contests: list[Contest]
+    entries: Sequence[RaceEntry],
+    names: Sequence[str],
+    request: RaceOptions,
+    contests: list[Contest],
 ) -> None:
     """Race every entry; append each result at once, so that Ctrl-C loses none."""
     budget = _QUICK_BUDGET if request.quick else _BUDGET
@@ -110,14 +113,14 @@ def _run(
             progress.advance(task)
 
 
-def _with_doors(request: Request) -> bool:
+def _with_doors(request: RaceOptions) -> bool:
     """Return True if doors were asked for, by name or as part of the default race."""
     if request.suites:
         return DOORS in request.suites
     return request.photo is None and not request.kernels and request.backends is None
 
 
-def _run_doors(request: Request) -> list[DoorTimes]:
+def _run_doors(request: RaceOptions) -> list[DoorTimes]:
     """Race the doors' functions with those of their libraries."""
     budget = _QUICK_BUDGET if request.quick else _BUDGET
     with progress_bar() as progress:
@@ -130,11 +133,11 @@ def _run_doors(request: Request) -> list[DoorTimes]:
             return race_doors(_photo(request), budget, tell)
 
 
-def _photo(request: Request) -> NDArray[np.float32]:
+def _photo(request: RaceOptions) -> NDArray[np.float32]:
     return sample_photo() if request.photo is None else load_photo(request.photo)
 
 
-def _entries(request: Request) -> list[RaceEntry]:
+def _entries(request: RaceOptions) -> list[RaceEntry]:
     """Return the photo's filters, suites, or both, as requested; else the default suites."""
     photo = _photo(request)
     entries = [on_photo(kernel, photo) for kernel in request.kernels]

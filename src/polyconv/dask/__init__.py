@@ -12,7 +12,7 @@ How a result is made::
       -> Layout                _layout, _axes which chunks read which, and what of them
       -> tasks                 _graph         rechunks if it must; at most three tasks for a chunk
     in workers:
-      cut_borders, outputs_of  _tasks         join a chunk with its neighbours' borders (_mosaic)
+      cut_halos, outputs_of  _tasks         join a chunk with its neighbours' halos (_mosaic)
       new_chunk                _memory        gives results memory that earlier ones have left
 
 `plan_chunks` proposes chunk sizes by the model of a cluster in `_cluster`.

@@ -4,7 +4,7 @@ The time has three parts, of which the second and the third pass side by side::
 
     the scheduler     tasks of all chunks, one after another; workers wait for it
     the threads       computation, and the overhead of each task, shared out to all threads
-    the data          chunks from and to storage, and borders between workers
+    the data          chunks from and to storage, and halos between workers
 
 A chunk can be released when its outputs are computed, for which all chunks around it must have been
 read. So some rows (of images) or planes (of volumes) of chunks are in memory at any time.
@@ -29,7 +29,7 @@ from polyconv._problem_cache import problem_of
 
 from ._axes import ChunkedAxis, WindowAxis
 from ._convolutions import as_operation_sees
-from ._layout import GROUPS, Layout
+from ._layout import GROUPS, ChunkLayout
 
 __all__ = ["ChunkCost", "Cluster", "chunk_cost", "plan_chunks"]
 
@@ -126,7 +126,7 @@ def plan_chunks(
 ) -> tuple[int, ...]:
     """Propose chunk sizes for a convolution of a dask array.
 
-    They are those of the least time by a model of the cluster: small chunks cost tasks and borders,
+    They are those of the least time by a model of the cluster: small chunks cost tasks and halos,
     large ones memory, and leave threads without work at the end.
 
     Parameters
@@ -255,7 +255,7 @@ def chunk_cost(p: Problem, chunks: tuple[int, ...], w: Any, cluster: Cluster) ->
     read = p.in_channels * elements * p.x_dtype.itemsize
     outputs = [max(c // s, 1) for c, s in zip(chunks, p.stride, strict=True)]
     written = p.out_channels * prod(outputs) * p.dtype.itemsize
-    groups, borders = _borders(p, chunks, grid)
+    groups, halos = _halos(p, chunks, grid)
     tasks = 2 + groups
     threads = cluster.workers * cluster.threads
     rounds = ceil(count / threads)
@@ -274,7 +274,7 @@ def chunk_cost(p: Problem, chunks: tuple[int, ...], w: Any, cluster: Cluster) ->
         data_format=p.data_format,
         workers=1,
     ).seconds
-    border_bytes = borders * p.in_channels * p.x_dtype.itemsize
+    halo_bytes = halos * p.in_channels * p.x_dtype.itemsize
     waiting = min(_WAITING_LAYERS * prod(grid[1:]), prod(grid))
     held = (waiting / cluster.workers + _CHUNKS_IN_WORK * cluster.threads) * max(read, written)
     return ChunkCost(
@@ -284,14 +284,14 @@ def chunk_cost(p: Problem, chunks: tuple[int, ...], w: Any, cluster: Cluster) ->
         scheduling=count * tasks * _SCHEDULER_SECONDS,
         computing=rounds * (seconds or 0.0) * more,
         overhead=rounds * tasks * _WORKER_SECONDS,
-        transfer=count / cluster.workers * border_bytes / cluster.network,
+        transfer=count / cluster.workers * halo_bytes / cluster.network,
         storage=count / cluster.workers * (read + written) / cluster.storage,
         memory=held,
     )
 
 
-def _borders(p: Problem, chunks: tuple[int, ...], grid: Sequence[int]) -> tuple[int, int]:
-    """Return how many groups of borders a chunk in the middle has, and the elements it sends."""
+def _halos(p: Problem, chunks: tuple[int, ...], grid: Sequence[int]) -> tuple[int, int]:
+    """Return how many groups of halos a chunk in the middle has, and the elements it sends."""
     small = [min(n, 3) for n in grid]
     sizes = [c * n if n > 1 else s for c, n, s in zip(chunks, small, p.spatial, strict=True)]
     like = p.resized(1, tuple(sizes), p.pads, 1)
@@ -301,7 +301,7 @@ def _borders(p: Problem, chunks: tuple[int, ...], grid: Sequence[int]) -> tuple[
             for axis, (c, n, s) in enumerate(zip(chunks, small, sizes, strict=True))
         ]
     )
-    layout: Any = Layout(None, axes)  # type: ignore[arg-type]
+    layout: Any = ChunkLayout(None, axes)  # type: ignore[arg-type]
     middle = tuple([n // 2 for n in small])
     sent = [layout.sent(group, middle) for group in GROUPS]
     return sum(each > 0 for each in sent), sum(sent)

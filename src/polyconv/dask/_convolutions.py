@@ -18,7 +18,7 @@ from polyconv._select import decide_for, meant
 from polyconv.transposed._problem import transposed_of
 
 from ._graph import dask_array, result_of
-from ._operations import Convolution, Normalized, Transposed
+from ._operations import ConvolutionOperation, NormalizedOperation, TransposedOperation
 
 __all__ = ["as_operation_sees", "conv", "conv_transpose", "nanconv"]
 
@@ -37,7 +37,7 @@ def conv(
     """Convolve a dask array with filters, chunk by chunk; `polyconv.conv`.
 
     Nothing is computed before the result is. Each chunk of the result is computed from one chunk of
-    `x` and from the borders of those around it, in at most three tasks. Padding is added at the
+    `x` and from the halos of those around it, in at most three tasks. Padding is added at the
     ends of the array alone; ``padding_mode="wrap"`` reads the chunks at the other end.
 
     Parameters
@@ -93,7 +93,7 @@ def conv(
         decide_for(problem, problem.canonical_w(wa), name)
     kept = _kept(given, dtype=problem.dtype, backend=name)
     token = tokenize("conv", wa, ba, array.shape, array.dtype, given, kept)
-    operation = Convolution(token, plain, wa.copy(), ba, kept, problem)
+    operation = ConvolutionOperation(token, plain, wa.copy(), ba, kept, problem)
     return result_of("conv", operation, [array], None if plain else problem.out_channels)
 
 
@@ -154,7 +154,7 @@ def conv_transpose(
     token = tokenize(
         "conv_transpose", wa, ba, array.shape, array.dtype, output_padding, given, kept
     )
-    operation = Transposed(token, plain, wa.copy(), ba, kept, problem)
+    operation = TransposedOperation(token, plain, wa.copy(), ba, kept, problem)
     channels = None if plain else problem.out_channels
     return result_of("conv_transpose", operation, [array], channels)
 
@@ -230,11 +230,11 @@ def nanconv(
     if mask is not None:
         sources.append(_mask(mask, array))
     token = tokenize("nanconv", wa, array.shape, array.dtype, given, kept, gaps)
-    operation = Normalized(token, plain, wa.copy(), None, kept, problem, gaps)
+    operation = NormalizedOperation(token, plain, wa.copy(), None, kept, problem, gaps)
     return result_of("nanconv", operation, sources, None if plain else problem.out_channels)
 
 
-class Described(NamedTuple):
+class DescribedArguments(NamedTuple):
     """The arguments as an operation sees them: with channels, and for one worker."""
 
     plain: bool
@@ -245,14 +245,16 @@ class Described(NamedTuple):
 
 def as_operation_sees(
     shape: tuple[int, ...], w: NDArray[Any], options: ProblemOptions, *, transpose: bool = False
-) -> Described:
+) -> DescribedArguments:
     """Return the shape of `x`, `w` and the options; one worker unless the caller tells."""
     changed: ProblemOptions = {**options}
     if changed.get("workers") is None:
         changed["workers"] = 1
     if not lacks_channels("x", shape, w.shape, options, transpose=transpose):
-        return Described(False, shape, w, changed)
-    return Described(True, (1, *shape), w[None, None] if w.ndim == len(shape) else w, changed)
+        return DescribedArguments(False, shape, w, changed)
+    return DescribedArguments(
+        True, (1, *shape), w[None, None] if w.ndim == len(shape) else w, changed
+    )
 
 
 def _dtype(x: da.Array) -> np.dtype[Any]:

@@ -17,9 +17,9 @@ from dask.base import tokenize
 from dask.highlevelgraph import HighLevelGraph
 
 from ._axes import ChunkedAxis, fitting_chunks
-from ._layout import Layout
+from ._layout import ChunkLayout
 from ._operations import Operation
-from ._tasks import cut_borders, outputs_of
+from ._tasks import cut_halos, outputs_of
 
 __all__ = ["dask_array", "result_of"]
 
@@ -77,7 +77,7 @@ def result_of(
         fits = (x.shape[axis],) if empty else fitting_chunks(along, x.chunks[axis])
         chunks[axis] = fits
     sources = _rechunked(sources, tuple(chunks), spatial, axes)
-    layout = Layout(
+    layout = ChunkLayout(
         operation,
         tuple(
             [ChunkedAxis(along, chunks[axis]) for axis, along in zip(spatial, axes, strict=True)]
@@ -140,7 +140,7 @@ def _level_of_caller() -> int:
 
 
 def _tasks(
-    token: str, layout: Layout, names: Sequence[str], first: int, others: Iterable[range]
+    token: str, layout: ChunkLayout, names: Sequence[str], first: int, others: Iterable[range]
 ) -> dict[Any, Any]:
     """Return the tasks: one that is the layout, and those of each chunk."""
     shared = f"{token}-layout"
@@ -155,14 +155,14 @@ def _tasks(
 
     if layout.is_split:
         for chunk in product(*[range(len(axis.chunks)) for axis in layout.axes]):
-            for group in layout.borders(chunk):
+            for group in layout.halos(chunk):
                 for rest in outer:
                     arrays = [TaskRef(key(name, chunk, rest)) for name in names]
-                    add(key(f"{token}-{group}", chunk, rest), cut_borders, group, chunk, *arrays)
+                    add(key(f"{token}-{group}", chunk, rest), cut_halos, group, chunk, *arrays)
     for index in product(*[range(len(axis.out_chunks)) for axis in layout.axes]):
         home, neighbours = layout.home(index), layout.neighbours(index)
         for rest in outer:
             arrays = [TaskRef(key(name, home, rest)) for name in names]
-            borders = [TaskRef(key(f"{token}-{group}", chunk, rest)) for group, chunk in neighbours]
-            add(key(token, index, rest), outputs_of, index, List(*arrays), List(*borders))
+            halos = [TaskRef(key(f"{token}-{group}", chunk, rest)) for group, chunk in neighbours]
+            add(key(token, index, rest), outputs_of, index, List(*arrays), List(*halos))
     return tasks

@@ -1,17 +1,17 @@
-"""`Layout`: which tasks make the chunks of a result, and what they read.
+"""`ChunkLayout`: which tasks make the chunks of a result, and what they read.
 
 The graph of a result, for each chunk of the input::
 
-    borders("faces")    what the chunks beside it read of it; of an image, those across its corners
-    borders("corners")  what the chunks across the edges and corners of a volume's chunk read of it
-    outputs             the chunk of the result, from the chunk and its neighbours' borders
+    halos("faces")      what the chunks beside it read of it; of an image, those across its corners
+    halos("corners")    what the chunks across the edges and corners of a volume's chunk read of it
+    outputs             the chunk of the result, from the chunk and its neighbours' halos
 
 So no chunk travels whole to another worker, and there are at most two tasks for each chunk of an
-image, three of a volume. Borders are copies: a view would keep its whole chunk in memory. A
+image, three of a volume. Halos are copies: a view would keep its whole chunk in memory. A
 neighbour fetches a whole group though it reads a part of it. One task for each neighbour would be
 26 tasks for a chunk of a volume, and to schedule a task takes longer than to send elements that are
 not read. Corners of volumes are a group of their own, because 20 of 26 neighbours read edges and
-corners alone, which are small. Of images 4 of 8 do, and the borders of an image are few.
+corners alone, which are small. Of images 4 of 8 do, and the halos of an image are few.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from ._axes import ChunkedAxis
 from ._mosaic import Box
 from ._operations import Operation
 
-__all__ = ["GROUPS", "Layout"]
+__all__ = ["GROUPS", "ChunkLayout"]
 
 GROUPS = ("faces", "corners")
 
@@ -32,7 +32,7 @@ Index = tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class Layout:
+class ChunkLayout:
     """An operation and the chunks of its spatial axes; all that tasks share, sent once to a worker.
 
     Attributes
@@ -70,7 +70,7 @@ class Layout:
         return None if None in cores else tuple(cores)  # type: ignore[arg-type]
 
     def neighbours(self, index: Index) -> list[tuple[str, Index]]:
-        """Return the borders that a chunk of the result reads: group, and chunk of the input."""
+        """Return the halos that a chunk of the result reads: group, and chunk of the input."""
         reads = [
             dict.fromkeys(read.chunk for read in axis.reads[i])
             for axis, i in zip(self.axes, index, strict=True)
@@ -88,12 +88,12 @@ class Layout:
 
         Each of them fetches all that is in the group.
         """
-        boxes = self.borders(chunk).get(group, [])
+        boxes = self.halos(chunk).get(group, [])
         held = sum(prod([stop - start for start, stop in box]) for box in boxes)
         apart = [self._apart(index, chunk) for index, _ in self._readers(chunk)]
         return held * sum([each > 0 and self._group(each) == group for each in apart])
 
-    def borders(self, chunk: Index) -> dict[str, list[Box]]:
+    def halos(self, chunk: Index) -> dict[str, list[Box]]:
         """Return the boxes of a chunk of the input that other chunks read, by non-empty groups."""
         groups: dict[str, dict[Box, None]] = {group: {} for group in GROUPS}
         for index, box in self._readers(chunk):
@@ -114,5 +114,5 @@ class Layout:
         return sum([axis.home_of[i] != own for axis, i, own in along])
 
     def _group(self, apart: int) -> str:
-        """Return the group of borders that chunks read which are apart along some axes."""
+        """Return the group of halos that chunks read which are apart along some axes."""
         return "corners" if apart > 1 and len(self.axes) > 2 else "faces"

@@ -1,4 +1,4 @@
-"""`Mosaic`: a chunk and the borders of its neighbours, read as one array."""
+"""`Mosaic`: a chunk and the halos of its neighbours, read as one array."""
 
 from collections.abc import Sequence
 from typing import Any

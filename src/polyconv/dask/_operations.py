@@ -23,10 +23,16 @@ from ._axes import TransposedAxis, WindowAxis, WindowedAxis
 from ._memory import new_chunk
 from ._mosaic import Box, Mosaic
 
-__all__ = ["Convolution", "Filter", "Normalized", "Operation", "Transposed"]
+__all__ = [
+    "ConvolutionOperation",
+    "Filter",
+    "NormalizedOperation",
+    "Operation",
+    "TransposedOperation",
+]
 
 # Structural: plans that a process keeps for all operations. Chunks inside an array and at its sides
-# are planned apart, and so are their borders: about 25 plans for images, 80 for volumes.
+# are planned apart, and so are their halos: about 25 plans for images, 80 for volumes.
 _KEPT_PLANS = 128
 
 
@@ -164,7 +170,7 @@ class _Windowed(_Weighted):
 
 
 @dataclass(frozen=True, eq=False)
-class Convolution(_Windowed):
+class ConvolutionOperation(_Windowed):
     """`polyconv.conv`."""
 
     def fill(
@@ -219,7 +225,7 @@ class Convolution(_Windowed):
 
 
 @dataclass(frozen=True, eq=False)
-class Transposed(_Weighted):
+class TransposedOperation(_Weighted):
     """`polyconv.conv_transpose`."""
 
     problem: TransposedProblem
@@ -239,14 +245,14 @@ class Transposed(_Weighted):
 
 @lru_cache(maxsize=_KEPT_PLANS)
 def _planned(
-    operation: Convolution | Transposed,
+    operation: ConvolutionOperation | TransposedOperation,
     shape: tuple[int, ...],
     dtype: np.dtype[Any],
     padding: tuple[tuple[str, Any], ...],
 ) -> Plan | TransposedPlan:
     """Return the plan of an operation for a region of this shape; two threads may both make it."""
     options: Any = {**operation.options, **dict(padding)}
-    if isinstance(operation, Convolution):
+    if isinstance(operation, ConvolutionOperation):
         return _plan_of_part(operation.problem, shape, dtype, operation.w, operation.bias, options)
     like = np.empty(shape, dtype)  # only described, never touched
     made: TransposedPlan = plan(like, operation.w, operation.bias, **options)
@@ -261,11 +267,12 @@ def _plan_of_part(
     bias: NDArray[Any] | None,
     options: dict[str, Any],
 ) -> Plan:
-    """Return the plan of a region, which streams its result if that of the whole array would.
+    """Return the plan of a region, made for caches as part of the whole array.
 
-    Regions within L2 do not: their results are likely to be read before they leave it. Larger ones
-    compete with those of other threads for L3, so that ordinary stores read each line from memory
-    before they write it.
+    Stream stores, prefetches and reads without packing follow the bytes of the whole: regions of
+    other threads compete for L3, where ordinary stores read each line from memory before they write
+    it. Regions within L2 are planned by their own bytes, because their results are likely to be read
+    before they leave it.
     """
     backend = options.pop("backend")
     native = dtype.newbyteorder("=")  # as arrays are converted to
@@ -277,7 +284,7 @@ def _plan_of_part(
 
 
 @dataclass(frozen=True, eq=False)
-class Normalized(_Windowed):
+class NormalizedOperation(_Windowed):
     """`polyconv.nanconv`.
 
     Attributes

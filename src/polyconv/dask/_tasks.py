@@ -1,9 +1,9 @@
-"""The tasks of a graph, as workers run them: cut borders off a chunk, compute a chunk's outputs.
+"""The tasks of a graph, as workers run them: cut halos off a chunk, compute a chunk's outputs.
 
 The outputs that read nothing but their own chunk, its core, are computed from the chunk as it lies
 in memory. A convolution with a small kernel pads the chunk, so that it writes whole rows of the
 result. The strips along the chunk's sides are computed from copies that join the chunk with its
-neighbours' borders, those of opposite sides as a batch of two.
+neighbours' halos, those of opposite sides as a batch of two.
 """
 
 from collections.abc import Sequence
@@ -12,13 +12,13 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from ._layout import Layout
+from ._layout import ChunkLayout
 from ._mosaic import Box, Mosaic, box_slices
 
-__all__ = ["cut_borders", "outputs_of"]
+__all__ = ["cut_halos", "outputs_of"]
 
 Index = tuple[int, ...]
-Borders = list[dict[Box, NDArray[Any]]]
+Halos = list[dict[Box, NDArray[Any]]]
 
 # Minimum share of a chunk's outputs with which its core is computed apart. Around a smaller core,
 # five convolutions cost more than a copy of the whole region: for a 31x31 kernel 1.34 times as much
@@ -27,9 +27,9 @@ Borders = list[dict[Box, NDArray[Any]]]
 _MIN_CORE = 0.9
 
 
-def cut_borders(layout: Layout, group: str, chunk: Index, *arrays: NDArray[Any]) -> Borders:
+def cut_halos(layout: ChunkLayout, group: str, chunk: Index, *arrays: NDArray[Any]) -> Halos:
     """Return copies of what neighbours read of a chunk, for each array by its place."""
-    boxes = layout.borders(chunk)[group]
+    boxes = layout.halos(chunk)[group]
     place = layout.inputs(chunk)
     lead = (slice(None),) * (layout.operation.lead - layout.operation.plain)
     return [
@@ -38,19 +38,19 @@ def cut_borders(layout: Layout, group: str, chunk: Index, *arrays: NDArray[Any])
 
 
 def outputs_of(
-    layout: Layout, index: Index, arrays: Sequence[NDArray[Any]], borders: Sequence[Borders]
+    layout: ChunkLayout, index: Index, arrays: Sequence[NDArray[Any]], halos: Sequence[Halos]
 ) -> NDArray[Any]:
     """Return the outputs of a chunk of the result.
 
     Parameters
     ----------
-    layout : Layout
+    layout : ChunkLayout
     index : tuple of int
         The chunk of the result along each spatial axis.
     arrays : sequence of ndarray
         The chunk of each array that it belongs to.
-    borders : sequence
-        What `cut_borders` returned for its neighbours.
+    halos : sequence
+        What `cut_halos` returned for its neighbours.
     """
     operation = layout.operation
     lifted = [array[None] if operation.plain else array for array in arrays]
@@ -58,7 +58,7 @@ def outputs_of(
     for number, array in enumerate(lifted):
         source = Mosaic(operation.lead)
         source.add(layout.inputs(layout.home(index)), array)
-        for each in borders:
+        for each in halos:
             tiles = each[number]
             for box in tiles.keys() & read:
                 source.add(box, tiles[box][None] if operation.plain else tiles[box])

@@ -18,9 +18,9 @@ __all__ = ["Block", "blocks"]
 
 # Bytes of the part of the padded input, and of the part of `g`, that a block reads, at most, unless
 # one output does. Structural: it bounds the memory beside the result.
-MAX_BYTES = 1 << 23
+MAX_BLOCK_BYTES = 1 << 23
 # Structural: maximum number of filters that backends pack into one vector. Fewer are padded.
-_LANES = 16
+_FILTER_PADDING = 16
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def blocks(p: Problem, one_image: bool) -> Iterator[Block]:
         True if a block holds one image only.
     """
     whole = Block(slice(0, 1), (0,) * p.rank, p.out)
-    images = 1 if one_image else max(1, MAX_BYTES // _bytes(p, whole))
+    images = 1 if one_image else max(1, MAX_BLOCK_BYTES // _bytes(p, whole))
     for start in range(0, p.batch, images):
         stop = min(start + images, p.batch)
         yield from _pieces(p, Block(slice(start, stop), whole.start, whole.size))
@@ -80,14 +80,14 @@ def blocks(p: Problem, one_image: bool) -> Iterator[Block]:
 def _bytes(p: Problem, block: Block) -> int:
     """Return the bytes of the larger of a block's two parts, for one image, `g` as packed."""
     read = p.in_channels * prod(block.read(p))
-    packed = -(-p.out_channels // _LANES) * _LANES * prod(block.size)
+    packed = -(-p.out_channels // _FILTER_PADDING) * _FILTER_PADDING * prod(block.size)
     return max(read, packed) * p.accumulator.itemsize
 
 
 def _pieces(p: Problem, block: Block) -> Iterator[Block]:
     longest = max(range(p.rank), key=lambda axis: block.size[axis])
     n = block.size[longest]
-    if n == 1 or _bytes(p, block) <= MAX_BYTES:
+    if n == 1 or _bytes(p, block) <= MAX_BLOCK_BYTES:
         yield block
         return
     for a, b in ((0, n // 2), (n // 2, n)):

@@ -3,7 +3,7 @@
 ``dw[k, c, t] = sum over n and o of g[n, k, o] * conj(x)[n, c, o * stride + t * dilation]``, for
 padded `x`: `g` is the kernel, spread by the stride, and the outputs are the taps, at steps of the
 dilation. Complex numbers, integers, large kernels and backends that are named are computed so.
-There are three ways to exchange the roles:
+Roles are exchanged in one of three variants:
 
 `_images`
     The channels of `x` are images, and the batch is the channels. One convolution for all taps.
@@ -39,8 +39,8 @@ from ._tuning import TUNING
 __all__ = ["expected_seconds", "write_exchanged"]
 
 
-class _Way(NamedTuple):
-    """One way to exchange the roles.
+class _Variant(NamedTuple):
+    """A variant: how the roles are exchanged.
 
     Attributes
     ----------
@@ -74,17 +74,17 @@ def write_exchanged(
     """Write the gradient of canonical weights from canonical arrays."""
     exact = p.dtype.kind in "iu"
     shared = _shared(p, backend, options)
-    way = _ways(p, shared)[0][1]
-    shared |= way.options
+    variant = _variants(p, shared)[0][1]
+    shared |= variant.options
     # Sums that are not exact are formed in the accumulator's dtype.
     sums = out if exact or out.dtype == p.accumulator else np.empty(out.shape, p.accumulator)
 
     first = True
-    for block in blocks(p, way.one_image):
+    for block in blocks(p, variant.one_image):
         of_x, of_g = block.of_x(p, x), block.of_g(g)
         if of_x.dtype.kind == "c":
             of_g = of_g.conj()
-        way.add(p, of_x, of_g, sums, first, shared)
+        variant.add(p, of_x, of_g, sums, first, shared)
         first = False
     if p.x_dtype.kind == "c":
         np.conjugate(sums, out=sums)
@@ -104,41 +104,41 @@ def _shared(p: Problem, backend: str, options: ProblemOptions) -> dict[str, Any]
 
 
 def expected_seconds(p: Problem, options: ProblemOptions) -> float:
-    """Return the predicted time of the faster way, with one worker."""
-    return _ways(p, _shared(p, "auto", options))[0][0] * p.batch * math.prod(p.out)
+    """Return the predicted time of the faster variant, with one worker."""
+    return _variants(p, _shared(p, "auto", options))[0][0] * p.batch * math.prod(p.out)
 
 
-def _ways(p: Problem, shared: dict[str, Any]) -> list[tuple[float, _Way]]:
-    """Return the ways that the backend can do, with seconds for each output, the fastest first."""
-    ways = (_points(p) if p.taps == 1 else _columns(p), _images(p))
-    seconds: list[tuple[float, _Way]] = []
+def _variants(p: Problem, shared: dict[str, Any]) -> list[tuple[float, _Variant]]:
+    """Return the variants that the backend can do, with seconds an output, the fastest first."""
+    variants = (_points(p) if p.taps == 1 else _columns(p), _images(p))
+    seconds: list[tuple[float, _Variant]] = []
     refused: UnsupportedProblem | None = None
-    for way in ways:
-        block = next(blocks(p, way.one_image))
+    for variant in variants:
+        block = next(blocks(p, variant.one_image))
         try:
-            choice = choose(*way.shapes(p, block), **_for_choice(p, way, shared))
+            choice = choose(*variant.shapes(p, block), **_for_choice(p, variant, shared))
         except UnsupportedProblem as error:
             refused = error
             continue
         count = block.images.stop - block.images.start
         expected = choice.seconds or 0.0
-        if way.add is _add_columns:
+        if variant.add is _add_columns:
             expected = TUNING.COLUMNS_FACTOR * expected + TUNING.COLUMNS_SECONDS
-        share = way.calls * expected / (count * math.prod(block.size))
-        seconds.append((share, way))
+        share = variant.calls * expected / (count * math.prod(block.size))
+        seconds.append((share, variant))
     if refused is not None and not seconds:
         raise refused
     return sorted(seconds, key=lambda each: each[0])
 
 
-def _for_choice(p: Problem, way: _Way, shared: dict[str, Any]) -> dict[str, Any]:
-    groups = p.groups if way.add is _add_images else 1
+def _for_choice(p: Problem, variant: _Variant, shared: dict[str, Any]) -> dict[str, Any]:
+    groups = p.groups if variant.add is _add_images else 1
     # One worker, so that the blocks are the same for any number.
-    return {**way.options, **shared, "groups": groups, "workers": 1}
+    return {**variant.options, **shared, "groups": groups, "workers": 1}
 
 
-def _images(p: Problem) -> _Way:
-    """Return the way that takes channels as images, and the batch as channels.
+def _images(p: Problem) -> _Variant:
+    """Return the variant that takes channels as images, and the batch as channels.
 
     With groups, only one image can be taken at a time: its groups are groups.
     """
@@ -152,7 +152,9 @@ def _images(p: Problem) -> _Way:
             (p.out_channels, w_channels, *block.size),
         )
 
-    return _Way(p.groups > 1, 1, shapes, {"stride": p.dilation, "dilation": p.stride}, _add_images)
+    return _Variant(
+        p.groups > 1, 1, shapes, {"stride": p.dilation, "dilation": p.stride}, _add_images
+    )
 
 
 def _add_images(
@@ -185,8 +187,8 @@ def _groups(p: Problem) -> Iterator[tuple[slice, slice]]:
         yield slice(ic, ic + p.ic_per_group), slice(oc, oc + p.oc_per_group)
 
 
-def _columns(p: Problem) -> _Way:
-    """Return the way that takes channels as pixels, and columns as channels."""
+def _columns(p: Problem) -> _Variant:
+    """Return the variant that takes channels as pixels, and columns as channels."""
 
     def shapes(p: Problem, block: Block) -> tuple[tuple[int, ...], tuple[int, ...]]:
         *rows, columns = block.size
@@ -197,7 +199,7 @@ def _columns(p: Problem) -> _Way:
 
     calls = p.groups * p.kernel[-1]
     options = {"stride": (1, *p.dilation[:-1]), "dilation": (1, *p.stride[:-1])}
-    return _Way(True, calls, shapes, options, _add_columns)
+    return _Variant(True, calls, shapes, options, _add_columns)
 
 
 def _add_columns(
@@ -224,14 +226,14 @@ def _add_columns(
             _add(partial(planned, read), sums[oc, ..., tap], first)
 
 
-def _points(p: Problem) -> _Way:
-    """Return the way of kernels of one tap, that takes positions as channels."""
+def _points(p: Problem) -> _Variant:
+    """Return the variant of kernels of one tap, that takes positions as channels."""
 
     def shapes(p: Problem, block: Block) -> tuple[tuple[int, ...], tuple[int, ...]]:
         positions = math.prod(block.size)
         return (positions, p.oc_per_group), (p.ic_per_group, positions, 1)
 
-    return _Way(True, p.groups, shapes, {}, _add_points)
+    return _Variant(True, p.groups, shapes, {}, _add_points)
 
 
 def _add_points(

@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 from polyconv._padded_input import MAX_INDICES, input_indices
 from polyconv._problem import Problem
 
-__all__ = ["MAX_BYTES", "Run", "boxes", "fold", "inside_of"]
+__all__ = ["MAX_FOLDED_BYTES", "Run", "boxes", "fold", "inside_of"]
 
 # Bytes of a part of the padding's gradient, at most, unless one element of each channel takes more.
 # Structural: it bounds the memory beside the result.
-MAX_BYTES = 1 << 22
+MAX_FOLDED_BYTES = 1 << 22
 
 
 class Run(NamedTuple):
@@ -36,7 +36,7 @@ class Run(NamedTuple):
     step: int
 
     @property
-    def halves(self) -> "tuple[Run, Run]":
+    def bisected(self) -> "tuple[Run, Run]":
         """The run in two parts."""
         m = self.length // 2
         rest = Run(self.start + m, self.length - m, self.first + m * self.step, self.step)
@@ -87,7 +87,7 @@ def _padding_read(p: Problem, axis: int) -> Iterator[tuple[int, int]]:
 
 
 def boxes(p: Problem) -> Iterator[tuple[Run, ...]]:
-    """Return the boxes of runs that make up the padding, each of `MAX_BYTES` for one image."""
+    """Return the boxes of runs that make up the padding, each of `MAX_FOLDED_BYTES` an image."""
     along = [[inside_of(p, axis), *_runs(p, axis)] for axis in range(p.rank)]
     for index, box in enumerate(product(*along)):
         if index > 0:
@@ -97,10 +97,10 @@ def boxes(p: Problem) -> Iterator[tuple[Run, ...]]:
 def _pieces(p: Problem, box: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
     taken = prod(run.length for run in box) * p.in_channels * p.accumulator.itemsize
     longest = max(range(p.rank), key=lambda axis: box[axis].length)
-    if taken <= MAX_BYTES or box[longest].length == 1:
+    if taken <= MAX_FOLDED_BYTES or box[longest].length == 1:
         yield box
         return
-    for half in box[longest].halves:
+    for half in box[longest].bisected:
         yield from _pieces(p, (*box[:longest], half, *box[longest + 1 :]))
 
 
@@ -119,7 +119,7 @@ def fold(
     """
     for box in boxes(p):
         taken = prod(run.length for run in box) * p.in_channels * p.accumulator.itemsize
-        images = max(1, MAX_BYTES // max(taken, 1))
+        images = max(1, MAX_FOLDED_BYTES // max(taken, 1))
         target, sums = [], []
         for axis, run in enumerate(box, 2):
             if run.step == 0:

@@ -16,7 +16,7 @@ from polyconv._request import padding_scalar
 from polyconv.transposed._functions import run
 from polyconv.transposed._problem import TransposedProblem
 
-from ._fold import MAX_BYTES, Run, fold, inside_of
+from ._fold import MAX_FOLDED_BYTES, Run, fold, inside_of
 
 __all__ = ["conv_input"]
 
@@ -127,7 +127,7 @@ def _with_padding(
         return p.canonical_x(run(part, of_g, w, None, None, backend))
 
     padded_bytes = p.batch * p.in_channels * prod(p.padded) * wide.dtype.itemsize
-    if padded_bytes > MAX_BYTES:
+    if padded_bytes > MAX_FOLDED_BYTES:
         run(t, g, w, None, out, backend)
         fold(p, canonical, gradient_of)
         return

@@ -26,16 +26,16 @@ from ._weight_kernel import WeightKernel
 __all__ = ["WeightAxis", "WeightPlan", "WeightShape", "weight_plan"]
 
 # Structural: a multiple of both register blocks, of 6 and of 8 rows.
-_REGISTER_BLOCKS = 24
+_ROW_STEP = 24
 # Structural: bytes of x and g in a tile of depthwise, a share of the smallest L2 cache (256 KiB).
 _DEPTHWISE_BYTES = 64 << 10
 # Structural: vectors of channels in a work item of depthwise, lines side by side that are a stream.
 _DEPTHWISE_VECTORS = 4
 # Structural: elements of packed x for each product's element, at most: windows that are farther
 # apart are left to the backends of convolution.
-_MAX_SPARSE = 8
+_MAX_PACKED_PER_PRODUCT = 8
 # Structural: bytes of a packed channel, at most; of all lanes of depthwise, four times as many.
-_MAX_PLANE = 1 << 18
+_MAX_PACKED_CHANNEL_BYTES = 1 << 18
 # Structural: bytes of the sums of lanes of row_products, at most: a vector for each weight of an
 # input channel.
 _MAX_LANE_SUMS = 1 << 22
@@ -181,7 +181,7 @@ def _axes(p: Problem, pixels: int) -> tuple[WeightAxis, ...] | None:
         packed = (m - 1) * s + d * (k - 1) + 1 if k > 1 else m
         axes.append(WeightAxis(p.out[axis], m, -(-p.out[axis] // m), k, s, d, step, packed))
     packed = math.prod(axis.packed for axis in axes)
-    if packed > _MAX_SPARSE * math.prod(axis.tile * axis.kernel for axis in axes):
+    if packed > _MAX_PACKED_PER_PRODUCT * math.prod(axis.tile * axis.kernel for axis in axes):
         return None
     return tuple(axes)
 
@@ -199,7 +199,7 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
         return None
     pitch = axes[2].packed
     plane = math.prod(axis.packed for axis in axes)
-    if plane * itemsize > _MAX_PLANE:
+    if plane * itemsize > _MAX_PACKED_CHANNEL_BYTES:
         return None
     pixels = math.prod(axis.tile for axis in axes)
     cache = caches().l2 // 4
@@ -215,7 +215,7 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
     ic_block = even_block(in_item[1], cache // (plane * itemsize))
     if tiles == 1:
         # Rows are a multiple of each register block.
-        step = _REGISTER_BLOCKS // math.gcd(_REGISTER_BLOCKS, p.taps)
+        step = _ROW_STEP // math.gcd(_ROW_STEP, p.taps)
         ic_block = min(ic_block, step * max(1, TUNING.STORED_ROWS // (step * p.taps)))
     rows = p.taps * (in_item[1] if tiles > 1 else ic_block)
     sums = rows * oc_block * (in_item[0] if tiles > 1 else 1)
@@ -256,7 +256,7 @@ def _row_products(p: Problem) -> WeightPlan | None:
     pitch = -(-axes[2].packed // phases)
     plane = axes[0].packed * axes[1].packed * phases * pitch
     lane_sums = p.oc_per_group * p.taps * width
-    if plane * itemsize > _MAX_PLANE or lane_sums * itemsize > _MAX_LANE_SUMS:
+    if plane * itemsize > _MAX_PACKED_CHANNEL_BYTES or lane_sums * itemsize > _MAX_LANE_SUMS:
         return None
     pixels = math.prod(axis.tile for axis in axes)
     ic_splits = min(p.ic_per_group, -(-p.workers // p.groups))
@@ -290,7 +290,10 @@ def _depthwise(p: Problem) -> WeightPlan | None:
     if axes is None:
         return None
     plane = math.prod(axis.packed for axis in axes)
-    if plane * widest * itemsize > 4 * _MAX_PLANE or p.taps * widest * itemsize > _MAX_LANE_SUMS:
+    if (
+        plane * widest * itemsize > 4 * _MAX_PACKED_CHANNEL_BYTES
+        or p.taps * widest * itemsize > _MAX_LANE_SUMS
+    ):
         return None
     block = min(vectors, max(1, -(-p.groups // width) // p.workers)) * width
     lane_sums = p.taps * block

@@ -101,21 +101,21 @@ pc_size FN(divide_less)(void *y, const double *whole, bool alike, const double *
 
 pc_size FN(divide_by)(void *outputs, const void *denominators, pc_size n, double enough,
                       double unit) {
-    T *y = outputs, at_least = (T)enough, factor = (T)unit;
+    T *y = outputs, min_denominator = (T)enough, factor = (T)unit;
     const T *denominator = denominators;
     pc_size left = 0, stop;
     for (pc_size first = 0; first < n; first = stop) {
         stop = pc_min(first + LANES, n);
         if (stop - first == LANES) {
             VEC divisor = *(const VEC *)(denominator + first);
-            if (!FN(any)(~(FN(flags))(divisor >= at_least))) {
+            if (!FN(any)(~(FN(flags))(divisor >= min_denominator))) {
                 VEC *to = (VEC *)(y + first);
                 *to = FN(quotient)(*to, divisor * factor);
                 continue;
             }
         }
         for (pc_size i = first; i < stop; i++) {
-            if (denominator[i] >= at_least)
+            if (denominator[i] >= min_denominator)
                 y[i] /= denominator[i] * factor;
             else
                 left++;
@@ -126,13 +126,13 @@ pc_size FN(divide_by)(void *outputs, const void *denominators, pc_size n, double
 
 /* Elements that are scanned for gaps before their number is compared with a limit: sums of flags of
  * so few fit into lanes. */
-#define SCANNED (64 * LANES)
+#define SCAN_BLOCK (64 * LANES)
 
 pc_size FN(count)(const void *from, const uint8_t *mask, pc_size n, pc_size limit) {
     const T *x = from;
     pc_size count = 0, stop;
     for (pc_size first = 0; first < n && count <= limit; first = stop) {
-        stop = pc_min(first + SCANNED, n);
+        stop = pc_min(first + SCAN_BLOCK, n);
         FN(flags) nan = {0};
         pc_size i = first;
         for (; mask == NULL && i + LANES <= stop; i += LANES) {

@@ -62,9 +62,9 @@ INLINE void FN(subtract)(const pc_gap_strip *s, pc_size row, pc_size seen, pc_si
 
 pc_size FN(divide_blocks)(const pc_gap_strip *s, pc_size row, pc_size rows, void *outputs,
                           const void *const *whole, pc_size first_inside, pc_size stop_inside,
-                          double at_least, void *denominators, pc_size *left) {
+                          double min_denominator, void *denominators, pc_size *left) {
     pc_size seen = rows + s->kernel[0] - 1, count = 0;
-    T enough = (T)at_least;
+    T enough = (T)min_denominator;
     const T *weights = (const T *)s->weights + (FN(block_rows) - 1 - row) * s->weights_pitch +
                        FN(block_columns) + PC_GAP_CELL - 1 + s->kernel[1] - 2;
     for (pc_size c = 0; c < s->out; c += FN(block_columns)) {

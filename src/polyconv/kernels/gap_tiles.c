@@ -147,9 +147,9 @@ INLINE pc_size FN(before)(const pc_axis *axis, pc_size first, pc_size count) {
     return pc_clamp(axis->lo - first, count);
 }
 
-/* Pack `count` padded coordinates, from `first` on, of the row at `from`; NULL is one of padding.
- * Elements of the input begin `lead` and the padding before them further. More than `limit` gaps are
- * not listed. */
+/* Pack `count` padded coordinates, from `first` on, of the row at `from`, or of padding if it is NULL.
+ * The first of them is written `lead` elements after the start of the packed row. If there are more
+ * than `limit` gaps, they are counted but not listed. */
 static void FN(pack_row)(const pc_gap_tiles *p, FN(row) *row, const T *from, const uint8_t *mask,
                          pc_size first, pc_size count, pc_size lead, int shift, pc_size limit) {
     const pc_axis *axis = &p->axes[1];
@@ -255,11 +255,11 @@ INLINE void FN(block)(const FN(place) *b, const int rows, const int vectors) {
     const bool divided = b->divisors != NULL;
     bool whole = b->columns == vectors * LANES;
     if (divided && whole) {
-        VEC least = DIVISOR(0, 0);
+        VEC lowest = DIVISOR(0, 0);
         UNROLL for (int r = 0; r < rows; r++)
             UNROLL for (int v = 0; v < vectors; v++)
-                least = FN(lesser)(least, DIVISOR(r, v));
-        whole = !FN(any)((FN(flags))(least < (T)b->enough));
+                lowest = FN(lesser)(lowest, DIVISOR(r, v));
+        whole = !FN(any)((FN(flags))(lowest < (T)b->enough));
     }
     if (!whole) {
         /* In memory of their own, so that the sums can be registers. */

@@ -25,10 +25,10 @@
 
 /* Denominators of a filter, as shares of its weights: at least `enough` divides, at most `too_few`
  * leaves a gap. Between them the sums are computed anew in double precision, and the new denominator
- * is compared with `least`. A result is multiplied by `scale`. Denominators that are differences keep
+ * is compared with `min_denominator`. A result is multiplied by `scale`. Denominators that are differences keep
  * the rounding errors of all weights: `enough_left` and `too_few_left` hold for them. */
 typedef struct {
-    double enough, too_few, least, scale, enough_left, too_few_left;
+    double enough, too_few, min_denominator, scale, enough_left, too_few_left;
 } pc_gap_limits;
 
 typedef struct {

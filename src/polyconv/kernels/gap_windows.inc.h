@@ -47,6 +47,6 @@ static T FN(exact)(const FN(place) *b, pc_size row, pc_size column) {
             }
         }
     }
-    bool enough = denominator > b->limits->least;
+    bool enough = denominator > b->limits->min_denominator;
     return (T)(enough ? numerator / denominator * b->limits->scale : b->p->fill);
 }

@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 
-class Options(TransposedOptions, total=False):
+class TransposedCallOptions(TransposedOptions, total=False):
     """All keyword arguments of `conv_transpose`."""
 
     out: NDArray[Any] | None
@@ -164,7 +164,10 @@ def conv_transpose(
 
 
 def conv_transpose1d(
-    x: ArrayLike, w: ArrayLike, bias: ArrayLike | None = None, **options: Unpack[Options]
+    x: ArrayLike,
+    w: ArrayLike,
+    bias: ArrayLike | None = None,
+    **options: Unpack[TransposedCallOptions],
 ) -> NDArray[Any]:
     """Convolve signals transposed: `conv_transpose` for one spatial axis.
 
@@ -188,7 +191,10 @@ def conv_transpose1d(
 
 
 def conv_transpose2d(
-    x: ArrayLike, w: ArrayLike, bias: ArrayLike | None = None, **options: Unpack[Options]
+    x: ArrayLike,
+    w: ArrayLike,
+    bias: ArrayLike | None = None,
+    **options: Unpack[TransposedCallOptions],
 ) -> NDArray[Any]:
     """Convolve images transposed: `conv_transpose` for two spatial axes.
 
@@ -213,7 +219,10 @@ def conv_transpose2d(
 
 
 def conv_transpose3d(
-    x: ArrayLike, w: ArrayLike, bias: ArrayLike | None = None, **options: Unpack[Options]
+    x: ArrayLike,
+    w: ArrayLike,
+    bias: ArrayLike | None = None,
+    **options: Unpack[TransposedCallOptions],
 ) -> NDArray[Any]:
     """Convolve volumes transposed: `conv_transpose` for three spatial axes.
 

@@ -27,16 +27,16 @@ if TYPE_CHECKING:
 
 __all__ = ["error_bound", "scatter", "scatters"]
 
-# Structural: pixels of all images; fewer are no work for igemm's register block. Kernels of 2x2
-# taps have few. `TUNING` has the largest numbers of pixels.
-_MIN_PIXELS, _FEW_TAPS = 4, 4
+# Structural: pixels of all images; fewer are less than a register block of igemm. And the taps
+# up to which `TUNING.MAX_PIXELS_OF_FEW_TAPS` bounds the pixels, not `TUNING.MAX_PIXELS`.
+_MIN_PIXELS, _MAX_FEW_TAPS = 4, 4
 # Structural: minimum number of weights. Fewer are packed in less time than the Python of `scatter`
 # takes.
 _MIN_WEIGHTS = 1 << 15
 # Structural: maximum number of taps; each is one addition of arrays.
-_MAX_TAPS = 64
+_MAX_SCATTERED_TAPS = 64
 # Structural: maximum bytes of the products before they are scattered.
-_MAX_BYTES = 1 << 23
+_MAX_PRODUCT_BYTES = 1 << 23
 
 
 def scatters(t: TransposedProblem, w: NDArray[Any]) -> bool:
@@ -44,14 +44,16 @@ def scatters(t: TransposedProblem, w: NDArray[Any]) -> bool:
     if t.accumulator.kind != "f" or w.dtype != t.accumulator or not w.flags.c_contiguous:
         return False
     pixels, taps = t.batch * prod(t.spatial), prod(t.kernel)
-    max_pixels = TUNING.MAX_PIXELS if taps > _FEW_TAPS else TUNING.MAX_PIXELS_OF_FEW_TAPS
+    max_pixels = TUNING.MAX_PIXELS if taps > _MAX_FEW_TAPS else TUNING.MAX_PIXELS_OF_FEW_TAPS
     if not (
-        _MIN_PIXELS <= pixels <= max_pixels and taps <= _MAX_TAPS and t.workspace_limit is None
+        _MIN_PIXELS <= pixels <= max_pixels
+        and taps <= _MAX_SCATTERED_TAPS
+        and t.workspace_limit is None
     ):
         return False
     products = t.out_channels * taps * pixels * t.accumulator.itemsize
     many = w.size >= max(_MIN_WEIGHTS, TUNING.MIN_WEIGHTS_OF_PIXEL * pixels)
-    return many and products <= _MAX_BYTES and 0 not in t.out
+    return many and products <= _MAX_PRODUCT_BYTES and 0 not in t.out
 
 
 def error_bound(t: TransposedProblem) -> float:

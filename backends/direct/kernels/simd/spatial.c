@@ -47,9 +47,10 @@ pc_spatial_kernel FN(spatial);
  * panel. */
 enum { FROM_INPUT, INTO_PANEL, FROM_PANEL };
 
-/* Register blocks from pixels to those that 8 filters without a panel prefetch: time enough for L3.
- * 104 channels of 35,079 pixels to 5 take 0.63 ms, with a distance of 1 0.89, without prefetches
- * 0.95 (float32, Emerald Rapids, 1 core, 2026-11-30). Structural. */
+/* Prefetch distance in register blocks, for up to 8 filters that read pixels without a panel: time
+ * enough for L3. 104 channels of 35,079 pixels to 5 filters take 0.63 ms, with a distance of 1 block
+ * 0.89 ms, without prefetches 0.95 ms (float32, Emerald Rapids, 1 core, 2026-11-30, two builds by
+ * `abgate OLD NEW`). */
 #define PIXELS_AHEAD 2
 
 /* Sums of a register block: the offset of each vector, and the pitch from filter to filter. */

@@ -16,9 +16,9 @@ _MIN_BATCH = 100e-6
 _WARM_UP = 10e-3
 
 # Batches per visit of short calls, after one call that refills the caches. Longer ones, of at least
-# `_LONG_CALL` seconds, refill them in a small part of their time: one batch is enough.
+# `_MAX_REPEATED_SECONDS` seconds, refill them in a small part of their time: one batch is enough.
 _MIN_BATCHES = 3
-_LONG_CALL = 50e-3
+_MAX_REPEATED_SECONDS = 50e-3
 
 
 @dataclass
@@ -82,7 +82,7 @@ def fastest(workload: Workload, seconds: float, per_call: float) -> tuple[float,
     """
     calls = workload.number or max(1, int(_MIN_BATCH / max(per_call, 1e-7)))
     fewest = 1
-    if workload.before is None and per_call < _LONG_CALL:
+    if workload.before is None and per_call < _MAX_REPEATED_SECONDS:
         fewest = _MIN_BATCHES
         workload.call()
     best, runs, deadline = float("inf"), 0, time.perf_counter() + seconds

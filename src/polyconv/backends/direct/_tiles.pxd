@@ -2,7 +2,7 @@
 # Cython looks for declarations where the package will be installed.
 
 
-cdef enum Layout:
+cdef enum PackingLayout:
     OVERLAPPED = 1
     SEPARATE = 2
     PHASED = 4
@@ -12,13 +12,13 @@ cdef class TileAxis:
     cdef readonly Py_ssize_t out, tile, kernel, stride, dilation
     cdef readonly Py_ssize_t runs, run_length
     cdef readonly Py_ssize_t extent, input_extent, length, out_step, run_step, tiles
-    cdef Layout kind
+    cdef PackingLayout kind
 
     cdef Py_ssize_t balanced(self, Py_ssize_t max_tile)
     cdef TileAxis cut(self, Py_ssize_t max_tile, int layouts)
     cdef Py_ssize_t min_length(self, int layouts)
     cdef Py_ssize_t max_tile(self, Py_ssize_t places, int layouts)
-    cdef Layout shortest(self, Py_ssize_t tile, int layouts)
+    cdef PackingLayout shortest(self, Py_ssize_t tile, int layouts)
 
 
 cdef TileAxis whole_axis(
@@ -26,7 +26,7 @@ cdef TileAxis whole_axis(
 )
 
 
-cdef class Tiling:
+cdef class DirectTiling:
     cdef readonly int variant
     cdef readonly bint flat, accumulates_in_out, zero_copy, stride2, skips_padding
     cdef readonly TileAxis depth, height, width

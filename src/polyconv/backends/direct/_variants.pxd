@@ -19,7 +19,7 @@ cdef class Setting:
     cdef Py_ssize_t[3] out, kernel, stride, dilation
 
 
-cdef class Candidate:
+cdef class VariantCandidate:
     cdef readonly int variant
     cdef readonly Py_ssize_t groups, channels, oc_block, oc_blocks, pixels_per_vector
     cdef readonly double lane_fraction, valid_fraction

@@ -1,5 +1,5 @@
 /* The gradient of weights in C: dw[k][c][t] = sum over outputs o of g[k][o] * x[c][o * stride + t *
- * dilation], for padded x. planner.py decides and describes each number of a plan.
+ * dilation], for padded x. _planner.py decides and describes each number of a plan.
  *
  * A work item computes some weights over all tiles of outputs, in the order of the tiles. No weight
  * is computed by two items, so results do not depend on the number of workers.

@@ -18,7 +18,7 @@ from polyconv._api import plan
 from ._arithmetic import Arithmetic
 from ._tuning import TUNING
 
-__all__ = ["Convolution", "pays_along_axis", "pays_for_plane", "pays_for_window"]
+__all__ = ["ConvStage", "pays_along_axis", "pays_for_plane", "pays_for_window"]
 
 # Measurements behind the numbers of `_tuning` (one worker; Emerald Rapids, AVX-512, 2026-11-29;
 # `python -m benchmarks.cost_model measure ndimage` compares the numbers with others).
@@ -56,39 +56,43 @@ def pays_for_plane(
     shape: tuple[int, ...],
     lines: Sequence[NDArray[Any]],
     modes: Sequence[str],
-    how: Arithmetic,
+    arithmetic: Arithmetic,
 ) -> bool:
     """Return True if the backend separable is expected to be faster than passes for two lines.
 
     That backend pads once, before the first line, and SciPy before each line. The results are the
     same for constant padding with 0 only.
     """
-    single = how.single and _is_allowed(how) and len(shape) == 2
-    zeros = modes[0] != "constant" or how.padding == 0
+    single = arithmetic.single and _is_allowed(arithmetic) and len(shape) == 2
+    zeros = modes[0] != "constant" or arithmetic.padding == 0
     if not (single and zeros and modes[0] == modes[1]):
         return False
     elements, taps = math.prod(shape), min(line.size for line in lines)
-    least: int = TUNING.MIN_PLANE // (4 if taps >= _MIN_TAPS_OF_QUARTER_PLANE else 1)
-    return elements >= least
+    min_elements: int = TUNING.MIN_PLANE // (4 if taps >= _MIN_TAPS_OF_QUARTER_PLANE else 1)
+    return elements >= min_elements
 
 
-def pays_for_window(shape: tuple[int, ...], window: NDArray[Any], how: Arithmetic) -> bool:
+def pays_for_window(shape: tuple[int, ...], window: NDArray[Any], arithmetic: Arithmetic) -> bool:
     """Return True if conv is expected to be faster than passes for this window."""
     few_axes = 0 < len(shape) <= 3 and 0 not in shape
-    return few_axes and _is_allowed(how) and int(np.count_nonzero(window)) >= TUNING.MIN_TAPS
+    return few_axes and _is_allowed(arithmetic) and int(np.count_nonzero(window)) >= TUNING.MIN_TAPS
 
 
-def pays_along_axis(taps: int, how: Arithmetic) -> bool:
+def pays_along_axis(taps: int, arithmetic: Arithmetic) -> bool:
     """Return True if conv is expected to be faster than passes for a line of weights."""
-    return _is_allowed(how) and taps >= TUNING.MIN_TAPS_OF_LINE
+    return _is_allowed(arithmetic) and taps >= TUNING.MIN_TAPS_OF_LINE
 
 
-def _is_allowed(how: Arithmetic) -> bool:
+def _is_allowed(arithmetic: Arithmetic) -> bool:
     """Return True if any order of sums is allowed: floats, without ``precision="double"``."""
-    return how.x_dtype.kind == "f" and how.x_dtype == how.dtype and not how.exact
+    return (
+        arithmetic.x_dtype.kind == "f"
+        and arithmetic.x_dtype == arithmetic.dtype
+        and not arithmetic.exact
+    )
 
 
-class Convolution:
+class ConvStage:
     """A plan of `polyconv.conv` with the calling convention of `Passes`.
 
     Parameters
@@ -101,7 +105,7 @@ class Convolution:
         Elements of the window before the position of the output, on each axis.
     mode : str
         numpy.pad's, or "valid".
-    how : Arithmetic
+    arithmetic : Arithmetic
     skipping : callable, optional
         Computes the same sums without the weights of 0. It replaces results that are not finite,
         because NaN times 0 is NaN.
@@ -117,7 +121,7 @@ class Convolution:
         window: NDArray[np.float64],
         before: tuple[int, ...],
         mode: str,
-        how: Arithmetic,
+        arithmetic: Arithmetic,
         skipping: Callable[..., None] | None = None,
         backend: str = "auto",
     ) -> None:
@@ -125,11 +129,11 @@ class Convolution:
         sizes = zip(before, window.shape, strict=True)
         self._plan = plan(
             shape,
-            window[None, None].astype(how.dtype),
+            window[None, None].astype(arithmetic.dtype),
             padding=[(0, 0) if mode == "valid" else (lo, size - 1 - lo) for lo, size in sizes],
             padding_mode="zeros" if mode == "valid" else mode,
-            padding_value=how.padding if mode == "constant" else 0,
-            workers=how.workers,
+            padding_value=arithmetic.padding if mode == "constant" else 0,
+            workers=arithmetic.workers,
             backend=backend,
         )
 

@@ -23,7 +23,7 @@ from ._filters import correlate1d
 from ._gaussians import gaussian_filter
 from ._run import PLANS, by_parts, result_of
 from ._stages import Stages, window_stage
-from ._windows import MAX_RANK
+from ._windows import MAX_SPATIAL_AXES
 
 __all__ = [
     "gaussian_gradient_magnitude",
@@ -231,13 +231,13 @@ def laplace(
         )
     valid = "valid" in modes  # along other axes, too, the result is shorter
     at_once = valid or (precision != "double" and _sums_once(x.dtype, dtype, cval))
-    if not (at_once and 0 < len(along) <= MAX_RANK and x.ndim <= MAX_RANK + 1):
+    if not (at_once and 0 < len(along) <= MAX_SPATIAL_AXES and x.ndim <= MAX_SPATIAL_AXES + 1):
         term = partial(_second_difference, cval=cval, workers=workers, precision=precision)
         return _summed(term, x, output, modes, along, squares=False)
     dtype = real_dtype(dtype)
     cval = cval if type(cval) is float else real_cval(cval)
-    how = Arithmetic.of(x.dtype, dtype, cval, precision, workers)
-    plan = _cross(x.shape, how, along, modes)
+    arithmetic = Arithmetic.of(x.dtype, dtype, cval, precision, workers)
+    plan = _cross(x.shape, arithmetic, along, modes)
     return result_of(plan, x, output, dtype, workers)
 
 
@@ -261,7 +261,7 @@ def _sums_once(x_dtype: np.dtype[Any], dtype: np.dtype[Any], cval: complex) -> b
 @lru_cache(maxsize=PLANS)
 def _cross(
     shape: tuple[int, ...],
-    how: Arithmetic,
+    arithmetic: Arithmetic,
     axes: tuple[int, ...],
     modes: tuple[str, ...],
 ) -> Stages:
@@ -276,7 +276,7 @@ def _cross(
         for place, weight in enumerate((1.0, -2.0, 1.0)):
             at = [*middle[:axis], place, *middle[axis + 1 :]]
             weights[tuple(at)] += weight
-    return window_stage(shape, weights, tuple(middle), tuple(pads), how)
+    return window_stage(shape, weights, tuple(middle), tuple(pads), arithmetic)
 
 
 def gaussian_laplace(

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-class Axis(NamedTuple):
+class PassAxis(NamedTuple):
     n: int
     before: int
     window: int
@@ -20,7 +20,7 @@ class Passes:
         self,
         slots: Sequence[int],
         out: Sequence[int],
-        axes: Sequence[Axis],
+        axes: Sequence[PassAxis],
         tile: tuple[int, int],
         over_rows: Sum | None,
         over_columns: Sum | None,

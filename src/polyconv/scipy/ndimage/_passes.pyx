@@ -68,7 +68,7 @@ cdef dict MODES = {
 }
 
 
-class Axis(NamedTuple):
+class PassAxis(NamedTuple):
     """An axis of the input: its size, the window along it, and numpy.pad's mode.
 
     `before` is the number of elements of a window before the output's own place.

@@ -71,8 +71,8 @@ def by_axes(
     if x.dtype.kind != "c":
         dtype = real_dtype(output_dtype(output, x))
         constant = cval if type(cval) is float else real_cval(cval)
-        how = Arithmetic.of(x.dtype, dtype, constant, precision, workers)
-        plan = _planned(describe, arguments, x, how)
+        arithmetic = Arithmetic.of(x.dtype, dtype, constant, precision, workers)
+        plan = _planned(describe, arguments, x, arithmetic)
         return result_of(plan, x, output, dtype, workers)
     dtype = output_dtype(output, x, is_complex=promotes)
     if dtype.kind != "c":
@@ -80,8 +80,8 @@ def by_axes(
     part = np.dtype(dtype.char.lower())
     parts = []
     for view, constant in ((x.real, np.real(cval)), (x.imag, np.imag(cval))):
-        how = Arithmetic.of(view.dtype, part, float(constant), precision, workers)
-        plan = _planned(describe, arguments, view, how)
+        arithmetic = Arithmetic.of(view.dtype, part, float(constant), precision, workers)
+        plan = _planned(describe, arguments, view, arithmetic)
         parts.append(result_of(plan, view, None, part, workers))
     out = new_output(output, parts[0].shape, dtype)
     out.real, out.imag = parts
@@ -156,7 +156,7 @@ def _planned(
     describe: Describe,
     arguments: tuple[Any, ...],
     x: NDArray[Any],
-    how: Arithmetic,
+    arithmetic: Arithmetic,
 ) -> Stages:
     types: tuple[Any, ...] = ()
     for argument in arguments:
@@ -164,7 +164,7 @@ def _planned(
             types = tuple(_frozen_types(each) for each in arguments)
             arguments = tuple(tuple(a) if type(a) is list else a for a in arguments)
             break
-    key = (describe, x.shape, x.strides, how, types, TUNING.values, *arguments)
+    key = (describe, x.shape, x.strides, arithmetic, types, TUNING.values, *arguments)
     try:
         return _cached(*key)
     except _NotKept as not_kept:
@@ -184,14 +184,14 @@ def _plan(
     describe: Describe,
     shape: tuple[int, ...],
     strides: tuple[int, ...],
-    how: Arithmetic,
+    arithmetic: Arithmetic,
     _types: tuple[Any, ...],
     _settings: tuple[Any, ...],
     *arguments: Any,
 ) -> tuple[Stages, int]:
     """Return the prepared sums, and how many weights they have."""
     sums = describe(shape, *arguments)
-    stages = axis_stages(shape, strides, sums, how)
+    stages = axis_stages(shape, strides, sums, arithmetic)
     return stages, sum(each.size for each in sums)
 
 

@@ -15,8 +15,8 @@ from polyconv._backend import UnsupportedProblem
 from polyconv._machine import worker_count
 
 from ._arithmetic import Arithmetic
-from ._by_conv import Convolution, pays_along_axis, pays_for_plane, pays_for_window
-from ._passes import Axis, Passes, Sum
+from ._by_conv import ConvStage, pays_along_axis, pays_for_plane, pays_for_window
+from ._passes import PassAxis, Passes, Sum
 from ._tuning import TUNING
 
 __all__ = ["AxisSum", "Stages", "axis_stages", "weights_sum", "window_stage"]
@@ -40,7 +40,7 @@ _MIN_COLUMNS = 16
 _MAX_EXACT = 1 << 24
 
 _BYTE = np.dtype(np.uint8)
-_IDENTITY = Axis(1, 0, 1, "edge")
+_IDENTITY = PassAxis(1, 0, 1, "edge")
 
 
 class AxisSum(NamedTuple):
@@ -78,7 +78,7 @@ def weights_sum(weights: NDArray[np.float64]) -> Sum:
 class _Stage(NamedTuple):
     """One computation; `shape` is that to which the array is reshaped first, or None."""
 
-    passes: "Passes | Convolution | _Slabs"
+    passes: "Passes | ConvStage | _Slabs"
     dtype: np.dtype[Any]
     shape: tuple[int, ...] | None
     out_shape: tuple[int, ...]
@@ -142,7 +142,7 @@ def axis_stages(
     shape: tuple[int, ...],
     strides: tuple[int, ...],
     sums: list[AxisSum],
-    how: Arithmetic,
+    arithmetic: Arithmetic,
 ) -> Stages:
     """Return the stages that sum along axes one after another.
 
@@ -152,14 +152,14 @@ def axis_stages(
         Of the input. Arrays between stages are C-ordered.
     sums : list of AxisSum
         In the order in which SciPy filters.
-    how : Arithmetic
+    arithmetic : Arithmetic
     """
     stages: list[_Stage] = []
-    flops, at, dtype = 0, 0, how.dtype
+    flops, at, dtype = 0, 0, arithmetic.dtype
     if 0 in shape:
         return Stages([], _shrunk(shape, sums), dtype, 0)
-    if _is_exact(sums, how):
-        how = how._replace(single=True)
+    if _is_exact(sums, arithmetic):
+        arithmetic = arithmetic._replace(single=True)
     made: list[_Made] = []
     while at < len(sums):
         pair = len(shape) <= 4 and at + 1 < len(sums) and _fits(shape, strides, sums[at : at + 2])
@@ -167,17 +167,17 @@ def axis_stages(
         at += len(group)
         # Between passes SciPy stores a bool as a byte of any value.
         stored = _BYTE if dtype.kind == "b" and at < len(sums) else dtype
-        how = how._replace(dtype=stored)
-        plane = _plane(shape, group, how) if pair else None
+        arithmetic = arithmetic._replace(dtype=stored)
+        plane = _plane(shape, group, arithmetic) if pair else None
         if plane is not None:
             stage = plane
-        elif not pair and group[0].sum.kind != "box" and pays_along_axis(group[0].size, how):
-            stage = _convolution(shape, group[0], how)
+        elif not pair and group[0].sum.kind != "box" and pays_along_axis(group[0].size, arithmetic):
+            stage = _convolution(shape, group[0], arithmetic)
         else:
-            stage = _stage(shape, strides, group, how)
+            stage = _stage(shape, strides, group, arithmetic)
         stages.append(stage)
-        made.append(_Made(shape, strides, group, how))
-        shape, how = stage.out_shape, how._replace(x_dtype=stored)
+        made.append(_Made(shape, strides, group, arithmetic))
+        shape, arithmetic = stage.out_shape, arithmetic._replace(x_dtype=stored)
         strides = c_strides(shape, stored.itemsize)
         flops += 2 * math.prod(shape) * sum(each.size for each in group)
     if _gains_by_slabs(stages, made):
@@ -191,7 +191,7 @@ class _Made(NamedTuple):
     shape: tuple[int, ...]
     strides: tuple[int, ...]
     group: list[AxisSum]
-    how: Arithmetic
+    arithmetic: Arithmetic
 
 
 def _gains_by_slabs(stages: list[_Stage], made: list[_Made]) -> bool:
@@ -211,14 +211,16 @@ def _slabs(first: _Made, second: _Made) -> _Stage:
     """Return one stage that computes two stages slab by slab."""
     of_slab = _stage(*first, planes=_SLAB_PLANES)
     slab = of_slab.out_shape
-    from_slab = _stage(slab, c_strides(slab, of_slab.dtype.itemsize), second.group, second.how)
+    from_slab = _stage(
+        slab, c_strides(slab, of_slab.dtype.itemsize), second.group, second.arithmetic
+    )
     planes = _shrunk(first.shape, first.group)[0]
     out_shape = _shrunk(second.shape, second.group)
     slabs = _Slabs(of_slab, from_slab, planes)
-    return _Stage(slabs, second.how.dtype, None, out_shape, out_shape, 0)
+    return _Stage(slabs, second.arithmetic.dtype, None, out_shape, out_shape, 0)
 
 
-def _convolution(shape: tuple[int, ...], summed: AxisSum, how: Arithmetic) -> _Stage:
+def _convolution(shape: tuple[int, ...], summed: AxisSum, arithmetic: Arithmetic) -> _Stage:
     """Return the stage along one axis that conv computes, as images of one channel."""
     axis, out_shape = summed.axis, _shrunk(shape, [summed])
     outer, inner = math.prod(shape[:axis]), shape[axis + 1 :]
@@ -226,41 +228,45 @@ def _convolution(shape: tuple[int, ...], summed: AxisSum, how: Arithmetic) -> _S
     window = summed.sum.weights.reshape(-1, *(1,) * len(last))
     seen = (outer, 1, shape[axis], *last)
     before = (summed.before, *(0,) * len(last))
-    convolution = Convolution(seen, window, before, summed.mode, how)
+    convolution = ConvStage(seen, window, before, summed.mode, arithmetic)
     seen_out = (outer, 1, out_shape[axis], *last)
-    return _Stage(convolution, how.dtype, seen, out_shape, seen_out, -1)
+    return _Stage(convolution, arithmetic.dtype, seen, out_shape, seen_out, -1)
 
 
-def _plane(shape: tuple[int, ...], group: list[AxisSum], how: Arithmetic) -> _Stage | None:
+def _plane(shape: tuple[int, ...], group: list[AxisSum], arithmetic: Arithmetic) -> _Stage | None:
     """Return the stage that conv computes along both axes of an image, if that pays."""
     columns, rows = sorted(group, key=lambda each: each.axis, reverse=True)
     lines, modes = (rows.sum.weights, columns.sum.weights), (rows.mode, columns.mode)
-    if "box" in (rows.sum.kind, columns.sum.kind) or not pays_for_plane(shape, lines, modes, how):
+    if "box" in (rows.sum.kind, columns.sum.kind) or not pays_for_plane(
+        shape, lines, modes, arithmetic
+    ):
         return None
     window, before = np.outer(*lines), (rows.before, columns.before)
     try:
-        plane = Convolution((1, 1, *shape), window, before, rows.mode, how, backend="separable")
+        plane = ConvStage(
+            (1, 1, *shape), window, before, rows.mode, arithmetic, backend="separable"
+        )
     except UnsupportedProblem:  # weights that float32 does not hold are no outer product
         return None
-    return _Stage(plane, how.dtype, None, _shrunk(shape, group), _shrunk(shape, group), -1)
+    return _Stage(plane, arithmetic.dtype, None, _shrunk(shape, group), _shrunk(shape, group), -1)
 
 
-def _is_exact(sums: list[AxisSum], how: Arithmetic) -> bool:
+def _is_exact(sums: list[AxisSum], arithmetic: Arithmetic) -> bool:
     """Return True if every sum is an integer that float32 holds exactly, so float64 gains nothing.
 
     That holds for narrow integers with integer weights, and for boxes with truncated quotients.
     """
-    bound = _max_abs(how.x_dtype, how.padding)
+    bound = _max_abs(arithmetic.x_dtype, arithmetic.padding)
     for each in sums:
         box = each.sum.kind == "box"
-        if box and how.dtype.kind == "f":
+        if box and arithmetic.dtype.kind == "f":
             return False
         weights = np.abs(each.sum.weights)
         bound *= float(weights.sum())
         if not bound < _MAX_EXACT or (weights != np.floor(weights)).any():
             return False
-        if how.dtype.kind != "f":
-            bound = _max_abs(how.dtype, how.padding)
+        if arithmetic.dtype.kind != "f":
+            bound = _max_abs(arithmetic.dtype, arithmetic.padding)
     return True
 
 
@@ -304,7 +310,7 @@ def _stage(
     shape: tuple[int, ...],
     strides: tuple[int, ...],
     group: list[AxisSum],
-    how: Arithmetic,
+    arithmetic: Arithmetic,
     planes: int | None = None,
 ) -> _Stage:
     """Return a stage along one or two axes; its result has `planes` along axis 0 if given."""
@@ -316,7 +322,7 @@ def _stage(
         axis = group[0].axis
         seen = (math.prod(shape[:axis]), shape[axis], math.prod(shape[axis + 1 :]))
         group = [group[0]._replace(axis=1)]
-        shape, strides = seen, c_strides(seen, how.x_dtype.itemsize)
+        shape, strides = seen, c_strides(seen, arithmetic.x_dtype.itemsize)
     columns = _columns(shape, strides, None)
     if columns not in [each.axis for each in group]:
         columns = _columns(shape, strides, group[0].axis) if len(shape) > 1 else group[0].axis
@@ -330,7 +336,7 @@ def _stage(
     by_axis = {each.axis: each for each in group}
     axes = [_IDENTITY, *(_axis(shape, by_axis.get(axis), axis) for axis in (rows, columns))]
     # There are no sums along depth and batch, so only their sizes matter.
-    axes[0] = Axis(1 if slots[1] < 0 else shape[slots[1]], 0, 1, "edge")
+    axes[0] = PassAxis(1 if slots[1] < 0 else shape[slots[1]], 0, 1, "edge")
     out = [1 if axis < 0 else seen_out[axis] for axis in slots]
     over_rows = by_axis[rows].sum if rows in by_axis else None
     over_columns = by_axis[columns].sum if columns in by_axis else None
@@ -338,24 +344,24 @@ def _stage(
         slots,
         out,
         axes,
-        _tile(out[2], out[3], (1, axes[1].window, axes[2].window), 4 if how.single else 8),
+        _tile(out[2], out[3], (1, axes[1].window, axes[2].window), 4 if arithmetic.single else 8),
         over_rows,
         over_columns,
         group[0].axis == columns,
-        how.x_dtype,
-        how.dtype,
-        how.padding,
-        how.single,
+        arithmetic.x_dtype,
+        arithmetic.dtype,
+        arithmetic.padding,
+        arithmetic.single,
     )
-    return _Stage(passes, how.dtype, seen, out_shape, seen_out, rows)
+    return _Stage(passes, arithmetic.dtype, seen, out_shape, seen_out, rows)
 
 
-def _axis(shape: tuple[int, ...], summed: AxisSum | None, axis: int) -> Axis:
+def _axis(shape: tuple[int, ...], summed: AxisSum | None, axis: int) -> PassAxis:
     if summed is None:
-        return Axis(1 if axis < 0 else shape[axis], 0, 1, "edge")
+        return PassAxis(1 if axis < 0 else shape[axis], 0, 1, "edge")
     if summed.mode == "valid":
-        return Axis(shape[axis], 0, summed.size, "edge")
-    return Axis(shape[axis], summed.before, summed.size, summed.mode)
+        return PassAxis(shape[axis], 0, summed.size, "edge")
+    return PassAxis(shape[axis], summed.before, summed.size, summed.mode)
 
 
 def _shrunk(shape: tuple[int, ...], group: list[AxisSum]) -> tuple[int, ...]:
@@ -372,7 +378,7 @@ def window_stage(
     weights: NDArray[np.float64],
     before: tuple[int, ...],
     modes: tuple[str, ...],
-    how: Arithmetic,
+    arithmetic: Arithmetic,
 ) -> Stages:
     """Return the stage that sums over a window of up to 3 axes, without taps of weight 0.
 
@@ -392,11 +398,11 @@ def window_stage(
         if axis < 0:
             axes.append(_IDENTITY)
         elif modes[axis] == "valid":
-            axes.append(Axis(shape[axis], 0, weights.shape[axis], "edge"))
+            axes.append(PassAxis(shape[axis], 0, weights.shape[axis], "edge"))
         else:
-            axes.append(Axis(shape[axis], before[axis], weights.shape[axis], modes[axis]))
+            axes.append(PassAxis(shape[axis], before[axis], weights.shape[axis], modes[axis]))
     if 0 in shape:
-        return Stages([], out_shape, how.dtype, 0)
+        return Stages([], out_shape, arithmetic.dtype, 0)
     used = np.argwhere(weights)
     places = np.zeros((len(used), 3), np.intp)
     for i, axis in enumerate(slots[1:]):
@@ -404,27 +410,27 @@ def window_stage(
             places[:, i] = used[:, axis]
     out = [1 if axis < 0 else out_shape[axis] for axis in slots]
     summed = AxisSum(0, 0, "edge", Sum("window", weights.ravel()))
-    if _is_exact([summed], how):
-        how = how._replace(single=True)
+    if _is_exact([summed], arithmetic):
+        arithmetic = arithmetic._replace(single=True)
     passes = Passes(
         slots,
         out,
         axes,
-        _tile(out[2], out[3], tuple(axis.window for axis in axes), 4 if how.single else 8),
+        _tile(out[2], out[3], tuple(axis.window for axis in axes), 4 if arithmetic.single else 8),
         Sum("window", weights[weights != 0], places),
         None,
         False,
-        how.x_dtype,
-        how.dtype,
-        how.padding,
-        how.single,
+        arithmetic.x_dtype,
+        arithmetic.dtype,
+        arithmetic.padding,
+        arithmetic.single,
     )
-    stage = _Stage(passes, how.dtype, None, out_shape, out_shape, -1)
-    if pays_for_window(shape, weights, how) and len(set(modes)) == 1:
+    stage = _Stage(passes, arithmetic.dtype, None, out_shape, out_shape, -1)
+    if pays_for_window(shape, weights, arithmetic) and len(set(modes)) == 1:
         skipping = None if weights.all() else passes
-        convolution = Convolution((1, 1, *shape), weights, before, modes[0], how, skipping)
+        convolution = ConvStage((1, 1, *shape), weights, before, modes[0], arithmetic, skipping)
         stage = stage._replace(passes=convolution)
-    return Stages([stage], out_shape, how.dtype, 2 * len(used) * math.prod(out_shape))
+    return Stages([stage], out_shape, arithmetic.dtype, 2 * len(used) * math.prod(out_shape))
 
 
 def _tile(rows: int, columns: int, window: tuple[int, ...], itemsize: int) -> tuple[int, int]:

@@ -24,13 +24,13 @@ from ._run import by_parts, result_of
 from ._stages import Stages, window_stage
 from ._tuning import TUNING
 
-__all__ = ["MAX_RANK", "convolve", "correlate", "placed_window", "window_filter"]
+__all__ = ["MAX_SPATIAL_AXES", "convolve", "correlate", "placed_window", "window_filter"]
 
 Output = NDArray[Any] | DTypeLike | None
 Values = Any  # one value, or a sequence with one for each axis
 
 # Axes that a window may have beside those along which it has size 1.
-MAX_RANK = 3
+MAX_SPATIAL_AXES = 3
 
 # Plans of windows that are kept, and the weights that their windows may have. A plan for a
 # transform holds the spectrum of a segment, about 100 KiB.
@@ -157,8 +157,8 @@ def window_filter(
     cval = cval if type(cval) is float else real_cval(cval)
     origin = tuple(origin) if type(origin) is list else origin
     axes = tuple(axes) if type(axes) is list else axes
-    how = Arithmetic.of(x.dtype, dtype, cval, precision, workers)
-    key = (x.shape, how, mode, origin, axes, flip, TUNING.values)
+    arithmetic = Arithmetic.of(x.dtype, dtype, cval, precision, workers)
+    key = (x.shape, arithmetic, mode, origin, axes, flip, TUNING.values)
     if weights.size > _MAX_KEPT_WEIGHTS:
         plan = _plan(weights, *key)
     else:
@@ -184,7 +184,7 @@ def _cached(
 def _plan(
     weights: NDArray[np.float64],
     shape: tuple[int, ...],
-    how: Arithmetic,
+    arithmetic: Arithmetic,
     mode: Any,
     origin: Values,
     axes: Values,
@@ -201,17 +201,22 @@ def _plan(
         for size, origin in zip(window.shape, origins, strict=True)
     )
     longer = sum(size > 1 for size in window.shape)
-    if not shape or len(shape) > MAX_RANK + 1 or longer > MAX_RANK or not window.any():
+    if (
+        not shape
+        or len(shape) > MAX_SPATIAL_AXES + 1
+        or longer > MAX_SPATIAL_AXES
+        or not window.any()
+    ):
         if pads == "valid":
             raise ValueError(
                 f"mode='valid' with an input of {len(shape)} dimensions and weights of shape "
-                f"{weights.shape}; allowed: 1 to {MAX_RANK + 1} dimensions, at most {MAX_RANK} of "
-                "them filtered, and weights that are not all 0"
+                f"{weights.shape}; allowed: 1 to {MAX_SPATIAL_AXES + 1} dimensions, at most "
+                f"{MAX_SPATIAL_AXES} of them filtered, and weights that are not all 0"
             )
         return None
     for axis, (n, size) in enumerate(zip(shape, window.shape, strict=True)):
         require_fit(n, size, pads, axis)
-    return window_stage(shape, window, before, (pads,) * len(shape), how)
+    return window_stage(shape, window, before, (pads,) * len(shape), arithmetic)
 
 
 def placed_window(

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from polyconv._api import conv
 
-from ._operands import MAX_RANK
+from ._operands import MAX_SPATIAL_AXES
 
 __all__ = ["Cut", "checked_axes", "convolved_along", "outputs_of", "valid_axes"]
 
@@ -93,7 +93,9 @@ def valid_axes(a: NDArray[Any], b: NDArray[Any], mode: str, axes: Any) -> tuple[
         return None
     along = [(a.shape[i], b.shape[i]) for i in numbers if 1 not in (a.shape[i], b.shape[i])]
     others = [(a.shape[i], b.shape[i]) for i in range(a.ndim) if i not in numbers]
-    if not 1 <= len(along) <= MAX_RANK or any(n != k and 1 not in (n, k) for n, k in others):
+    if not 1 <= len(along) <= MAX_SPATIAL_AXES or any(
+        n != k and 1 not in (n, k) for n, k in others
+    ):
         return None
     if mode == "valid" and not (all(n >= k for n, k in along) or all(n <= k for n, k in along)):
         return None
@@ -126,9 +128,9 @@ def convolved_along(
                 f"mode='valid' with shapes {a.shape} and {b.shape}; allowed: one at least as large "
                 "as the other on every convolved axis"
             )
-    if len(spatial) > MAX_RANK:
+    if len(spatial) > MAX_SPATIAL_AXES:
         raise ValueError(
-            f"axes={axes!r} convolves {len(spatial)} axes; allowed: at most {MAX_RANK}"
+            f"axes={axes!r} convolves {len(spatial)} axes; allowed: at most {MAX_SPATIAL_AXES}"
         )
     if mode == "same":
         middle = [slice(None)] * a.ndim

@@ -13,7 +13,7 @@ from polyconv._registry import backend_named, backends
 from polyconv._select import is_auto
 
 from ._batches import Cut, checked_axes, convolved_along, outputs_of, valid_axes
-from ._operands import FLOAT_RESULTS, MAX_RANK, RESULTS, Arithmetic, by_scipy, operand
+from ._operands import FLOAT_RESULTS, MAX_SPATIAL_AXES, RESULTS, SignalArithmetic, by_scipy, operand
 
 __all__ = ["choose_conv_method", "convolve", "correlate", "fftconvolve", "oaconvolve"]
 
@@ -263,7 +263,7 @@ def _known(mode: Any, method: Any) -> bool:
 
 def _computed(a: NDArray[Any], b: NDArray[Any], mode: str) -> bool:
     """Return True if polyconv convolves two arrays along all of their axes."""
-    if a.ndim != b.ndim or not 1 <= a.ndim <= MAX_RANK or a.size == 0 or b.size == 0:
+    if a.ndim != b.ndim or not 1 <= a.ndim <= MAX_SPATIAL_AXES or a.size == 0 or b.size == 0:
         return False
     if mode != "valid":
         return mode in MODES
@@ -271,7 +271,7 @@ def _computed(a: NDArray[Any], b: NDArray[Any], mode: str) -> bool:
     return all(n >= k for n, k in along) or all(n <= k for n, k in along)
 
 
-def _options(method: str, workers: Any, result: Arithmetic) -> dict[str, Any]:
+def _options(method: str, workers: Any, result: SignalArithmetic) -> dict[str, Any]:
     """Return the options of `conv` for a method and for the arithmetic of a result."""
     options: dict[str, Any] = {"dtype": result.computed, "workers": workers}
     if method == "direct" or result.is_bool:
@@ -288,7 +288,7 @@ def _convolved(
     mode: str,
     method: str,
     workers: Any,
-    result: Arithmetic,
+    result: SignalArithmetic,
 ) -> NDArray[Any]:
     if method == "auto" and a.dtype == b.dtype == result.dtype and _is_numpys(a, b, mode):
         return np.convolve(a, b, mode)  # type: ignore[call-overload, no-any-return]
@@ -356,7 +356,7 @@ def _along(
     method: str,
     axes: Axes,
     workers: Any,
-    result: Arithmetic | None,
+    result: SignalArithmetic | None,
 ) -> NDArray[Any]:
     """Return the convolution along some axes, which SciPy's `convolve` does not have."""
     if result is None:

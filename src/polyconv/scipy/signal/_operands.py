@@ -8,10 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import signal
 
-__all__ = ["FLOAT_RESULTS", "MAX_RANK", "RESULTS", "Arithmetic", "by_scipy", "operand"]
+__all__ = [
+    "FLOAT_RESULTS",
+    "MAX_SPATIAL_AXES",
+    "RESULTS",
+    "SignalArithmetic",
+    "by_scipy",
+    "operand",
+]
 
 # Maximum number of axes that one call of `conv` convolves.
-MAX_RANK = 3
+MAX_SPATIAL_AXES = 3
 
 # Type characters of the dtypes that SciPy and polyconv both compute.
 _COMPUTED = "?bhilqBHILQefdFD"
@@ -20,7 +27,7 @@ _PYTHON_VALUES = frozenset({list, tuple, int, float, complex, bool})
 
 
 @dataclass(frozen=True)
-class Arithmetic:
+class SignalArithmetic:
     """The dtype of SciPy's result, and the dtype in which polyconv computes it.
 
     Attributes
@@ -44,9 +51,9 @@ class Arithmetic:
         return array if self.computed is self.dtype else array != 0
 
 
-def _arithmetic(*dtypes: np.dtype[Any]) -> Arithmetic:
+def _arithmetic(*dtypes: np.dtype[Any]) -> SignalArithmetic:
     dtype = np.result_type(*dtypes)
-    return Arithmetic(dtype, np.dtype(np.float32) if dtype.kind == "b" else dtype)
+    return SignalArithmetic(dtype, np.dtype(np.float32) if dtype.kind == "b" else dtype)
 
 
 def _transformed(dtype: np.dtype[Any]) -> np.dtype[Any]:
