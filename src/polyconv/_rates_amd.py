@@ -20,7 +20,7 @@ FITTED: dict[str, Any] = {
     "machine": {"cpu": "AMD EPYC", "isa": "v4", "cpus": 2},
     "caches": {"l1": 32768, "l2": 1048576, "l3": 33554432},
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
-    "caution": {"direct": 1.0, "im2col": 1.2, "fft_tiled": 1.05, "fft": 1.0, "cython": 1.15,
+    "caution": {"direct": 1.0, "im2col": 1.2, "fft_tiled": 1.0, "fft": 1.0, "cython": 1.05,
         "winograd": 1.15, "naive": 1.0, "separable": 1.0},
 }
 
@@ -43,37 +43,37 @@ UNITS: dict[str, dict[str, float]] = {
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
-    "direct": {"problems": 4784, "median": 1.13, "rms": 1.33, "p90": 1.56},
-    "direct depthwise": {"problems": 355, "median": 1.17, "rms": 1.38, "p90": 1.69},
-    "direct dot": {"problems": 170, "median": 1.18, "rms": 1.36, "p90": 1.61},
-    "direct few_pixels": {"problems": 146, "median": 1.2, "rms": 1.43, "p90": 1.83},
-    "direct igemm": {"problems": 1140, "median": 1.15, "rms": 1.32, "p90": 1.53},
-    "direct igemm_int8x4": {"problems": 57, "median": 1.21, "rms": 1.57, "p90": 1.62},
-    "direct pointwise": {"problems": 247, "median": 1.19, "rms": 1.36, "p90": 1.61},
-    "direct spatial_1": {"problems": 567, "median": 1.13, "rms": 1.36, "p90": 1.52},
-    "direct spatial_2": {"problems": 381, "median": 1.25, "rms": 1.45, "p90": 1.89},
-    "direct spatial_4": {"problems": 213, "median": 1.14, "rms": 1.34, "p90": 1.5},
-    "direct spatial_8": {"problems": 264, "median": 1.09, "rms": 1.34, "p90": 1.39},
-    "direct spatial_in_out": {"problems": 245, "median": 1.08, "rms": 1.29, "p90": 1.43},
-    "direct stencil": {"problems": 976, "median": 1.08, "rms": 1.21, "p90": 1.33},
-    "direct stencil_zero_copy": {"problems": 23, "median": 1.44, "rms": 1.48, "p90": 1.85},
-    "direct, preparing": {"problems": 4638, "median": 1.15, "rms": 1.41, "p90": 1.74},
-    "separable": {"problems": 653, "median": 1.09, "rms": 1.18, "p90": 1.29},
-    "separable box": {"problems": 349, "median": 1.09, "rms": 1.18, "p90": 1.3},
-    "separable separable": {"problems": 304, "median": 1.09, "rms": 1.18, "p90": 1.28},
-    "separable, preparing": {"problems": 653, "median": 1.15, "rms": 1.5, "p90": 1.76},
+    "direct": {"problems": 4784, "median": 1.12, "rms": 1.3, "p90": 1.52},
+    "direct depthwise": {"problems": 353, "median": 1.15, "rms": 1.31, "p90": 1.58},
+    "direct dot": {"problems": 182, "median": 1.18, "rms": 1.38, "p90": 1.64},
+    "direct few_pixels": {"problems": 146, "median": 1.2, "rms": 1.43, "p90": 1.77},
+    "direct igemm": {"problems": 1149, "median": 1.14, "rms": 1.3, "p90": 1.52},
+    "direct igemm_int8x4": {"problems": 57, "median": 1.26, "rms": 1.61, "p90": 1.74},
+    "direct pointwise": {"problems": 247, "median": 1.2, "rms": 1.34, "p90": 1.58},
+    "direct spatial_1": {"problems": 561, "median": 1.11, "rms": 1.3, "p90": 1.49},
+    "direct spatial_2": {"problems": 368, "median": 1.22, "rms": 1.39, "p90": 1.72},
+    "direct spatial_4": {"problems": 213, "median": 1.12, "rms": 1.28, "p90": 1.42},
+    "direct spatial_8": {"problems": 264, "median": 1.1, "rms": 1.29, "p90": 1.36},
+    "direct spatial_in_out": {"problems": 245, "median": 1.08, "rms": 1.29, "p90": 1.41},
+    "direct stencil": {"problems": 976, "median": 1.08, "rms": 1.19, "p90": 1.31},
+    "direct stencil_zero_copy": {"problems": 23, "median": 1.28, "rms": 1.46, "p90": 1.88},
+    "direct, preparing": {"problems": 4638, "median": 1.14, "rms": 1.39, "p90": 1.72},
+    "separable": {"problems": 653, "median": 1.13, "rms": 1.2, "p90": 1.33},
+    "separable box": {"problems": 349, "median": 1.14, "rms": 1.21, "p90": 1.35},
+    "separable separable": {"problems": 304, "median": 1.11, "rms": 1.19, "p90": 1.31},
+    "separable, preparing": {"problems": 653, "median": 1.15, "rms": 1.53, "p90": 1.78},
     "winograd": {"problems": 839, "median": 1.13, "rms": 1.26, "p90": 1.39},
-    "winograd tiles_in_lanes": {"problems": 187, "median": 1.13, "rms": 1.29, "p90": 1.35},
-    "winograd, preparing": {"problems": 839, "median": 1.17, "rms": 1.32, "p90": 1.55},
-    "im2col": {"problems": 3606, "median": 1.16, "rms": 1.36, "p90": 1.67},
-    "im2col pointwise": {"problems": 155, "median": 1.15, "rms": 1.4, "p90": 1.84},
-    "im2col rows": {"problems": 1767, "median": 1.11, "rms": 1.28, "p90": 1.42},
-    "im2col windows": {"problems": 1684, "median": 1.23, "rms": 1.42, "p90": 1.8},
-    "im2col, preparing": {"problems": 3606, "median": 1.05, "rms": 1.33, "p90": 1.26},
-    "fft_tiled": {"problems": 4313, "median": 1.12, "rms": 1.25, "p90": 1.41},
-    "fft_tiled l3_filters": {"problems": 317, "median": 1.22, "rms": 1.36, "p90": 1.64},
-    "fft_tiled memory_filters": {"problems": 436, "median": 1.13, "rms": 1.25, "p90": 1.4},
-    "fft_tiled, preparing": {"problems": 4313, "median": 1.11, "rms": 1.61, "p90": 1.69},
+    "winograd tiles_in_lanes": {"problems": 183, "median": 1.13, "rms": 1.28, "p90": 1.37},
+    "winograd, preparing": {"problems": 839, "median": 1.16, "rms": 1.31, "p90": 1.51},
+    "im2col": {"problems": 3606, "median": 1.1, "rms": 1.28, "p90": 1.47},
+    "im2col pointwise": {"problems": 155, "median": 1.13, "rms": 1.36, "p90": 1.68},
+    "im2col rows": {"problems": 1767, "median": 1.07, "rms": 1.22, "p90": 1.28},
+    "im2col windows": {"problems": 1684, "median": 1.15, "rms": 1.32, "p90": 1.57},
+    "im2col, preparing": {"problems": 3606, "median": 1.05, "rms": 1.28, "p90": 1.24},
+    "fft_tiled": {"problems": 4313, "median": 1.11, "rms": 1.24, "p90": 1.39},
+    "fft_tiled l3_filters": {"problems": 317, "median": 1.13, "rms": 1.27, "p90": 1.46},
+    "fft_tiled memory_filters": {"problems": 436, "median": 1.12, "rms": 1.25, "p90": 1.43},
+    "fft_tiled, preparing": {"problems": 4313, "median": 1.11, "rms": 1.52, "p90": 1.59},
     "fft": {"problems": 4312, "median": 1.13, "rms": 1.29, "p90": 1.48},
     "fft, preparing": {"problems": 4312, "median": 1.22, "rms": 1.5, "p90": 1.88},
     "cython": {"problems": 2894, "median": 1.15, "rms": 1.26, "p90": 1.44},
@@ -118,11 +118,11 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 
 SLOWDOWN: dict[str, dict[str, float]] = {
-    "direct": {"v3": 1.13, "base": 3.32},
+    "direct": {"v3": 1.13, "base": 3.39},
     "separable": {},
-    "winograd": {"v3": 1.06, "base": 2.77},
-    "im2col": {"v3": 1.22, "base": 3.19},
-    "fft_tiled": {"v3": 1.13, "base": 1.9},
+    "winograd": {"v3": 1.08, "base": 3.0},
+    "im2col": {"v3": 1.3, "base": 3.67},
+    "fft_tiled": {"v3": 1.11, "base": 1.79},
     "fft": {"v3": 1.11, "base": 1.82},
     "cython": {"v3": 1.0, "base": 1.0},
     "naive": {"v3": 1.0, "base": 1.0},
@@ -130,327 +130,328 @@ SLOWDOWN: dict[str, dict[str, float]] = {
 
 RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 2.16e-07, "wake": 9.58e-07, "python": 4e-06, "flops": 7.84e-12, "beyond_l2":
-            2.27e-12, "beyond_l3": 3.5e-11, "outputs": 1.38e-10, "outputs_half": 1e-10,
-            "outputs_last": 3.56e-12, "channel_planes": 6.77e-11, "bytes": 2.81e-12, "packed":
-            2.34e-11, "gathered": 4.66e-13, "runs": 5.41e-09, "lookups": 5.41e-09, "work_items":
-            1.84e-08, "work_item_products": 5.59e-13, "workers": -0.688, "taps": 0.0163, "taps_8":
-            0.0495, "taps_64": 0.0211, "kernel_row": -0.0669, "ic_per_group": 0.00568,
-            "ic_per_group_16": 0.016, "oc_per_group": 0.0215, "oc_per_group_8": 0.0135,
-            "oc_per_group_32": -0.0254, "groups": 0.00669, "row": -0.0696, "row_16": 0.0357,
-            "row_128": -0.00947, "rows": 0.0171, "rows_16": -0.0224, "image_32": 0.0207,
-            "image_256": 0.0186, "double": 0.558, "complex": -0.456, "complex_double": 0.153,
-            "integer": 0.557, "narrow_integer": 0.181, "converted": 0.0909, "half": -0.1,
-            "channels_last": 0.0157, "stride": 0.0138, "dilation": -0.0225, "bordered": 0.00927,
-            "bordered_padded": 0.0151, "rank_1": 0.24, "rank_3": -0.0982},
-        "depthwise": {"call": 2.66e-07, "wake": 8.15e-07, "python": 4e-06, "flops": 3.68e-12,
-            "beyond_l2": 2.92e-12, "beyond_l3": 3.12e-11, "outputs": 7.88e-11, "outputs_half":
-            9.33e-11, "outputs_last": 3.43e-12, "channel_planes": 6.64e-11, "bytes": 2.38e-12,
-            "packed": 9.53e-12, "gathered": 4.75e-13, "runs": 1.18e-09, "lookups": 2.57e-09,
-            "work_items": 7.3e-08, "work_item_products": 5.6e-13, "workers": -0.69, "taps": 0.128,
-            "taps_8": 0.00197, "taps_64": -0.0836, "kernel_row": 0.0458, "ic_per_group": 0.00568,
-            "ic_per_group_16": 0.016, "oc_per_group": 0.0215, "oc_per_group_8": 0.0135,
-            "oc_per_group_32": -0.0254, "groups": -0.027, "row": 0.0223, "row_16": 0.0308,
-            "row_128": -0.022, "rows": 0.02, "rows_16": 0.00338, "image": -0.0339, "image_32":
-            -0.00186, "image_256": 0.0173, "double": 0.503, "complex": -0.456, "complex_double":
-            0.153, "integer": 0.614, "narrow_integer": 0.242, "converted": 0.0101, "half": 0.0485,
-            "channels_last": -0.0632, "stride": 0.0804, "dilation": 0.0373, "bordered": -0.0132,
-            "bordered_padded": 0.0299, "rank_1": -0.117, "rank_3": 0.227},
-        "dot": {"call": 1.41e-07, "wake": 9.54e-07, "python": 4e-06, "flops": 1.1e-11, "beyond_l2":
-            2.14e-12, "beyond_l3": 2.59e-11, "outputs": 1.45e-10, "outputs_half": 1e-10,
-            "outputs_last": 3.56e-12, "channel_planes": 6.78e-11, "bytes": 2.72e-12, "packed":
-            1.68e-11, "gathered": 4.69e-13, "runs": 4.2e-09, "lookups": 5.39e-09, "work_items":
-            2.63e-08, "work_item_products": 5.54e-13, "workers": -0.544, "taps": 0.025, "taps_8":
-            -0.0408, "taps_64": 0.0431, "kernel_row": -0.00367, "ic_per_group": 0.0376,
-            "ic_per_group_16": -0.469, "oc_per_group": -0.0566, "oc_per_group_8": 0.0135,
-            "oc_per_group_32": -0.0254, "row": -0.0822, "row_16": 0.0514, "row_128": 0.0172,
-            "rows_16": -0.00206, "image": 0.00251, "image_32": -0.0474, "image_256": 0.0636,
-            "double": 0.557, "complex": -0.394, "complex_double": -0.0823, "integer": 0.39,
-            "narrow_integer": 0.233, "converted": -0.0452, "half": -0.0891, "channels_last": 0.0686,
-            "stride": 0.0368, "dilation": -0.0225, "bordered": -0.201, "bordered_padded": 0.0661,
-            "rank_1": 0.182, "rank_3": -0.201},
-        "few_pixels": {"call": 1.68e-06, "wake": 9.63e-07, "python": 4e-06, "flops": 1.26e-11,
-            "beyond_l2": 2.19e-12, "beyond_l3": 3.5e-11, "outputs": 1.53e-10, "outputs_half": 1e-10,
-            "outputs_last": 3.56e-12, "channel_planes": 6.59e-11, "bytes": 3.72e-12, "packed":
-            2.4e-11, "gathered": 4.66e-13, "runs": 5.13e-10, "lookups": 5.41e-09, "work_items":
-            2.02e-08, "work_item_products": 5.6e-13, "workers": -0.526, "taps": 0.109, "taps_8":
-            -0.00845, "taps_64": 0.023, "kernel_row": -0.0981, "ic_per_group": -0.0224,
-            "ic_per_group_16": 0.032, "oc_per_group": -0.0464, "oc_per_group_8": 0.138,
-            "oc_per_group_32": -0.0925, "groups": 0.0399, "row": -0.13, "row_16": 0.0357, "row_128":
-            -0.00947, "rows": -0.0672, "rows_16": -0.0224, "image": 0.0122, "image_32": 0.0207,
-            "image_256": 0.0186, "double": 0.438, "complex": -0.456, "complex_double": 0.153,
-            "integer": 0.557, "narrow_integer": 0.181, "converted": 0.0909, "half": -0.1,
-            "channels_last": 1.65, "stride": 0.124, "dilation": 0.0865, "bordered": -0.34,
-            "bordered_padded": 0.131, "rank_1": 0.152, "rank_3": -0.155},
-        "igemm": {"call": 2.03e-07, "wake": 1e-06, "python": 4e-06, "flops": 1.35e-11, "beyond_l2":
-            4.42e-12, "beyond_l3": 5.23e-11, "outputs": 4.47e-10, "outputs_half": 7.89e-11,
-            "outputs_last": 3.48e-12, "channel_planes": 7.38e-11, "bytes": 1.09e-12, "packed":
-            2.26e-11, "gathered": 4.91e-13, "runs": 8.79e-09, "lookups": 6.69e-09, "work_items":
-            1.89e-08, "work_item_products": 5.6e-13, "workers": -0.697, "taps": -0.0371, "taps_8":
-            0.0148, "taps_64": 0.0485, "kernel_row": -0.00552, "ic_per_group": 0.0178,
-            "ic_per_group_16": 0.0096, "oc_per_group": -0.0258, "oc_per_group_8": 0.0122,
-            "oc_per_group_32": 0.0166, "groups": -0.0245, "row": -0.0714, "row_16": 0.0592,
-            "row_128": -0.0193, "rows_16": 0.00256, "image": -0.0372, "image_32": 0.0699,
-            "image_256": -0.0162, "double": 0.577, "complex": -0.419, "complex_double": 0.16,
-            "integer": 0.601, "narrow_integer": 0.286, "converted": 0.14, "half": -0.0388,
-            "channels_last": -0.0261, "stride": 0.0143, "dilation": 0.0151, "bordered": 0.023,
-            "bordered_padded": 0.0186, "rank_1": 0.142, "rank_3": 0.00751},
-        "igemm_int8x4": {"call": 2.51e-07, "wake": 8.91e-07, "python": 4e-06, "flops": 5.28e-12,
-            "beyond_l2": 2.07e-12, "beyond_l3": 3.75e-11, "outputs": 1.59e-10, "outputs_half":
-            1e-10, "outputs_last": 3.56e-12, "channel_planes": 6.71e-11, "bytes": 2.19e-12,
-            "packed": 2.65e-11, "gathered": 4.67e-13, "runs": 5.16e-09, "lookups": 5.71e-09,
-            "work_items": 3.34e-08, "work_item_products": 5.59e-13, "workers": -0.629, "taps":
-            -0.272, "taps_8": 0.298, "taps_64": -0.324, "kernel_row": 0.158, "ic_per_group": 0.0409,
-            "ic_per_group_16": -0.144, "oc_per_group": 0.242, "oc_per_group_8": 0.0189,
-            "oc_per_group_32": -0.314, "groups": -0.0542, "row": -0.0868, "row_16": 0.23, "row_128":
-            -0.0891, "rows": 0.0767, "rows_16": -0.127, "image": -0.0713, "image_32": 0.0132,
-            "image_256": 0.0666, "double": 0.558, "complex": -0.456, "complex_double": 0.153,
-            "integer": 0.557, "narrow_integer": 0.244, "converted": 0.153, "half": -0.1,
-            "channels_last": -0.523, "stride": 0.392, "dilation": -0.0635, "bordered": 0.055,
-            "bordered_padded": -0.0151, "rank_1": -0.301, "rank_3": 0.287},
-        "pointwise": {"call": 1.35e-07, "wake": 1.05e-06, "python": 4e-06, "flops": 1.35e-11,
-            "beyond_l2": 2.18e-12, "beyond_l3": 5.12e-11, "outputs": 2.45e-10, "outputs_half":
-            9.01e-11, "outputs_last": 3.5e-12, "channel_planes": 6.95e-11, "bytes": 2.64e-12,
-            "packed": 3.65e-11, "gathered": 4.68e-13, "runs": 1.57e-08, "lookups": 5.41e-09,
-            "work_items": 2.63e-08, "work_item_products": 5.59e-13, "workers": -0.701, "taps":
-            0.0163, "taps_8": 0.0495, "taps_64": 0.0211, "kernel_row": -0.0669, "ic_per_group":
-            -0.176, "ic_per_group_16": 0.199, "oc_per_group": 0.168, "oc_per_group_8": -0.297,
-            "oc_per_group_32": 0.132, "groups": 0.191, "row": -0.14, "row_16": 0.0944, "row_128":
-            0.0183, "rows": 0.0384, "rows_16": -0.00292, "image": 0.0629, "image_32": -0.0681,
-            "image_256": 0.0381, "double": 0.551, "complex": -0.419, "complex_double": 0.1,
-            "integer": 0.459, "narrow_integer": 0.546, "converted": 0.0082, "half": 0.0384,
-            "channels_last": -0.0558, "stride": 0.0659, "dilation": 0.0243, "bordered": 0.00927,
-            "bordered_padded": 0.0151, "rank_1": 0.251, "rank_3": -0.314},
-        "spatial_1": {"call": 1.79e-07, "wake": 9.1e-07, "python": 4e-06, "flops": 4.47e-12,
-            "beyond_l2": 1.24e-11, "beyond_l3": 3.28e-11, "outputs": 3.92e-11, "outputs_half":
-            7.22e-11, "outputs_last": 3.56e-12, "channel_planes": 6.8e-11, "bytes": 2.59e-12,
-            "packed": 1.57e-11, "gathered": 4.61e-13, "runs": 4.51e-09, "lookups": 3.65e-09,
-            "work_items": 4.27e-08, "work_item_products": 5.61e-13, "workers": -0.705, "taps":
-            -0.02, "taps_8": 0.091, "taps_64": -0.0635, "kernel_row": 0.0389, "ic_per_group":
-            -0.00112, "ic_per_group_16": 0.0797, "oc_per_group": 0.0215, "oc_per_group_8": 0.0135,
-            "oc_per_group_32": -0.0254, "groups": -0.0169, "row": -0.179, "row_16": 0.21, "row_128":
-            -0.0596, "rows": -0.009, "rows_16": -0.0249, "image": 0.0567, "image_256": -0.0336,
-            "double": 0.559, "complex": -0.456, "complex_double": 0.153, "integer": 0.45,
-            "narrow_integer": 0.102, "converted": 0.14, "half": -0.119, "channels_last": 0.201,
-            "stride": 0.0892, "dilation": -0.0664, "bordered": 0.0588, "bordered_padded": -0.00562,
-            "rank_1": -0.0273, "rank_3": 0.0198},
-        "spatial_2": {"call": 1.92e-07, "wake": 9.29e-07, "python": 4e-06, "flops": 3.03e-12,
-            "beyond_l2": 2.32e-12, "beyond_l3": 4.43e-11, "outputs": 6.31e-11, "outputs_half":
-            6.8e-11, "outputs_last": 3.53e-12, "channel_planes": 6.81e-11, "bytes": 1.17e-11,
-            "packed": 4e-11, "gathered": 4.83e-13, "runs": 3.87e-09, "lookups": 8.06e-09,
-            "work_items": 4.65e-08, "work_item_products": 5.59e-13, "workers": -0.736, "taps": 0.03,
-            "taps_8": -0.0593, "taps_64": -0.0157, "kernel_row": 0.0614, "ic_per_group": -0.0132,
-            "ic_per_group_16": 0.0847, "oc_per_group": 0.0665, "oc_per_group_8": 0.0135,
-            "oc_per_group_32": -0.0254, "groups": -0.0193, "row": -0.0626, "row_16": 0.0524,
-            "row_128": 0.0317, "rows": 0.0551, "rows_16": -0.0326, "image": -0.0124, "image_32":
-            0.0554, "image_256": -0.0551, "double": 0.0197, "complex": -0.0769, "complex_double":
-            0.179, "integer": -0.00212, "narrow_integer": 0.0767, "converted": 0.307, "half":
-            -0.262, "channels_last": -0.093, "stride": 0.028, "dilation": -0.128, "bordered":
-            -0.249, "bordered_padded": 0.00781, "rank_1": 0.104, "rank_3": 0.0492},
-        "spatial_4": {"call": 2.23e-07, "wake": 9.31e-07, "python": 4e-06, "flops": 7.31e-12,
-            "beyond_l2": 2.47e-12, "beyond_l3": 3.71e-11, "outputs": 1.31e-10, "outputs_half":
-            7.16e-11, "outputs_last": 3.55e-12, "channel_planes": 6.82e-11, "bytes": 2.92e-12,
-            "packed": 4.1e-11, "gathered": 4.65e-13, "runs": 5.36e-09, "lookups": 5.21e-09,
-            "work_items": 1.97e-08, "work_item_products": 5.59e-13, "workers": -0.698, "taps":
-            -0.13, "taps_8": 0.121, "taps_64": -0.0448, "kernel_row": 0.0554, "ic_per_group":
-            0.0435, "ic_per_group_16": 0.016, "oc_per_group": -0.0114, "oc_per_group_8": 0.0115,
-            "oc_per_group_32": 0.0247, "groups": 0.0149, "row": -0.0626, "row_16": 0.0137,
-            "row_128": 0.0111, "rows": 0.0196, "rows_16": -0.0454, "image_32": 0.0402, "image_256":
-            -0.00178, "double": 0.472, "complex": -0.458, "complex_double": 0.143, "integer": 0.723,
-            "narrow_integer": 0.181, "converted": 0.0513, "half": -0.0181, "channels_last": 0.0351,
-            "stride": 0.116, "dilation": 0.02, "bordered": 0.0194, "bordered_padded": 0.126,
-            "rank_1": 0.0336, "rank_3": 0.0393},
-        "spatial_8": {"call": 1.97e-07, "wake": 9.28e-07, "python": 4e-06, "flops": 8.11e-12,
-            "beyond_l2": 1.89e-11, "beyond_l3": 3.26e-11, "outputs": 9.34e-11, "outputs_half":
-            9.33e-11, "outputs_last": 3.56e-12, "channel_planes": 6.76e-11, "bytes": 3.36e-12,
-            "packed": 2.33e-11, "gathered": 4.66e-13, "runs": 4.71e-09, "lookups": 5.47e-09,
-            "work_items": 1.63e-08, "work_item_products": 5.59e-13, "workers": -0.685, "taps":
-            -0.0379, "taps_8": 0.00477, "taps_64": 0.0762, "kernel_row": 0.0244, "ic_per_group":
-            -0.0167, "ic_per_group_16": 0.0396, "oc_per_group": -0.0015, "oc_per_group_8": 0.035,
-            "oc_per_group_32": -0.0608, "groups": -0.00343, "row": 0.0452, "row_16": -0.018,
-            "row_128": -0.0215, "rows": -0.00771, "rows_16": 0.0147, "image": -0.00738, "image_32":
-            -0.029, "image_256": 0.0281, "double": 0.601, "complex": -0.756, "complex_double":
-            -0.182, "integer": 0.624, "narrow_integer": -0.123, "converted": -0.0158, "half":
-            -0.324, "channels_last": -0.0793, "stride": 0.00659, "dilation": -0.0329, "bordered":
-            0.0578, "bordered_padded": -0.00817, "rank_1": -0.0918, "rank_3": 0.0762},
-        "spatial_in_out": {"call": 2.29e-07, "wake": 9.38e-07, "python": 4e-06, "flops": 9.26e-12,
-            "beyond_l2": 2.09e-12, "beyond_l3": 6.47e-11, "outputs": 1.18e-10, "outputs_half":
-            1e-10, "outputs_last": 3.56e-12, "channel_planes": 6.77e-11, "bytes": 1.99e-12,
-            "packed": 2.15e-11, "gathered": 4.75e-13, "runs": 4.05e-09, "lookups": 8.16e-09,
-            "work_items": 8.86e-09, "work_item_products": 5.59e-13, "workers": -0.7, "taps": -0.144,
-            "taps_8": 0.0786, "taps_64": -0.0153, "kernel_row": 0.0563, "ic_per_group": -0.0235,
-            "ic_per_group_16": -0.021, "oc_per_group": -0.0182, "oc_per_group_8": 0.0168,
-            "oc_per_group_32": 0.0149, "groups": 0.0111, "row": -0.137, "row_16": 0.13, "row_128":
-            0.00101, "rows": 0.0109, "rows_16": -0.00778, "image": 0.119, "image_32": -0.127,
-            "image_256": 0.0234, "double": 0.64, "complex": -0.456, "complex_double": 0.153,
-            "integer": 0.83, "narrow_integer": 0.181, "converted": 0.0118, "half": -0.1,
-            "channels_last": 0.0157, "stride": 0.0304, "dilation": 0.00442, "bordered": -0.0126,
-            "bordered_padded": -0.0213, "rank_1": -0.00874, "rank_3": 0.00181},
-        "stencil": {"call": 3.67e-07, "wake": 9.9e-07, "python": 4e-06, "flops": 1.81e-11,
-            "beyond_l2": 1.3e-11, "beyond_l3": 3.35e-11, "outputs": 3.65e-11, "outputs_half":
-            9.21e-11, "outputs_last": 3.56e-12, "channel_planes": 6.77e-11, "bytes": 2.05e-12,
-            "packed": 2.37e-11, "gathered": 4.65e-13, "runs": 2.07e-09, "lookups": 6.74e-09,
-            "work_items": 1.66e-08, "work_item_products": 5.59e-13, "workers": -0.688, "taps":
-            -0.0512, "taps_8": 0.118, "taps_64": -0.0625, "kernel_row": 0.0198, "ic_per_group":
-            0.0238, "ic_per_group_16": -0.0935, "oc_per_group": -0.0186, "oc_per_group_8": 0.0684,
-            "oc_per_group_32": -0.0883, "groups": 0.00265, "row": -0.0489, "row_16": 0.00444,
-            "row_128": 0.0324, "rows": -0.0375, "rows_16": 0.0399, "image": -0.0661, "image_32":
-            0.0879, "image_256": -0.00728, "double": 0.602, "complex": -0.676, "complex_double":
-            0.038, "integer": 0.701, "narrow_integer": 0.105, "converted": 0.046, "half": -0.0633,
-            "channels_last": -0.0231, "stride": 0.0999, "dilation": -0.0061, "bordered": 0.0592,
-            "rank_1": 0.24, "rank_3": 0.116},
+        "": {"call": 2.15e-07, "wake": 1.54e-06, "python": 4e-06, "flops": 7.07e-12, "beyond_l2":
+            1.79e-12, "beyond_l3": 3.59e-11, "outputs": 1.03e-10, "outputs_half": 1.06e-10,
+            "outputs_last": 9.99e-12, "channel_planes": 1.32e-10, "bytes": 3.05e-12, "packed":
+            2.3e-11, "gathered": 1.07e-12, "runs": 7.29e-09, "lookups": 4.44e-09, "work_items":
+            1.89e-08, "work_item_products": 9.92e-13, "workers": -0.687, "taps": 0.0168, "taps_8":
+            0.0454, "taps_64": 0.0244, "kernel_row": -0.0645, "ic_per_group": 0.00476,
+            "ic_per_group_16": 0.0106, "oc_per_group": 0.0248, "oc_per_group_8": 0.0123,
+            "oc_per_group_32": -0.0215, "groups": 0.0029, "row": -0.0696, "row_16": 0.0259, "rows":
+            0.0198, "rows_16": -0.0233, "image": 0.0235, "image_32": 0.00129, "image_256": 0.0116,
+            "double": 0.555, "complex": -0.479, "complex_double": 0.122, "integer": 0.599,
+            "narrow_integer": 0.248, "converted": -0.0355, "half": 0.00706, "channels_last":
+            -0.0314, "stride": 0.00858, "dilation": -0.0319, "bordered": 0.00151, "bordered_padded":
+            0.0106, "rank_1": 0.237, "rank_3": -0.104},
+        "depthwise": {"call": 2.19e-07, "wake": 1.14e-06, "python": 4e-06, "flops": 4.17e-12,
+            "beyond_l2": 1.78e-12, "beyond_l3": 4.26e-11, "outputs": 7.7e-11, "outputs_half":
+            9.33e-11, "outputs_last": 9.74e-12, "channel_planes": 1.25e-10, "bytes": 1.97e-12,
+            "packed": 1.37e-11, "gathered": 1.1e-12, "runs": 1.19e-09, "lookups": 2.52e-09,
+            "work_items": 8.7e-08, "work_item_products": 9.92e-13, "workers": -0.707, "taps":
+            0.0911, "taps_8": 0.0337, "taps_64": -0.0838, "kernel_row": 0.0506, "ic_per_group":
+            0.00476, "ic_per_group_16": 0.0106, "oc_per_group": 0.0248, "oc_per_group_8": 0.0123,
+            "oc_per_group_32": -0.0215, "groups": -0.0231, "row": 0.00519, "row_16": 0.0284,
+            "row_128": -0.00587, "rows": 0.00126, "rows_16": 0.0191, "image": -0.0249, "image_32":
+            -0.00201, "image_256": 0.0218, "double": 0.525, "complex": -0.479, "complex_double":
+            0.122, "integer": 0.758, "narrow_integer": 0.37, "converted": -0.148, "half": 0.181,
+            "channels_last": -0.0938, "stride": 0.081, "dilation": 0.00541, "bordered": 0.0264,
+            "bordered_padded": 0.0166, "rank_1": -0.153, "rank_3": 0.17},
+        "dot": {"call": 1.34e-07, "wake": 1.53e-06, "python": 4e-06, "flops": 1.04e-11, "beyond_l2":
+            2.12e-12, "beyond_l3": 2.3e-11, "outputs": 1.07e-10, "outputs_half": 1.07e-10,
+            "outputs_last": 1e-11, "channel_planes": 1.32e-10, "bytes": 3.74e-12, "packed":
+            1.52e-11, "gathered": 1.11e-12, "runs": 5.54e-09, "lookups": 3.45e-09, "work_items":
+            2.4e-08, "work_item_products": 9.89e-13, "workers": -0.44, "taps": 0.0628, "taps_8":
+            -0.145, "taps_64": 0.105, "kernel_row": 0.00773, "ic_per_group": 0.0384,
+            "ic_per_group_16": -0.485, "oc_per_group": -0.0521, "oc_per_group_8": 0.0123,
+            "oc_per_group_32": -0.0215, "row": -0.0758, "row_16": 0.0226, "row_128": 0.0235, "rows":
+            0.0291, "rows_16": -0.0695, "image": 0.0113, "image_32": -0.0606, "image_256": 0.0823,
+            "double": 0.494, "complex": -0.354, "complex_double": -0.106, "integer": 0.389,
+            "narrow_integer": 0.218, "converted": -0.0905, "half": -0.0457, "channels_last": 0.0815,
+            "stride": 0.044, "dilation": -0.0319, "bordered": -0.336, "bordered_padded": 0.0901,
+            "rank_1": 0.159, "rank_3": -0.102},
+        "few_pixels": {"call": 1.65e-06, "wake": 1.49e-06, "python": 4e-06, "flops": 1.17e-11,
+            "beyond_l2": 1.71e-12, "beyond_l3": 3.59e-11, "outputs": 1.1e-10, "outputs_half":
+            1.06e-10, "outputs_last": 9.96e-12, "channel_planes": 1.24e-10, "bytes": 3.99e-12,
+            "packed": 2.21e-11, "gathered": 1.07e-12, "runs": 4.73e-10, "lookups": 4.44e-09,
+            "work_items": 2.12e-08, "work_item_products": 9.94e-13, "workers": -0.539, "taps":
+            0.123, "taps_8": -0.0406, "taps_64": 0.0736, "kernel_row": -0.112, "ic_per_group":
+            -0.0485, "ic_per_group_16": 0.0579, "oc_per_group": -0.0375, "oc_per_group_8": 0.133,
+            "oc_per_group_32": -0.0801, "groups": 0.0413, "row": -0.118, "row_16": 0.0259, "rows":
+            -0.0467, "rows_16": -0.0233, "image": 0.0125, "image_32": 0.00129, "image_256": 0.0116,
+            "double": 0.479, "complex": -0.479, "complex_double": 0.122, "integer": 0.599,
+            "narrow_integer": 0.248, "converted": -0.0355, "half": 0.00706, "channels_last": 1.68,
+            "stride": 0.0932, "dilation": 0.115, "bordered": -0.292, "bordered_padded": 0.143,
+            "rank_1": 0.171, "rank_3": -0.12},
+        "igemm": {"call": 2.2e-07, "wake": 1.51e-06, "python": 4e-06, "flops": 1.17e-11,
+            "beyond_l2": 4.73e-12, "beyond_l3": 6.45e-11, "outputs": 3.82e-10, "outputs_half":
+            7.92e-11, "outputs_last": 9.34e-12, "channel_planes": 1.5e-10, "bytes": 1.16e-12,
+            "packed": 1.76e-11, "gathered": 1.96e-11, "runs": 1.05e-08, "lookups": 5.96e-09,
+            "work_items": 1.68e-08, "work_item_products": 9.98e-13, "workers": -0.68, "taps":
+            -0.0577, "taps_8": 0.0207, "taps_64": 0.0528, "kernel_row": 0.0159, "ic_per_group":
+            0.0168, "ic_per_group_16": 0.00922, "oc_per_group": 0.00645, "oc_per_group_8": -0.00858,
+            "oc_per_group_32": 0.00414, "groups": -0.0164, "row": -0.0708, "row_16": 0.0662,
+            "row_128": -0.0145, "rows": 0.00908, "rows_16": -0.00412, "image": -0.0173, "image_32":
+            0.0287, "double": 0.587, "complex": -0.441, "complex_double": 0.109, "integer": 0.688,
+            "narrow_integer": 0.404, "converted": -0.0926, "half": 0.161, "channels_last": -0.047,
+            "stride": 0.0102, "dilation": -0.00328, "bordered": 0.0159, "bordered_padded": 0.00963,
+            "rank_1": 0.052, "rank_3": 0.0146},
+        "igemm_int8x4": {"call": 2.42e-07, "wake": 1.37e-06, "python": 4e-06, "flops": 4.86e-12,
+            "beyond_l2": 1.7e-12, "beyond_l3": 4.07e-11, "outputs": 1.13e-10, "outputs_half":
+            1.06e-10, "outputs_last": 9.99e-12, "channel_planes": 1.3e-10, "bytes": 2.38e-12,
+            "packed": 2.62e-11, "gathered": 1.08e-12, "runs": 6.47e-09, "lookups": 4.58e-09,
+            "work_items": 4.36e-08, "work_item_products": 9.92e-13, "workers": -0.605, "taps":
+            -0.234, "taps_8": 0.231, "taps_64": -0.251, "kernel_row": 0.123, "ic_per_group":
+            -0.0247, "ic_per_group_16": -0.0634, "oc_per_group": 0.22, "oc_per_group_8": -0.00317,
+            "oc_per_group_32": -0.234, "groups": -0.037, "row": -0.0246, "row_16": 0.183, "row_128":
+            -0.0835, "rows": 0.136, "rows_16": -0.203, "image": -0.0597, "image_32": -0.0463,
+            "image_256": 0.119, "double": 0.555, "complex": -0.479, "complex_double": 0.122,
+            "integer": 0.599, "narrow_integer": 0.312, "converted": 0.0282, "half": 0.00706,
+            "channels_last": -0.49, "stride": 0.404, "dilation": -0.00669, "bordered": -0.0817,
+            "bordered_padded": 0.0255, "rank_1": -0.147, "rank_3": 0.192},
+        "pointwise": {"call": 1.37e-07, "wake": 2.44e-06, "python": 4e-06, "flops": 1.32e-11,
+            "beyond_l2": 1.7e-12, "beyond_l3": 4.32e-11, "outputs": 2.33e-10, "outputs_half":
+            9.24e-11, "outputs_last": 9.49e-12, "channel_planes": 1.4e-10, "bytes": 2.42e-12,
+            "packed": 3.62e-11, "gathered": 1.09e-12, "runs": 1.53e-08, "lookups": 4.44e-09,
+            "work_items": 2.74e-08, "work_item_products": 9.93e-13, "workers": -0.728, "taps":
+            0.0168, "taps_8": 0.0454, "taps_64": 0.0244, "kernel_row": -0.0645, "ic_per_group":
+            -0.189, "ic_per_group_16": 0.21, "oc_per_group": 0.142, "oc_per_group_8": -0.196,
+            "oc_per_group_32": 0.0497, "groups": 0.159, "row": -0.187, "row_16": 0.105, "row_128":
+            0.0618, "rows": 0.0231, "rows_16": 0.00298, "image": 0.119, "image_32": -0.126,
+            "image_256": 0.047, "double": 0.571, "complex": -0.402, "complex_double": 0.0372,
+            "integer": 0.383, "narrow_integer": 0.441, "converted": 0.0404, "half": -0.0149,
+            "channels_last": -0.0357, "stride": 0.0537, "dilation": -0.0441, "bordered": 0.00151,
+            "bordered_padded": 0.0106, "rank_1": 0.307, "rank_3": -0.35},
+        "spatial_1": {"call": 1.65e-07, "wake": 1.46e-06, "python": 4e-06, "flops": 4.39e-12,
+            "beyond_l2": 2.33e-12, "beyond_l3": 2.64e-11, "outputs": 2.69e-11, "outputs_half":
+            7.53e-11, "outputs_last": 9.99e-12, "channel_planes": 1.33e-10, "bytes": 2.59e-12,
+            "packed": 1.64e-11, "gathered": 1.03e-12, "runs": 7.09e-09, "lookups": 2.37e-09,
+            "work_items": 3.4e-08, "work_item_products": 9.97e-13, "workers": -0.707, "taps":
+            -0.0261, "taps_8": 0.0747, "taps_64": -0.0657, "kernel_row": 0.0595, "ic_per_group":
+            0.0255, "ic_per_group_16": -0.0711, "oc_per_group": 0.0248, "oc_per_group_8": 0.0123,
+            "oc_per_group_32": -0.0215, "groups": 0.00552, "row": -0.0616, "row_16": 0.0903,
+            "row_128": -0.0155, "rows": -0.00204, "rows_16": 0.0068, "image": 0.0166, "image_32":
+            0.00681, "image_256": -0.0396, "double": 0.585, "complex": -0.479, "complex_double":
+            0.122, "integer": 0.511, "narrow_integer": 0.203, "converted": -0.0131, "half": 0.032,
+            "channels_last": -0.00246, "stride": 0.0895, "dilation": -0.0722, "bordered": 0.0684,
+            "bordered_padded": 0.00464, "rank_1": -0.274, "rank_3": 0.117},
+        "spatial_2": {"call": 2.14e-07, "wake": 1.48e-06, "python": 4e-06, "flops": 3.76e-12,
+            "beyond_l2": 1.82e-12, "beyond_l3": 3.98e-11, "outputs": 6.46e-11, "outputs_half":
+            9.81e-11, "outputs_last": 9.98e-12, "channel_planes": 1.33e-10, "bytes": 5.74e-12,
+            "packed": 3.65e-11, "gathered": 1.31e-12, "runs": 6.45e-09, "lookups": 7.54e-09,
+            "work_items": 3.57e-08, "work_item_products": 9.94e-13, "workers": -0.707, "taps":
+            -0.0541, "taps_8": -0.0323, "taps_64": 0.0377, "kernel_row": 0.0682, "ic_per_group":
+            -0.0215, "ic_per_group_16": 0.0583, "oc_per_group": 0.293, "oc_per_group_8": 0.0123,
+            "oc_per_group_32": -0.0215, "groups": -0.0119, "row": -0.0058, "row_16": -0.0373,
+            "row_128": 0.0664, "rows": 0.0442, "rows_16": -0.0112, "image": -0.0309, "image_32":
+            0.0874, "image_256": -0.0755, "double": 0.28, "complex": 0.0563, "complex_double":
+            0.382, "integer": 0.247, "narrow_integer": 0.318, "converted": 0.0265, "half": 0.0354,
+            "channels_last": -0.223, "stride": 0.0259, "dilation": -0.0674, "bordered": -0.194,
+            "bordered_padded": -0.00454, "rank_1": 0.0746, "rank_3": 0.00297},
+        "spatial_4": {"call": 2.1e-07, "wake": 1.48e-06, "python": 4e-06, "flops": 5.37e-12,
+            "beyond_l2": 1.9e-12, "beyond_l3": 4.23e-11, "outputs": 8.41e-11, "outputs_half":
+            6.12e-11, "outputs_last": 9.84e-12, "channel_planes": 1.31e-10, "bytes": 2.94e-12,
+            "packed": 2.64e-11, "gathered": 1.06e-12, "runs": 9.47e-09, "lookups": 4.53e-09,
+            "work_items": 2.01e-08, "work_item_products": 9.93e-13, "workers": -0.691, "taps":
+            -0.0859, "taps_8": 0.0673, "taps_64": -0.0209, "kernel_row": 0.0524, "ic_per_group":
+            0.0394, "ic_per_group_16": -0.0141, "oc_per_group": -0.00361, "oc_per_group_8": 0.00947,
+            "oc_per_group_32": 0.0481, "groups": -0.0119, "row": -0.147, "row_16": 0.113, "row_128":
+            0.0083, "rows": 0.0144, "rows_16": -0.0179, "image": 0.114, "image_32": -0.0761,
+            "image_256": -0.0159, "double": 0.517, "complex": -0.504, "complex_double": 0.0639,
+            "integer": 0.712, "narrow_integer": 0.0538, "converted": 0.061, "half": -0.0635,
+            "channels_last": -0.044, "stride": 0.104, "dilation": 0.0297, "bordered": 0.0171,
+            "bordered_padded": 0.0509, "rank_1": 0.0503, "rank_3": -0.00167},
+        "spatial_8": {"call": 1.83e-07, "wake": 1.55e-06, "python": 4e-06, "flops": 6.98e-12,
+            "beyond_l2": 7.94e-12, "beyond_l3": 2.98e-11, "outputs": 6.77e-11, "outputs_half":
+            9.6e-11, "outputs_last": 1e-11, "channel_planes": 1.3e-10, "bytes": 3.63e-12, "packed":
+            1.7e-11, "gathered": 1.06e-12, "runs": 1.73e-08, "lookups": 4.09e-09, "work_items":
+            1.48e-08, "work_item_products": 9.92e-13, "workers": -0.719, "taps": -0.0385, "taps_8":
+            0.0363, "taps_64": 0.165, "kernel_row": 0.00687, "ic_per_group": -0.0154,
+            "ic_per_group_16": 0.0289, "oc_per_group": -0.0299, "oc_per_group_8": 0.0849,
+            "oc_per_group_32": -0.0699, "groups": 0.0179, "row": 0.0872, "row_16": -0.0504,
+            "row_128": -0.00834, "rows": 0.0049, "rows_16": 0.0156, "image": -0.00604, "image_32":
+            -0.0349, "image_256": 0.0221, "double": 0.647, "complex": -0.782, "complex_double":
+            -0.262, "integer": 0.729, "narrow_integer": 0.402, "converted": -0.131, "half": -0.209,
+            "channels_last": -0.141, "stride": 0.017, "dilation": -0.00907, "bordered": 0.0312,
+            "bordered_padded": -0.0522, "rank_1": -0.113, "rank_3": 0.0513},
+        "spatial_in_out": {"call": 2.63e-07, "wake": 1.56e-06, "python": 4e-06, "flops": 8.77e-12,
+            "beyond_l2": 1.49e-12, "beyond_l3": 7.05e-11, "outputs": 8.61e-11, "outputs_half":
+            1.06e-10, "outputs_last": 9.99e-12, "channel_planes": 1.32e-10, "bytes": 1.93e-12,
+            "packed": 2.24e-11, "gathered": 1.12e-12, "runs": 5.24e-09, "lookups": 7.53e-09,
+            "work_items": 9.28e-09, "work_item_products": 9.91e-13, "workers": -0.725, "taps":
+            -0.126, "taps_8": 0.0701, "taps_64": -0.00578, "kernel_row": 0.0469, "ic_per_group":
+            -0.0228, "ic_per_group_16": 0.00562, "oc_per_group": -0.0145, "oc_per_group_8": 0.0278,
+            "oc_per_group_32": -0.0382, "groups": 0.0165, "row": -0.111, "row_16": 0.132, "row_128":
+            -0.0196, "rows": 0.0193, "rows_16": -0.0143, "image": 0.0902, "image_32": -0.0947,
+            "image_256": 0.00889, "double": 0.612, "complex": -0.479, "complex_double": 0.122,
+            "integer": 0.87, "narrow_integer": 0.248, "converted": -0.0396, "half": 0.00706,
+            "channels_last": -0.0314, "stride": 0.0469, "dilation": -0.0401, "bordered": -0.0198,
+            "bordered_padded": -0.0263, "rank_1": -0.0317, "rank_3": 0.066},
+        "stencil": {"call": 3.49e-07, "wake": 1.41e-06, "python": 4e-06, "flops": 1.46e-11,
+            "beyond_l2": 7.42e-12, "beyond_l3": 3.21e-11, "outputs": 3.57e-11, "outputs_half":
+            9.34e-11, "outputs_last": 9.97e-12, "channel_planes": 1.32e-10, "bytes": 2.05e-12,
+            "packed": 1.95e-11, "gathered": 1.08e-12, "runs": 9.86e-09, "lookups": 4.23e-09,
+            "work_items": 1.6e-08, "work_item_products": 9.93e-13, "workers": -0.691, "taps":
+            -0.0466, "taps_8": 0.122, "taps_64": -0.0744, "kernel_row": 0.0256, "ic_per_group":
+            0.0171, "ic_per_group_16": -0.0783, "oc_per_group": -0.0133, "oc_per_group_8": 0.0598,
+            "oc_per_group_32": -0.0585, "row": -0.0478, "row_128": 0.0312, "rows": -0.0245,
+            "rows_16": 0.0289, "image": -0.0464, "image_32": 0.0688, "image_256": -0.00745,
+            "double": 0.602, "complex": -0.675, "complex_double": 0.0209, "integer": 0.695,
+            "narrow_integer": 0.099, "converted": 0.00106, "half": -0.0249, "channels_last":
+            -0.0399, "stride": 0.039, "dilation": -0.0132, "bordered": 0.062, "bordered_padded":
+            0.00152, "rank_1": 0.237, "rank_3": 0.104},
     },
     "separable": {
-        "": {"call": 6.06e-07, "wake": 3.03e-06, "python": 4e-06, "flops": 1.81e-12, "beyond_l2":
-            2.23e-12, "beyond_l3": 1.32e-11, "outputs": 2.48e-11, "outputs_half": 1e-10,
-            "outputs_last": 2.68e-12, "channel_planes": 3.16e-09, "bytes": 5.91e-12, "packed":
-            6.45e-12, "gathered": 3.48e-12, "runs": 4.93e-09, "lookups": 6.48e-10, "work_items":
-            7.01e-08, "work_item_products": 2.34e-11, "workers": -0.702, "taps": 0.0134, "taps_8":
-            -0.0106, "taps_64": 0.0226, "kernel_row": 0.138, "groups": 0.00948, "row": 0.0101,
-            "row_16": 0.0355, "row_128": -0.0222, "rows": 0.0487, "rows_16": -0.0286, "image":
-            0.0411, "image_32": 0.0154, "image_256": -0.0701, "double": 0.14, "complex": 0.268,
-            "integer": 0.12, "narrow_integer": -0.0712, "converted": 0.048, "channels_last": 0.0327,
-            "stride": 0.223, "bordered": -0.0033, "bordered_padded": 0.00346, "rank_1": -0.0555,
-            "rank_3": 0.226},
-        "box": {"call": 6.36e-07, "wake": 3.2e-06, "python": 4e-06, "flops": 1.84e-12, "beyond_l2":
-            2.34e-12, "beyond_l3": 1.9e-11, "outputs": 2.36e-11, "outputs_half": 1e-10,
-            "outputs_last": 2.63e-12, "channel_planes": 2.93e-09, "bytes": 7.17e-12, "packed":
-            5.55e-12, "gathered": 3.62e-12, "runs": 4.56e-09, "lookups": 6.37e-10, "work_items":
-            5.6e-08, "work_item_products": 2.25e-11, "workers": -0.69, "taps": 0.0151, "taps_8":
-            -0.0316, "taps_64": 0.0333, "kernel_row": 0.16, "groups": 0.00915, "row": 0.0113,
-            "row_16": 0.0165, "row_128": -0.00875, "rows": 0.0956, "rows_16": -0.075, "image":
-            0.0173, "image_32": 0.0342, "image_256": -0.0683, "double": 0.0861, "complex": 0.428,
-            "integer": 0.108, "narrow_integer": -0.0658, "converted": 0.0415, "channels_last":
-            -0.023, "stride": 0.214, "bordered": -0.00359, "bordered_padded": 0.0144, "rank_1":
-            0.037, "rank_3": 0.273},
-        "separable": {"call": 5.85e-07, "wake": 2.74e-06, "python": 4e-06, "flops": 2.61e-12,
-            "beyond_l2": 2.08e-12, "beyond_l3": 1.16e-11, "outputs": 2e-11, "outputs_half": 1e-10,
-            "outputs_last": 2.67e-12, "channel_planes": 3.46e-09, "bytes": 4.1e-12, "packed":
-            9.01e-12, "gathered": 3.66e-12, "runs": 5.1e-09, "lookups": 6.45e-10, "work_items":
-            6.97e-08, "work_item_products": 2.44e-11, "workers": -0.691, "taps": 0.0545, "taps_8":
-            -0.0495, "taps_64": 0.0114, "kernel_row": 0.108, "groups": 0.00739, "row": -0.051,
-            "row_16": 0.0723, "row_128": -0.0293, "rows": -0.0755, "rows_16": 0.0943, "image":
-            0.148, "image_32": -0.0584, "image_256": -0.0926, "double": 0.217, "complex": 0.105,
-            "integer": 0.12, "narrow_integer": -0.0712, "converted": 0.048, "channels_last": 0.0585,
-            "stride": 0.22, "bordered": 0.0121, "rank_1": -0.0555, "rank_3": 0.145},
+        "": {"call": 6.1e-07, "wake": 1.95e-06, "python": 4e-06, "flops": 1.92e-12, "beyond_l2":
+            1.97e-12, "beyond_l3": 1.18e-11, "outputs": 1.52e-12, "outputs_half": 1e-10,
+            "outputs_last": 2.73e-11, "channel_planes": 1.78e-09, "bytes": 6.66e-12, "packed":
+            3.49e-12, "gathered": 9.08e-12, "runs": 5.41e-09, "lookups": 6.41e-10, "work_items":
+            6.74e-08, "work_item_products": 4.33e-11, "workers": -0.701, "taps": -0.00349, "taps_8":
+            -0.016, "taps_64": 0.0403, "kernel_row": 0.136, "groups": 0.0103, "row": 0.0187,
+            "row_16": 0.025, "row_128": -0.0047, "rows": 0.0617, "rows_16": -0.0255, "image":
+            0.0367, "image_256": -0.0553, "double": 0.154, "complex": 0.297, "integer": 0.127,
+            "narrow_integer": -0.0618, "converted": 0.0642, "channels_last": 0.0666, "stride":
+            0.203, "bordered": 0.0943, "bordered_padded": -0.00334, "rank_1": -0.0756, "rank_3":
+            0.206},
+        "box": {"call": 6.41e-07, "wake": 1.89e-06, "python": 4e-06, "flops": 1.95e-12, "beyond_l2":
+            2.39e-12, "beyond_l3": 1.52e-11, "outputs": 1.47e-12, "outputs_half": 1e-10,
+            "outputs_last": 2.75e-11, "channel_planes": 1.72e-09, "bytes": 7.83e-12, "packed":
+            3.18e-12, "gathered": 9.69e-12, "runs": 5.11e-09, "lookups": 6.18e-10, "work_items":
+            5.66e-08, "work_item_products": 3.65e-11, "workers": -0.706, "taps": -0.0611, "taps_8":
+            -0.00146, "taps_64": 0.0658, "kernel_row": 0.207, "groups": 0.0156, "row": 0.0461,
+            "row_16": -0.0165, "row_128": 0.0186, "rows": 0.091, "rows_16": -0.0504, "image":
+            0.0168, "image_32": 0.002, "image_256": -0.0476, "double": 0.109, "complex": 0.461,
+            "integer": 0.123, "narrow_integer": -0.063, "converted": 0.0589, "channels_last":
+            0.0206, "stride": 0.217, "bordered": 0.145, "bordered_padded": 0.00236, "rank_1":
+            -0.228, "rank_3": 0.339},
+        "separable": {"call": 6.21e-07, "wake": 1.94e-06, "python": 4e-06, "flops": 2.51e-12,
+            "beyond_l2": 1.85e-12, "beyond_l3": 1.14e-11, "outputs": 1.52e-12, "outputs_half":
+            1e-10, "outputs_last": 2.91e-11, "channel_planes": 1.84e-09, "bytes": 4.97e-12,
+            "packed": 3.98e-12, "gathered": 8.24e-12, "runs": 5.07e-09, "lookups": 6.44e-10,
+            "work_items": 6.69e-08, "work_item_products": 5.31e-11, "workers": -0.682, "taps":
+            0.105, "taps_8": -0.104, "taps_64": 0.0287, "kernel_row": 0.0483, "groups": 0.00885,
+            "row": -0.0514, "row_16": 0.059, "row_128": -0.0398, "rows": -0.0275, "rows_16": 0.0507,
+            "image": 0.127, "image_32": -0.0562, "image_256": -0.0656, "double": 0.225, "complex":
+            0.178, "integer": 0.127, "narrow_integer": -0.0618, "converted": 0.0642,
+            "channels_last": 0.0499, "stride": 0.231, "bordered": 0.0526, "bordered_padded":
+            0.00198, "rank_1": -0.0756, "rank_3": 0.0468},
     },
     "winograd": {
-        "": {"call": 9.3e-07, "wake": 5.92e-06, "python": 4.6e-06, "flops": 2.06e-11, "beyond_l2":
-            5.31e-11, "beyond_l3": 5.9e-11, "outputs": 3.68e-11, "outputs_half": 1.15e-10,
-            "outputs_last": 3.59e-10, "channel_planes": 6.22e-08, "bytes": 8.57e-12, "packed":
-            8.03e-13, "gathered": 1.15e-10, "runs": 5.75e-09, "lookups": 6.42e-09, "work_items":
-            3.04e-07, "work_item_products": 7.31e-09, "workers": -0.675, "taps": 0.171, "taps_8":
-            -0.156, "taps_64": 0.114, "kernel_row": -0.261, "ic_per_group": -0.0496,
-            "ic_per_group_16": 0.0586, "oc_per_group": -0.0146, "oc_per_group_8": -0.0357,
-            "oc_per_group_32": -0.0152, "groups": 0.00745, "row": -0.0334, "row_16": 0.139,
-            "row_128": -0.0603, "rows": 0.018, "rows_16": -0.00302, "image": -0.0188, "image_32":
-            0.00556, "image_256": -0.0326, "double": 0.311, "complex": 0.194, "complex_double":
-            0.54, "channels_last": -0.0281, "dilation": 0.0826, "bordered": -0.0247,
-            "bordered_padded": 0.0161, "rank_1": -0.0569, "rank_3": 0.197},
-        "tiles_in_lanes": {"call": 6.91e-07, "wake": 4.4e-06, "python": 4.6e-06, "flops": 1.22e-11,
-            "beyond_l2": 2.5e-11, "beyond_l3": 9.05e-11, "outputs": 2.92e-11, "outputs_half":
-            1.15e-10, "outputs_last": 3.81e-10, "channel_planes": 4.43e-08, "bytes": 2.09e-11,
-            "packed": 7.97e-13, "gathered": 1.15e-10, "runs": 5.75e-09, "lookups": 4.86e-09,
-            "work_items": 9.94e-08, "work_item_products": 5.44e-09, "workers": -0.683, "taps":
-            -0.228, "taps_8": 0.0731, "taps_64": 0.13, "kernel_row": 0.182, "ic_per_group": 0.0115,
-            "ic_per_group_16": 0.14, "oc_per_group": -0.0653, "oc_per_group_8": 0.135,
-            "oc_per_group_32": -0.0745, "groups": 0.00824, "row": -0.076, "row_16": 0.157,
-            "row_128": -0.0486, "rows": 0.0444, "rows_16": -0.0235, "image": -0.0479, "image_32":
-            0.121, "image_256": -0.0914, "double": 0.148, "complex": 0.197, "complex_double": 0.579,
-            "channels_last": 0.0151, "dilation": 0.113, "bordered": 0.144, "bordered_padded": -0.47,
-            "rank_1": -0.225, "rank_3": 0.279},
+        "": {"call": 8.18e-07, "wake": 5.41e-06, "python": 4.6e-06, "flops": 2.12e-11, "beyond_l2":
+            4.85e-11, "beyond_l3": 5.42e-11, "outputs": 5.84e-11, "outputs_half": 1.15e-10,
+            "outputs_last": 3.95e-10, "channel_planes": 5.96e-08, "bytes": 8.62e-12, "packed":
+            8.52e-13, "gathered": 1.15e-10, "runs": 5.75e-09, "lookups": 6.71e-09, "work_items":
+            2.6e-07, "work_item_products": 7.28e-09, "workers": -0.657, "taps": 0.179, "taps_8":
+            -0.142, "taps_64": 0.0656, "kernel_row": -0.282, "ic_per_group": -0.0494,
+            "ic_per_group_16": 0.0565, "oc_per_group": -0.0182, "oc_per_group_8": -0.0305,
+            "oc_per_group_32": -0.0171, "groups": 0.0124, "row": -0.0455, "row_16": 0.142,
+            "row_128": -0.054, "rows": 0.0219, "rows_16": -0.00856, "image": -0.0142, "image_32":
+            -0.00494, "image_256": -0.022, "double": 0.313, "complex": 0.178, "complex_double":
+            0.535, "channels_last": -0.0105, "dilation": 0.0782, "bordered": -0.0126,
+            "bordered_padded": 0.0081, "rank_1": 0.00711, "rank_3": 0.173},
+        "tiles_in_lanes": {"call": 6.42e-07, "wake": 4.34e-06, "python": 4.6e-06, "flops": 1.53e-11,
+            "beyond_l2": 2.71e-11, "beyond_l3": 7.41e-11, "outputs": 3.61e-11, "outputs_half":
+            1.15e-10, "outputs_last": 4.14e-10, "channel_planes": 4.25e-08, "bytes": 1.7e-11,
+            "packed": 8.46e-13, "gathered": 1.15e-10, "runs": 5.75e-09, "lookups": 4.9e-09,
+            "work_items": 8.62e-08, "work_item_products": 4.86e-09, "workers": -0.694, "taps":
+            -0.162, "taps_8": 0.0512, "taps_64": 0.0868, "kernel_row": 0.101, "ic_per_group_16":
+            0.139, "oc_per_group": -0.0809, "oc_per_group_8": 0.16, "oc_per_group_32": -0.12,
+            "groups": 0.0071, "row": -0.1, "row_16": 0.165, "row_128": -0.0454, "rows": 0.0348,
+            "rows_16": -0.0145, "image": -0.0321, "image_32": 0.128, "image_256": -0.11, "double":
+            0.206, "complex": 0.182, "complex_double": 0.575, "channels_last": 0.0257, "dilation":
+            0.101, "bordered": 0.161, "bordered_padded": -0.523, "rank_1": -0.061, "rank_3": 0.228},
     },
     "im2col": {
-        "": {"call": 7.28e-06, "wake": 6.42e-07, "python": 4.8e-06, "flops": 3.65e-11, "beyond_l2":
-            7.21e-11, "beyond_l3": 1.86e-10, "outputs": 2.13e-10, "outputs_half": 9.98e-12,
-            "outputs_last": 1.06e-09, "channel_planes": 8.49e-11, "bytes": 2.46e-12, "packed":
-            7.25e-11, "gathered": 1.49e-10, "runs": 9.56e-09, "lookups": 6.54e-09, "work_items":
-            1.45e-07, "work_item_products": 6.35e-11, "workers": -0.685, "taps": -0.00709, "taps_8":
-            0.016, "taps_64": -0.00537, "kernel_row": 0.00893, "ic_per_group": 0.0118,
-            "ic_per_group_16": 0.00645, "oc_per_group": -0.0291, "oc_per_group_8": -0.00451,
-            "oc_per_group_32": 0.0248, "groups": 0.00741, "row": -0.0544, "row_16": 0.0726,
-            "row_128": -0.038, "rows": 0.00606, "rows_16": -0.0156, "image": -0.101, "image_32":
-            -0.0549, "image_256": 0.169, "double": 0.0968, "complex": 0.465, "complex_double":
-            0.318, "converted": 0.0655, "half": 0.0655, "channels_last": 0.179, "stride": 0.135,
-            "dilation": 0.0128, "bordered": 0.154, "bordered_padded": 0.0662, "rank_1": 0.0976,
-            "rank_3": 0.141},
-        "pointwise": {"call": 7.03e-06, "wake": 6.32e-07, "python": 4.8e-06, "flops": 2.69e-11,
-            "beyond_l2": 2.82e-11, "beyond_l3": 1.04e-10, "outputs": 1.47e-10, "outputs_half":
-            9.98e-12, "outputs_last": 1.06e-09, "channel_planes": 8.4e-11, "bytes": 2.2e-12,
-            "packed": 7.25e-11, "gathered": 1.49e-10, "runs": 9.56e-09, "lookups": 6.54e-09,
-            "work_items": 1.3e-07, "work_item_products": 6.3e-11, "workers": -0.695, "taps":
-            -0.00709, "taps_8": 0.016, "taps_64": -0.00537, "kernel_row": 0.00893, "ic_per_group":
-            0.0843, "ic_per_group_16": -0.0972, "oc_per_group": -0.227, "oc_per_group_8": 0.281,
-            "oc_per_group_32": -0.014, "groups": 0.00741, "row": 0.0163, "row_16": 0.0178,
-            "row_128": -0.0698, "rows": 0.0435, "rows_16": -0.0868, "image": -0.139, "image_32":
-            0.069, "image_256": 0.105, "double": 0.551, "complex": 0.116, "complex_double": 0.84,
-            "converted": 0.0655, "half": 0.0655, "channels_last": 0.179, "stride": 0.135,
-            "dilation": -0.163, "bordered": 0.154, "bordered_padded": 0.0662, "rank_1": 0.214,
-            "rank_3": 0.36},
-        "rows": {"call": 7.42e-06, "wake": 6.53e-07, "python": 4.8e-06, "flops": 2.82e-11,
-            "beyond_l2": 5.55e-11, "beyond_l3": 1.74e-10, "outputs": 2.64e-10, "outputs_half":
-            9.97e-12, "outputs_last": 9.99e-10, "channel_planes": 8.58e-11, "bytes": 1.89e-12,
-            "packed": 5.81e-11, "gathered": 1.49e-10, "runs": 9.1e-09, "lookups": 6.54e-09,
-            "work_items": 1.98e-07, "work_item_products": 8.3e-11, "workers": -0.692, "taps":
-            0.0202, "taps_8": -0.0025, "taps_64": -0.0187, "kernel_row": 0.0266, "ic_per_group":
-            0.0197, "ic_per_group_16": 0.0389, "oc_per_group": -0.0146, "oc_per_group_8": 0.0127,
-            "oc_per_group_32": -0.00397, "row": 0.0641, "row_16": 0.0352, "row_128": -0.124, "rows":
-            0.00544, "rows_16": -0.0213, "image": -0.185, "image_32": -0.053, "image_256": 0.257,
-            "double": 0.0823, "complex": 0.465, "complex_double": 0.318, "converted": 0.0172,
-            "half": 0.0172, "channels_last": -0.0461, "stride": 0.135, "dilation": 0.00893,
-            "bordered": 0.154, "bordered_padded": 0.0662, "rank_1": 0.073, "rank_3": 0.187},
-        "windows": {"call": 7.09e-06, "wake": 6.37e-07, "python": 4.8e-06, "flops": 4.12e-11,
-            "beyond_l2": 7.73e-11, "beyond_l3": 7.66e-11, "outputs": 1.56e-10, "outputs_half":
-            9.76e-12, "outputs_last": 9.61e-10, "channel_planes": 8.48e-11, "bytes": 2.57e-12,
-            "packed": 7.08e-11, "gathered": 1.07e-10, "runs": 1.17e-08, "lookups": 4.49e-09,
-            "work_items": 5.92e-08, "work_item_products": 6.39e-11, "workers": -0.678, "taps":
-            -0.0487, "taps_8": 0.0419, "taps_64": 0.00388, "kernel_row": -0.00355, "ic_per_group":
-            0.00322, "ic_per_group_16": -0.039, "oc_per_group": -0.0564, "oc_per_group_8": -0.0266,
-            "oc_per_group_32": 0.0524, "groups": 0.0181, "row": -0.0223, "row_16": -0.0335,
-            "row_128": 0.0487, "rows": -0.0104, "rows_16": 0.0245, "image": -0.0415, "image_32":
-            -0.0618, "image_256": 0.0959, "double": 0.101, "complex": 0.538, "complex_double":
-            0.393, "converted": 0.195, "half": 0.195, "channels_last": 0.208, "stride": 0.109,
-            "dilation": -0.0128, "bordered": 0.148, "bordered_padded": 0.0881, "rank_1": 0.0241,
-            "rank_3": 0.0883},
+        "": {"call": 6.89e-06, "wake": 8.25e-07, "python": 4.8e-06, "flops": 1.42e-11, "beyond_l2":
+            4.05e-11, "beyond_l3": 1.24e-10, "outputs": 2.85e-12, "outputs_half": 9.83e-11,
+            "outputs_last": 5.56e-10, "channel_planes": 2.99e-10, "bytes": 8.66e-12, "packed":
+            2.59e-11, "gathered": 6.82e-11, "runs": 1.93e-08, "lookups": 2.09e-09, "work_items":
+            7.39e-08, "work_item_products": 1.27e-10, "workers": -0.68, "taps": 0.013, "taps_8":
+            0.007, "taps_64": -0.00993, "kernel_row": -0.0136, "ic_per_group": 0.00914,
+            "ic_per_group_16": 0.00113, "oc_per_group": 0.00295, "oc_per_group_8": 0.00436,
+            "oc_per_group_32": 0.0266, "groups": 0.00483, "row": 0.0152, "row_16": -0.0254,
+            "row_128": -0.00183, "rows": 0.0109, "rows_16": -0.0134, "image": -0.0507, "image_32":
+            -0.0139, "image_256": 0.0618, "double": 0.0538, "complex": 0.359, "complex_double":
+            0.228, "converted": 0.00568, "half": 0.00568, "channels_last": 0.112, "stride": 0.112,
+            "dilation": 0.00365, "bordered": 0.0417, "bordered_padded": 0.0425, "rank_1": 0.0965,
+            "rank_3": 0.0869},
+        "pointwise": {"call": 7.01e-06, "wake": 8.21e-07, "python": 4.8e-06, "flops": 1.57e-11,
+            "beyond_l2": 1.54e-11, "beyond_l3": 5.28e-11, "outputs": 2.84e-12, "outputs_half":
+            9.83e-11, "outputs_last": 5.56e-10, "channel_planes": 2.83e-10, "bytes": 6.68e-12,
+            "packed": 2.59e-11, "gathered": 6.82e-11, "runs": 1.93e-08, "lookups": 2.09e-09,
+            "work_items": 8.91e-08, "work_item_products": 1.25e-10, "workers": -0.669, "taps":
+            0.013, "taps_8": 0.007, "taps_64": -0.00993, "kernel_row": -0.0136, "ic_per_group":
+            0.0931, "ic_per_group_16": -0.12, "oc_per_group": -0.206, "oc_per_group_8": 0.361,
+            "oc_per_group_32": -0.0991, "groups": 0.00483, "row": -0.0134, "row_16": 0.0636,
+            "row_128": -0.0368, "rows": 0.0685, "rows_16": -0.0831, "image": -0.0947, "image_32":
+            0.0379, "image_256": 0.0702, "double": 0.531, "complex": 0.111, "complex_double": 0.817,
+            "converted": 0.00568, "half": 0.00568, "channels_last": 0.112, "stride": 0.112,
+            "dilation": -0.145, "bordered": 0.0417, "bordered_padded": 0.0425, "rank_1": 0.239,
+            "rank_3": 0.22},
+        "rows": {"call": 6.91e-06, "wake": 8.14e-07, "python": 4.8e-06, "flops": 9.89e-12,
+            "beyond_l2": 3.58e-11, "beyond_l3": 7.85e-11, "outputs": 2.88e-12, "outputs_half":
+            9.03e-11, "outputs_last": 5.44e-10, "channel_planes": 2.96e-10, "bytes": 4.43e-12,
+            "packed": 2.1e-11, "gathered": 1.37e-11, "runs": 2.32e-08, "lookups": 2.09e-09,
+            "work_items": 8.56e-08, "work_item_products": 1.05e-10, "workers": -0.686, "taps":
+            0.00963, "taps_8": 0.0289, "taps_64": -0.0324, "kernel_row": -0.0135, "ic_per_group":
+            0.00645, "ic_per_group_16": -0.0126, "oc_per_group": 0.0138, "oc_per_group_8": -0.00569,
+            "oc_per_group_32": 0.0878, "row": -0.0842, "row_16": 0.0345, "row_128": 0.0318, "rows":
+            -0.00908, "rows_16": 0.00987, "image": 0.0601, "image_32": -0.0484, "image_256":
+            -0.00859, "double": 0.0422, "complex": 0.359, "complex_double": 0.228, "converted":
+            0.00364, "half": 0.00364, "channels_last": -0.0903, "stride": 0.112, "dilation": 0.0274,
+            "bordered": 0.0417, "bordered_padded": 0.0425, "rank_1": 0.0864, "rank_3": 0.0467},
+        "windows": {"call": 6.69e-06, "wake": 8.07e-07, "python": 4.8e-06, "flops": 1.1e-11,
+            "beyond_l2": 3.39e-11, "beyond_l3": 6.84e-11, "outputs": 2.78e-12, "outputs_half":
+            9.55e-11, "outputs_last": 4.27e-10, "channel_planes": 3.45e-10, "bytes": 7.58e-12,
+            "packed": 2.68e-11, "gathered": 4.86e-11, "runs": 1.46e-08, "lookups": 1.92e-09,
+            "work_items": 4.57e-08, "work_item_products": 1.63e-10, "workers": -0.672, "taps_8":
+            0.00263, "taps_64": -0.0116, "kernel_row": -0.00417, "ic_per_group": 0.0104,
+            "ic_per_group_16": 0.00283, "oc_per_group": 0.00415, "oc_per_group_8": 0.0242,
+            "oc_per_group_32": -0.0146, "groups": 0.013, "row": 0.0624, "row_16": -0.083, "row_128":
+            0.0162, "rows": 0.0227, "rows_16": -0.0223, "image": -0.0599, "image_32": 0.0022,
+            "image_256": 0.0528, "double": 0.0535, "complex": 0.459, "complex_double": 0.325,
+            "converted": 0.0178, "half": 0.0178, "channels_last": 0.209, "stride": 0.131,
+            "dilation": -0.0137, "bordered": 0.047, "bordered_padded": 0.0721, "rank_1": 0.082,
+            "rank_3": 0.0657},
     },
     "fft_tiled": {
-        "": {"call": 2.39e-07, "wake": 8.19e-07, "python": 1.68e-08, "flops": 1.35e-11, "beyond_l2":
-            4.05e-11, "beyond_l3": 9.75e-12, "outputs": 4.15e-12, "outputs_half": 2.8e-12,
-            "outputs_last": 5.39e-10, "channel_planes": 2.38e-08, "bytes": 5.06e-12, "packed":
-            1.17e-10, "gathered": 1.05e-10, "runs": 5.25e-09, "lookups": 5.25e-09, "work_items":
-            4.51e-10, "work_item_products": 6.19e-14, "workers": -0.689, "taps": -0.0174, "taps_8":
-            -0.0025, "taps_64": -0.0184, "kernel_row": 0.0241, "ic_per_group": 0.0499,
-            "ic_per_group_16": -0.0174, "oc_per_group": -0.0301, "oc_per_group_8": 0.0195,
-            "oc_per_group_32": 0.0158, "groups": 0.0111, "row": -0.0168, "row_16": -0.0362,
-            "row_128": 0.0319, "rows": -0.0129, "rows_16": -0.00129, "image": 0.0242, "image_32":
-            0.0624, "image_256": -0.0659, "double": 0.396, "complex": 0.0741, "complex_double":
-            0.456, "converted": 0.0975, "half": -0.0842, "channels_last": 0.0234, "stride": 0.0466,
-            "dilation": -0.0762, "bordered": 0.109, "bordered_padded": 0.0443, "rank_1": -0.0511,
-            "rank_3": 0.00268},
-        "l3_filters": {"call": 3.42e-07, "wake": 9.35e-07, "python": 1.69e-08, "flops": 1.45e-11,
-            "beyond_l2": 2.09e-11, "beyond_l3": 8.85e-12, "outputs": 4.38e-12, "outputs_half":
-            2.88e-12, "outputs_last": 4.94e-10, "channel_planes": 2.89e-08, "bytes": 5.49e-12,
-            "packed": 1.87e-12, "gathered": 1.05e-10, "runs": 5.25e-09, "lookups": 5.25e-09,
-            "work_items": 4.39e-10, "work_item_products": 6.22e-14, "workers": -0.797, "taps":
-            0.0295, "taps_8": 0.0216, "taps_64": 0.0174, "kernel_row": -0.0285, "ic_per_group":
-            0.127, "ic_per_group_16": 0.0161, "oc_per_group": -0.205, "oc_per_group_8": 0.262,
-            "oc_per_group_32": 0.0308, "groups": 0.116, "row": -0.04, "row_16": -0.0123, "row_128":
-            -0.034, "rows": -0.0559, "rows_16": 0.00303, "image": 0.0604, "image_32": 0.0385,
-            "image_256": -0.0254, "double": 0.656, "complex": 0.0103, "complex_double": 0.756,
-            "converted": 0.00544, "channels_last": 0.022, "stride": 0.125, "dilation": 0.0121,
-            "bordered": 0.00232, "bordered_padded": -0.0135, "rank_1": -0.0124, "rank_3": 0.0841},
-        "memory_filters": {"call": 3.47e-07, "wake": 9.34e-07, "python": 1.69e-08, "flops":
-            9.49e-12, "beyond_l2": 3.72e-11, "beyond_l3": 8.97e-12, "outputs": 4.37e-12,
-            "outputs_half": 2.88e-12, "outputs_last": 4.63e-10, "channel_planes": 3.16e-08, "bytes":
-            1.96e-11, "packed": 1.86e-12, "gathered": 1.05e-10, "runs": 5.25e-09, "lookups":
-            5.25e-09, "work_items": 4.39e-10, "work_item_products": 6.21e-14, "workers": -0.56,
-            "taps": 0.0212, "taps_8": -0.0429, "taps_64": -0.00319, "kernel_row": -0.00449,
-            "ic_per_group": 0.0925, "ic_per_group_16": -0.0578, "oc_per_group": 0.0199,
-            "oc_per_group_8": 0.073, "oc_per_group_32": -0.0647, "groups": 0.0144, "row": -0.0257,
-            "row_16": -0.0183, "rows": -0.0335, "image": 0.0403, "image_32": -0.00844, "image_256":
-            0.0047, "double": 0.247, "complex": 0.116, "complex_double": 0.194, "converted": -0.081,
-            "half": 0.0974, "channels_last": 0.078, "stride": 0.0669, "dilation": -0.0107,
-            "bordered": -0.13, "bordered_padded": 0.0434, "rank_1": 0.0274, "rank_3": 0.0025},
+        "": {"call": 1.97e-07, "wake": 8.25e-07, "python": 1.75e-08, "flops": 1.7e-11, "beyond_l2":
+            3.19e-11, "beyond_l3": 9.63e-12, "outputs": 1.8e-11, "outputs_half": 3.09e-12,
+            "outputs_last": 5.47e-10, "channel_planes": 3.15e-08, "bytes": 4.47e-12, "packed":
+            1.17e-12, "gathered": 1e-10, "runs": 5e-09, "lookups": 5e-09, "work_items": 4.73e-10,
+            "work_item_products": 6.28e-14, "workers": -0.688, "taps": -0.0233, "taps_8": 0.0032,
+            "taps_64": -0.0281, "kernel_row": 0.0253, "ic_per_group": 0.0317, "ic_per_group_16":
+            -0.00548, "oc_per_group": -0.0367, "oc_per_group_8": 0.0167, "oc_per_group_32": 0.0352,
+            "groups": 0.0105, "row": 0.00302, "row_16": -0.0425, "row_128": 0.0264, "rows":
+            -0.00661, "rows_16": -0.00223, "image": 0.00634, "image_32": 0.0512, "image_256":
+            -0.0417, "double": 0.521, "complex": 0.0666, "complex_double": 0.557, "converted":
+            0.0867, "half": -0.0911, "channels_last": 0.0258, "stride": 0.0461, "dilation": -0.0958,
+            "bordered": 0.109, "bordered_padded": 0.0434, "rank_1": -0.0302, "rank_3": -0.0301},
+        "l3_filters": {"call": 2.76e-07, "wake": 8.31e-07, "python": 1.76e-08, "flops": 1.26e-11,
+            "beyond_l2": 2.05e-11, "beyond_l3": 8.02e-12, "outputs": 1.71e-11, "outputs_half":
+            3.19e-12, "outputs_last": 4.76e-10, "channel_planes": 2.17e-08, "bytes": 5.46e-12,
+            "packed": 9.95e-13, "gathered": 1e-10, "runs": 5e-09, "lookups": 5e-09, "work_items":
+            4.33e-10, "work_item_products": 6.27e-14, "workers": -0.774, "taps": 0.0583, "taps_8":
+            -0.00605, "taps_64": 0.052, "kernel_row": -0.0575, "ic_per_group": 0.0781,
+            "ic_per_group_16": 0.031, "oc_per_group": -0.12, "oc_per_group_8": 0.157,
+            "oc_per_group_32": 0.00449, "groups": 0.0578, "row": -0.0319, "row_16": -0.0142,
+            "row_128": -0.0311, "rows": -0.0234, "rows_16": -0.014, "image": 0.0309, "image_32":
+            0.087, "image_256": -0.0573, "double": 0.648, "complex": -0.0624, "complex_double":
+            0.685, "converted": -0.0329, "half": -0.00911, "channels_last": 0.0557, "stride":
+            0.0725, "dilation": -0.00346, "bordered": 0.0706, "bordered_padded": -0.0308, "rank_1":
+            0.0933, "rank_3": 0.0288},
+        "memory_filters": {"call": 2.79e-07, "wake": 8.33e-07, "python": 1.75e-08, "flops":
+            9.15e-12, "beyond_l2": 3.19e-11, "beyond_l3": 8.16e-12, "outputs": 1.72e-11,
+            "outputs_half": 3.19e-12, "outputs_last": 4.32e-10, "channel_planes": 2.31e-08, "bytes":
+            1.85e-11, "packed": 9.9e-13, "gathered": 1e-10, "runs": 5e-09, "lookups": 5e-09,
+            "work_items": 4.32e-10, "work_item_products": 6.25e-14, "workers": -0.509, "taps":
+            0.0198, "taps_8": -0.0432, "taps_64": 0.0216, "kernel_row": -0.00862, "ic_per_group":
+            0.102, "ic_per_group_16": -0.0643, "oc_per_group": 0.0024, "oc_per_group_8": 0.0741,
+            "oc_per_group_32": -0.0412, "groups": 0.0161, "row": -0.0213, "row_16": -0.0135,
+            "row_128": -0.0127, "rows": -0.0324, "rows_16": 0.00643, "image": 0.0344, "image_32":
+            -0.00165, "image_256": 0.00272, "double": 0.233, "complex": 0.106, "complex_double":
+            0.175, "converted": -0.119, "half": 0.161, "channels_last": 0.0511, "stride": 0.0761,
+            "dilation": -0.0109, "bordered": -0.125, "bordered_padded": 0.0418, "rank_1": 0.051,
+            "rank_3": 0.0107},
     },
     "fft": {
         "": {"call": 3.8e-05, "wake": 0.000202, "python": 1.2e-05, "flops": 5.32e-12, "beyond_l2":
@@ -467,11 +468,11 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.0633, "rank_1": -0.264, "rank_3": 0.117},
     },
     "cython": {
-        "": {"call": 9.32e-08, "wake": 2.15e-05, "python": 4.6e-06, "flops": 4.01e-13, "beyond_l2":
-            7.55e-12, "beyond_l3": 2.18e-10, "outputs": 4.11e-10, "outputs_half": 1.76e-09,
-            "outputs_last": 2.11e-10, "channel_planes": 4.82e-09, "bytes": 3.75e-11, "packed":
-            2.5e-11, "gathered": 2.96e-10, "runs": 6.08e-09, "lookups": 1.83e-09, "work_items":
-            2.35e-08, "work_item_products": 1.15e-10, "workers": -0.707, "taps": -0.0564, "taps_8":
+        "": {"call": 8.51e-08, "wake": 1.96e-05, "python": 4.2e-06, "flops": 3.66e-13, "beyond_l2":
+            6.89e-12, "beyond_l3": 1.99e-10, "outputs": 3.75e-10, "outputs_half": 1.61e-09,
+            "outputs_last": 1.93e-10, "channel_planes": 4.4e-09, "bytes": 3.42e-11, "packed":
+            2.28e-11, "gathered": 2.7e-10, "runs": 5.55e-09, "lookups": 1.67e-09, "work_items":
+            2.14e-08, "work_item_products": 1.05e-10, "workers": -0.707, "taps": -0.0564, "taps_8":
             0.0276, "taps_64": 0.00784, "kernel_row": 0.0151, "ic_per_group": -0.0255,
             "ic_per_group_16": 0.0311, "oc_per_group": 0.235, "oc_per_group_8": -0.0333,
             "oc_per_group_32": -0.17, "row": 0.0146, "row_16": 0.00947, "row_128": -0.037, "rows":
@@ -499,239 +500,238 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
 
 PREPARE: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 5.79e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.37e-12, "weights":
-            9.46e-12, "filters": 1.43e-09, "workers": -0.1, "taps": 0.184, "taps_8": -0.0252,
-            "taps_64": -0.0399, "kernel_row": -0.0925, "ic_per_group": 0.0961, "ic_per_group_16":
-            0.0555, "oc_per_group": -0.0478, "oc_per_group_8": 0.0155, "oc_per_group_32": 0.069,
-            "groups": 0.0358, "row": -0.0363, "row_16": -0.032, "row_128": 0.0653, "rows": 0.0721,
-            "rows_16": -0.0518, "image": 0.0742, "image_32": -0.133, "image_256": 0.0624, "double":
-            -0.206, "complex": 1.05, "complex_double": 0.697, "integer": 0.219, "narrow_integer":
-            1.65, "converted": 0.597, "half": 0.33, "channels_last": 1.02, "stride": -0.0125,
-            "dilation": -0.0193, "bordered": -0.0973, "bordered_padded": -0.00594, "rank_1": 0.568,
-            "rank_3": -0.162},
-        "depthwise": {"call": 6.24e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.61e-12,
-            "weights": 3.66e-11, "filters": 4.17e-09, "workers": -0.1, "taps": 0.237, "taps_8":
-            -0.0879, "taps_64": 0.0182, "kernel_row": 0.0376, "ic_per_group": 0.0961,
-            "ic_per_group_16": 0.0555, "oc_per_group": -0.0478, "oc_per_group_8": 0.0155,
-            "oc_per_group_32": 0.069, "groups": -0.177, "row": -0.24, "row_16": -0.16, "row_128":
-            0.287, "rows": 0.218, "rows_16": -0.185, "image": 0.0638, "image_32": -0.0892,
-            "image_256": 0.164, "double": -0.363, "complex": 1.05, "complex_double": 0.697,
-            "integer": -0.0873, "narrow_integer": 0.882, "converted": 0.676, "half": 0.421,
-            "channels_last": 0.921, "stride": -0.0179, "dilation": -0.202, "bordered": 0.123,
-            "bordered_padded": -0.0406, "rank_1": 1.62, "rank_3": -0.639},
-        "dot": {"call": 6.16e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.39e-12, "weights":
-            1.28e-11, "filters": 1.4e-09, "workers": -0.1, "taps": -0.0719, "taps_8": 0.0663,
-            "taps_64": 0.164, "kernel_row": -0.049, "ic_per_group": 0.105, "ic_per_group_16":
-            -0.111, "oc_per_group": -0.0504, "oc_per_group_8": 0.0155, "oc_per_group_32": 0.069,
-            "groups": 0.168, "row": -0.0967, "row_16": 0.105, "row_128": 0.0317, "rows": -0.0932,
-            "rows_16": -0.0556, "image": 0.0105, "image_32": -0.0383, "image_256": 0.0778, "double":
-            -0.0957, "complex": 1.0, "complex_double": 0.806, "integer": 0.29, "narrow_integer":
-            1.13, "converted": 0.846, "half": 0.249, "channels_last": 0.961, "stride": 0.0491,
-            "dilation": -0.0193, "bordered": -0.114, "bordered_padded": -0.176, "rank_1": 0.359,
-            "rank_3": -0.294},
-        "igemm": {"call": 6.95e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.77e-12, "weights":
-            4.73e-12, "filters": 8.18e-10, "workers": -0.1, "taps": -0.232, "taps_8": 0.469,
-            "taps_64": -0.0189, "kernel_row": -0.0282, "ic_per_group": 0.211, "oc_per_group":
-            0.0203, "oc_per_group_8": 0.123, "oc_per_group_32": -0.0341, "groups": 0.13, "row":
-            -0.0261, "row_16": 0.0383, "row_128": -0.0223, "rows": 0.0446, "rows_16": -0.027,
-            "image": 0.0236, "image_32": -0.0431, "image_256": -0.0286, "double": -0.0814,
-            "complex": 0.828, "complex_double": 0.863, "integer": 0.185, "narrow_integer": 0.138,
-            "converted": 0.52, "half": -0.0419, "channels_last": 1.14, "stride": -0.0816,
-            "dilation": -0.0252, "bordered": -0.235, "bordered_padded": 0.0126, "rank_1": 0.138,
-            "rank_3": -0.0563},
-        "igemm_int8x4": {"call": 6.22e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.58e-12,
-            "weights": 4.9e-11, "filters": 5.9e-10, "workers": -0.1, "taps": -0.17, "taps_8":
-            0.0608, "taps_64": 0.713, "kernel_row": -0.212, "ic_per_group": 0.353,
-            "ic_per_group_16": -0.423, "oc_per_group": 0.0589, "oc_per_group_8": -0.0865,
-            "oc_per_group_32": -0.0344, "groups": -0.153, "row": -0.0709, "row_16": -0.0415,
-            "row_128": 0.161, "rows": 0.00252, "rows_16": -0.00999, "image": 0.0505, "image_32":
-            -0.0208, "image_256": -0.0392, "double": -0.206, "complex": 1.05, "complex_double":
-            0.697, "integer": 0.219, "narrow_integer": 1.72, "converted": 0.665, "half": 0.33,
-            "channels_last": 0.425, "stride": -0.211, "dilation": 0.0417, "bordered": -0.243,
-            "bordered_padded": -0.0316, "rank_1": 0.343, "rank_3": 0.234},
-        "pointwise": {"call": 7.65e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.21e-12,
-            "weights": 8.94e-12, "filters": 3.64e-10, "workers": -0.145, "taps": 0.184, "taps_8":
-            -0.0252, "taps_64": -0.0399, "kernel_row": -0.0925, "ic_per_group": 0.219,
-            "ic_per_group_16": -0.0707, "oc_per_group": -0.316, "oc_per_group_8": 0.574,
-            "oc_per_group_32": -0.156, "groups": 0.279, "row": -0.32, "row_16": 0.253, "row_128":
-            -0.119, "rows": -0.0765, "rows_16": 0.0239, "image": 0.0846, "image_32": 0.269,
-            "image_256": -0.265, "double": -0.3, "complex": 1.18, "complex_double": 0.858,
-            "integer": -0.005, "narrow_integer": 1.2, "converted": 0.244, "half": 0.831,
-            "channels_last": 0.629, "stride": 0.0192, "dilation": 0.109, "bordered": -0.0973,
-            "bordered_padded": -0.00594, "rank_1": 0.413, "rank_3": -0.0268},
-        "spatial_1": {"call": 4.55e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.5e-12,
-            "weights": 1.27e-11, "filters": 3.39e-07, "workers": -0.527, "taps": -0.0657, "taps_8":
-            -0.0892, "taps_64": 0.158, "kernel_row": 0.109, "ic_per_group": 0.101,
-            "ic_per_group_16": 0.0876, "oc_per_group": -0.0478, "oc_per_group_8": 0.0155,
-            "oc_per_group_32": 0.069, "groups": -0.569, "row": -0.156, "row_16": -0.0975, "row_128":
-            0.127, "rows": 0.0764, "rows_16": -0.215, "image": 0.268, "image_32": -0.177,
-            "image_256": 0.0551, "double": -0.0579, "complex": 1.05, "complex_double": 0.697,
-            "integer": 0.445, "narrow_integer": 0.993, "converted": 0.858, "half": 0.412,
-            "channels_last": 0.0585, "stride": -0.112, "dilation": -0.206, "bordered": -0.0804,
-            "bordered_padded": -0.0151, "rank_1": 0.1, "rank_3": 0.0852},
-        "spatial_2": {"call": 5.26e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.43e-12,
-            "weights": 1.07e-10, "filters": 1.84e-07, "workers": -0.142, "taps": -0.196, "taps_8":
-            0.438, "taps_64": -0.19, "kernel_row": -0.00829, "ic_per_group": 0.0434,
-            "ic_per_group_16": 0.287, "oc_per_group": 0.478, "oc_per_group_8": 0.0155,
-            "oc_per_group_32": 0.069, "groups": -0.187, "row": -0.285, "row_16": 0.0557, "row_128":
-            0.169, "rows": 0.0583, "rows_16": -0.138, "image": 0.0976, "image_32": -0.0318,
-            "image_256": -0.00252, "double": -0.222, "complex": 1.33, "complex_double": 0.982,
-            "integer": 0.356, "narrow_integer": 1.36, "converted": 1.12, "half": 0.663,
-            "channels_last": 0.396, "stride": -0.119, "dilation": -0.148, "bordered": 0.154,
-            "bordered_padded": -0.0128, "rank_1": 0.353, "rank_3": -0.166},
-        "spatial_4": {"call": 6.07e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.23e-12,
-            "weights": 1.29e-11, "filters": 1e-08, "workers": -0.1, "taps": 0.251, "taps_8": -0.161,
-            "taps_64": 0.304, "kernel_row": -0.23, "ic_per_group": 0.0264, "ic_per_group_16":
-            0.0704, "oc_per_group": 0.0463, "oc_per_group_8": -0.0541, "oc_per_group_32": 0.093,
-            "groups": -0.0446, "row": 0.07, "row_16": -0.0791, "row_128": 0.0623, "rows": 0.0453,
-            "rows_16": -0.0562, "image": 0.0838, "image_32": -0.139, "image_256": 0.0479, "double":
-            -0.516, "complex": 0.898, "complex_double": 0.327, "integer": 0.282, "narrow_integer":
-            1.63, "converted": 0.467, "half": 0.33, "channels_last": 1.0, "stride": -0.197,
-            "dilation": 0.232, "bordered": -0.0127, "bordered_padded": 0.0368, "rank_1": 0.253,
-            "rank_3": 0.00509},
-        "spatial_8": {"call": 5.3e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.18e-12,
-            "weights": 8.11e-12, "filters": 1.47e-09, "workers": -0.173, "taps": 0.174, "taps_8":
-            -0.0554, "taps_64": -0.0354, "kernel_row": -0.102, "ic_per_group": 0.058,
-            "ic_per_group_16": 0.0657, "oc_per_group": -0.188, "oc_per_group_8": 0.109,
-            "oc_per_group_32": 0.0701, "groups": -0.0248, "row": 0.024, "row_16": -0.0871,
-            "row_128": 0.0388, "rows": 0.0275, "rows_16": 0.0245, "image": 0.211, "image_32":
-            -0.243, "image_256": 0.0272, "double": -0.365, "complex": 1.3, "complex_double": 0.792,
-            "integer": -0.196, "narrow_integer": 2.1, "converted": 1.09, "half": 0.903,
-            "channels_last": 1.1, "stride": 0.0352, "dilation": 0.091, "bordered": -0.0256,
-            "bordered_padded": -0.00788, "rank_1": 0.351, "rank_3": -0.141},
-        "spatial_in_out": {"call": 5.58e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.48e-12,
-            "weights": 7.97e-12, "filters": 1.71e-09, "workers": -0.109, "taps": 0.0588, "taps_8":
-            -0.0484, "taps_64": 0.136, "kernel_row": 0.00786, "ic_per_group": 0.0823,
-            "ic_per_group_16": -0.127, "oc_per_group": 0.0654, "oc_per_group_8": -0.116,
-            "oc_per_group_32": 0.0396, "groups": -0.0615, "row": -0.232, "row_16": 0.063, "row_128":
-            0.0373, "rows_16": -0.0773, "image": 0.349, "image_32": -0.174, "image_256": -0.0995,
-            "double": -0.559, "complex": 1.05, "complex_double": 0.697, "integer": -0.149,
-            "narrow_integer": 1.65, "converted": 0.866, "half": 0.33, "channels_last": 1.02,
-            "stride": -0.00868, "dilation": -0.0428, "bordered": 0.0824, "bordered_padded": 0.0792,
-            "rank_1": 0.49, "rank_3": -0.234},
-        "stencil": {"call": 5.54e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.28e-12,
-            "weights": 6.84e-12, "filters": 2.1e-09, "workers": -0.374, "taps": 0.0664, "taps_8":
-            -0.0941, "taps_64": -0.0058, "kernel_row": 0.197, "ic_per_group": 0.0124,
-            "ic_per_group_16": -0.124, "oc_per_group": -0.167, "oc_per_group_8": 0.181,
-            "oc_per_group_32": -0.111, "groups": -0.0611, "row": 0.0964, "row_16": -0.0464,
-            "row_128": 0.0357, "rows": 0.593, "rows_16": -0.497, "image": -0.156, "image_32":
-            -0.203, "image_256": 0.252, "double": -0.0801, "complex": 0.37, "complex_double": 0.854,
-            "integer": 0.386, "narrow_integer": 1.62, "converted": 0.653, "half": 0.476,
-            "channels_last": 1.17, "stride": -0.0167, "dilation": -0.108, "bordered": -0.245,
-            "bordered_padded": -0.0266, "rank_1": 0.568, "rank_3": 0.443},
+        "": {"call": 5.99e-06, "wake": 5e-06, "python": 4e-06, "prepared": 7.09e-12, "weights":
+            1.22e-11, "filters": 2.26e-09, "workers": -0.1, "taps": 0.156, "taps_8": -0.0399,
+            "taps_64": -0.0157, "kernel_row": -0.0831, "ic_per_group": 0.0975, "ic_per_group_16":
+            0.0183, "oc_per_group": -0.0661, "oc_per_group_8": -0.0106, "oc_per_group_32": 0.0898,
+            "groups": 0.00681, "row": -0.0248, "row_16": -0.0238, "row_128": 0.0684, "rows": 0.0966,
+            "rows_16": -0.0707, "image": 0.0341, "image_32": -0.0929, "image_256": 0.04, "double":
+            -0.172, "complex": 1.12, "complex_double": 0.773, "integer": 0.364, "narrow_integer":
+            1.79, "converted": 0.588, "half": 0.428, "channels_last": 0.655, "stride": -0.0231,
+            "dilation": -0.0133, "bordered": -0.0973, "bordered_padded": -0.00422, "rank_1": 0.534,
+            "rank_3": -0.159},
+        "depthwise": {"call": 6.43e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.18e-11,
+            "weights": 2.16e-11, "filters": 2.26e-09, "workers": -0.1, "taps": 0.586, "taps_8":
+            -0.967, "taps_64": 0.506, "kernel_row": 0.179, "ic_per_group": 0.0975,
+            "ic_per_group_16": 0.0183, "oc_per_group": -0.0661, "oc_per_group_8": -0.0106,
+            "oc_per_group_32": 0.0898, "groups": -0.188, "row": -0.217, "row_16": -0.018, "row_128":
+            0.148, "rows": 0.207, "rows_16": -0.239, "image": 0.102, "image_32": -0.1, "image_256":
+            0.0691, "double": -0.592, "complex": 1.12, "complex_double": 0.773, "integer": 0.00444,
+            "narrow_integer": 1.07, "converted": 0.38, "half": 0.521, "channels_last": 0.523,
+            "stride": -0.0996, "dilation": -0.00106, "bordered": -0.0806, "bordered_padded":
+            -0.0607, "rank_1": 0.886, "rank_3": 0.00476},
+        "dot": {"call": 6.28e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.41e-12, "weights":
+            1.54e-11, "filters": 2.4e-09, "workers": -0.1, "taps": -0.122, "taps_8": 0.0124,
+            "taps_64": 0.283, "kernel_row": -0.0398, "ic_per_group": 0.0621, "ic_per_group_16":
+            -0.00597, "oc_per_group": -0.0621, "oc_per_group_8": -0.0106, "oc_per_group_32": 0.0898,
+            "groups": 0.143, "row": 0.00607, "row_16": 0.0911, "row_128": 0.0809, "rows": 0.0438,
+            "rows_16": -0.0661, "image": -0.0926, "image_32": -0.0646, "image_256": 0.0758,
+            "double": -0.0861, "complex": 1.12, "complex_double": 1.03, "integer": 0.452,
+            "narrow_integer": 1.34, "converted": 0.809, "half": 0.514, "channels_last": 0.863,
+            "stride": 0.087, "dilation": -0.0133, "bordered": -0.104, "bordered_padded": -0.0901,
+            "rank_1": 0.361, "rank_3": -0.179},
+        "igemm": {"call": 7.15e-06, "wake": 5e-06, "python": 4e-06, "prepared": 7.82e-12, "weights":
+            5.72e-12, "filters": 1.14e-09, "workers": -0.1, "taps": -0.257, "taps_8": 0.453,
+            "kernel_row": -0.0101, "ic_per_group": 0.215, "ic_per_group_16": -0.0212,
+            "oc_per_group": 0.0267, "oc_per_group_8": 0.0492, "oc_per_group_32": 0.0401, "groups":
+            0.125, "row": 0.0373, "row_16": -0.0423, "row_128": 0.048, "rows": 0.0364, "rows_16":
+            0.0189, "image": -0.0207, "image_32": -0.0192, "image_256": -0.0421, "double": 0.0165,
+            "complex": 0.96, "complex_double": 1.02, "integer": 0.425, "narrow_integer": 0.383,
+            "converted": 0.525, "half": 0.0364, "channels_last": 0.733, "stride": -0.0611,
+            "dilation": 0.0106, "bordered": -0.184, "bordered_padded": 0.0202, "rank_1": -0.0279,
+            "rank_3": -0.0162},
+        "igemm_int8x4": {"call": 6.98e-06, "wake": 5e-06, "python": 4e-06, "prepared": 9.99e-12,
+            "weights": 1.52e-11, "filters": 4.52e-10, "workers": -0.1, "taps": -0.0858, "taps_8":
+            0.148, "taps_64": 0.481, "kernel_row": -0.259, "ic_per_group": 0.368, "ic_per_group_16":
+            -0.355, "oc_per_group": 0.0679, "oc_per_group_8": -0.125, "oc_per_group_32": 0.0481,
+            "groups": -0.072, "row": -0.0739, "row_16": 0.0789, "row_128": 0.0085, "rows": 0.0783,
+            "rows_16": -0.145, "image": -0.0158, "image_32": 0.0212, "image_256": 0.023, "double":
+            -0.172, "complex": 1.12, "complex_double": 0.773, "integer": 0.364, "narrow_integer":
+            1.87, "converted": 0.668, "half": 0.428, "channels_last": 0.64, "stride": -0.247,
+            "dilation": 0.0984, "bordered": -0.203, "bordered_padded": -0.108, "rank_1": 0.396,
+            "rank_3": 0.218},
+        "pointwise": {"call": 7.79e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.27e-11,
+            "weights": 1.14e-11, "filters": 6.86e-10, "workers": -0.1, "taps": 0.156, "taps_8":
+            -0.0399, "taps_64": -0.0157, "kernel_row": -0.0831, "ic_per_group": 0.244,
+            "ic_per_group_16": -0.159, "oc_per_group": -0.263, "oc_per_group_8": 0.349,
+            "oc_per_group_32": -0.046, "groups": 0.232, "row": -0.281, "row_16": 0.209, "row_128":
+            -0.0591, "rows": -0.0569, "rows_16": 0.0284, "image": 0.0292, "image_32": 0.293,
+            "image_256": -0.296, "double": 0.0129, "complex": 1.29, "complex_double": 0.935,
+            "integer": 0.148, "narrow_integer": 1.37, "converted": 0.297, "half": 0.917,
+            "channels_last": 0.416, "stride": 0.0989, "dilation": 0.0782, "bordered": -0.0973,
+            "bordered_padded": -0.00422, "rank_1": 0.25, "rank_3": -0.067},
+        "spatial_1": {"call": 4.14e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.2e-11,
+            "weights": 1.34e-11, "filters": 1.02e-06, "workers": -0.474, "taps": -0.0684, "taps_8":
+            -0.048, "taps_64": 0.0977, "kernel_row": 0.0777, "ic_per_group": 0.0592,
+            "ic_per_group_16": 0.0944, "oc_per_group": -0.0661, "oc_per_group_8": -0.0106,
+            "oc_per_group_32": 0.0898, "groups": -0.593, "row": -0.184, "row_16": 0.0496, "row_128":
+            0.0452, "rows": 0.07, "rows_16": -0.177, "image": 0.186, "image_32": -0.112,
+            "image_256": 0.0286, "double": -0.00632, "complex": 1.12, "complex_double": 0.773,
+            "integer": 0.292, "narrow_integer": 0.708, "converted": 0.62, "half": 0.273,
+            "channels_last": -0.12, "stride": -0.084, "dilation": -0.0421, "bordered": -0.0206,
+            "bordered_padded": 0.0159, "rank_1": 0.0478, "rank_3": 0.083},
+        "spatial_2": {"call": 5.4e-06, "wake": 5e-06, "python": 4e-06, "prepared": 7.38e-12,
+            "weights": 6.66e-11, "filters": 1.55e-07, "workers": -0.164, "taps": -0.217, "taps_8":
+            0.441, "taps_64": -0.174, "kernel_row": 0.00336, "ic_per_group": 0.0254,
+            "ic_per_group_16": 0.32, "oc_per_group": 0.556, "oc_per_group_8": -0.0106,
+            "oc_per_group_32": 0.0898, "groups": -0.216, "row": -0.256, "row_16": 0.0224, "row_128":
+            0.198, "rows": 0.11, "rows_16": -0.164, "image": 0.13, "image_32": -0.0731, "image_256":
+            -0.0229, "double": -0.204, "complex": 1.41, "complex_double": 1.06, "integer": 0.454,
+            "narrow_integer": 1.32, "converted": 0.9, "half": 0.725, "channels_last": 0.332,
+            "stride": -0.102, "dilation": -0.138, "bordered": 0.195, "bordered_padded": -0.025,
+            "rank_1": 0.522, "rank_3": -0.157},
+        "spatial_4": {"call": 6.28e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.48e-12,
+            "weights": 1.59e-11, "filters": 1.28e-08, "workers": -0.1, "taps": 0.239, "taps_8":
+            -0.124, "taps_64": 0.285, "kernel_row": -0.262, "ic_per_group": 0.0205,
+            "ic_per_group_16": 0.0511, "oc_per_group": -0.0105, "oc_per_group_8": 0.0148,
+            "oc_per_group_32": 0.0279, "groups": -0.0541, "row": 0.0709, "row_16": -0.0591,
+            "row_128": 0.0604, "rows": 0.0606, "rows_16": -0.0703, "image": 0.102, "image_32":
+            -0.227, "image_256": 0.106, "double": -0.401, "complex": 0.957, "complex_double": 0.287,
+            "integer": 0.53, "narrow_integer": 1.81, "converted": 0.434, "half": 0.442,
+            "channels_last": 0.76, "stride": -0.164, "dilation": 0.259, "bordered": 0.0643,
+            "bordered_padded": -0.0177, "rank_1": 0.275, "rank_3": -0.00925},
+        "spatial_8": {"call": 5.5e-06, "wake": 5e-06, "python": 4e-06, "prepared": 8.31e-12,
+            "weights": 1.1e-11, "filters": 2.14e-09, "workers": -0.184, "taps": 0.153, "taps_8":
+            -0.0625, "taps_64": -0.00942, "kernel_row": -0.0263, "ic_per_group": 0.0439,
+            "ic_per_group_16": 0.0819, "oc_per_group": -0.215, "oc_per_group_8": 0.122,
+            "oc_per_group_32": 0.0819, "groups": -0.036, "row": 0.0334, "row_16": -0.0702,
+            "row_128": 0.0128, "rows": 0.0435, "rows_16": 0.0207, "image": 0.146, "image_32":
+            -0.158, "image_256": -0.0197, "double": -0.337, "complex": 1.25, "complex_double":
+            0.805, "integer": -0.114, "narrow_integer": 2.12, "converted": 0.941, "half": 1.12,
+            "channels_last": 0.749, "stride": -0.00401, "dilation": 0.197, "bordered": -0.0525,
+            "bordered_padded": -0.00399, "rank_1": 0.368, "rank_3": -0.113},
+        "spatial_in_out": {"call": 5.82e-06, "wake": 5e-06, "python": 4e-06, "prepared": 8.58e-12,
+            "weights": 1.09e-11, "filters": 2.45e-09, "workers": -0.133, "taps": 0.164, "taps_8":
+            -0.104, "taps_64": 0.158, "kernel_row": -0.0325, "ic_per_group": 0.15,
+            "ic_per_group_16": -0.159, "oc_per_group": 0.11, "oc_per_group_8": -0.0978,
+            "oc_per_group_32": -0.0295, "groups": -0.0159, "row": -0.555, "row_16": 0.47, "row_128":
+            -0.0194, "rows": 0.0288, "rows_16": -0.124, "image": 0.38, "image_32": -0.3,
+            "image_256": -0.0157, "double": -0.498, "complex": 1.12, "complex_double": 0.773,
+            "integer": -0.0519, "narrow_integer": 1.79, "converted": 0.764, "half": 0.428,
+            "channels_last": 0.655, "stride": 0.00886, "dilation": -0.0407, "bordered": 0.092,
+            "bordered_padded": 0.101, "rank_1": 0.428, "rank_3": -0.145},
+        "stencil": {"call": 5.69e-06, "wake": 5e-06, "python": 4e-06, "prepared": 7.05e-12,
+            "weights": 9.7e-12, "filters": 3.49e-09, "workers": -0.344, "taps": 0.175, "taps_8":
+            -0.23, "taps_64": -0.0774, "kernel_row": 0.25, "ic_per_group": -0.0362,
+            "ic_per_group_16": -0.0724, "oc_per_group": -0.224, "oc_per_group_8": 0.189,
+            "oc_per_group_32": 0.248, "groups": -0.118, "row": -0.0414, "row_16": 0.0531, "row_128":
+            0.0241, "rows": 0.474, "rows_16": -0.43, "image": -0.107, "image_32": -0.134,
+            "image_256": 0.188, "double": -0.0613, "complex": 0.439, "complex_double": 0.83,
+            "integer": 0.334, "narrow_integer": 1.56, "converted": 0.758, "half": 0.534,
+            "channels_last": 0.952, "stride": 0.00883, "dilation": -0.146, "bordered": -0.125,
+            "bordered_padded": -0.0144, "rank_1": 0.534, "rank_3": 0.591},
     },
     "separable": {
-        "": {"call": 1.73e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.88e-12, "weights":
-            1.77e-10, "filters": 3.58e-09, "workers": -0.345, "taps": -0.517, "taps_8": 0.743,
-            "taps_64": -0.259, "kernel_row": 0.0956, "groups": 0.177, "row": -0.0214, "row_128":
-            -0.0169, "rows": -0.358, "rows_16": 0.412, "image": 0.399, "image_32": -0.265,
-            "image_256": -0.146, "double": 0.0387, "complex": 0.0455, "integer": 0.166,
-            "narrow_integer": 0.263, "converted": 0.46, "channels_last": 0.22, "stride": 0.113,
-            "bordered": 0.108, "bordered_padded": 0.0183, "rank_1": -1.05, "rank_3": -0.0708},
-        "box": {"call": 1.79e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.84e-12, "weights":
-            1.7e-10, "filters": 5.79e-09, "workers": -0.279, "taps": -0.0861, "taps_8": 0.166,
-            "taps_64": -0.128, "kernel_row": 0.0735, "groups": 0.0445, "row": 0.113, "row_16":
-            -0.134, "row_128": 0.0633, "rows": -0.234, "rows_16": 0.283, "image": 0.225, "image_32":
-            -0.344, "image_256": 0.0848, "double": 0.157, "complex": -0.0598, "integer": 0.155,
-            "narrow_integer": 0.391, "converted": 0.576, "channels_last": 0.359, "stride": 0.174,
-            "bordered": 0.0877, "bordered_padded": 0.205, "rank_1": -0.972, "rank_3": 0.0113},
-        "separable": {"call": 1.64e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.83e-12,
-            "weights": 1.75e-10, "filters": 2.85e-09, "workers": -0.482, "taps": -1.12, "taps_8":
-            1.61, "taps_64": -0.565, "kernel_row": 0.162, "groups": 0.28, "row": 0.161, "row_16":
-            -0.00876, "row_128": -0.0376, "rows": -0.316, "rows_16": 0.498, "image": 0.384,
-            "image_32": -0.28, "image_256": -0.244, "double": -0.129, "complex": 0.397, "integer":
-            0.166, "narrow_integer": 0.263, "converted": 0.46, "channels_last": 0.124, "stride":
-            0.304, "bordered": -0.238, "bordered_padded": -0.00902, "rank_1": -1.05, "rank_3":
-            0.0867},
+        "": {"call": 1.72e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.31e-12, "weights":
+            1.69e-10, "filters": 4.38e-09, "workers": -0.325, "taps": -0.51, "taps_8": 0.77,
+            "taps_64": -0.293, "kernel_row": 0.111, "groups": 0.186, "row": 0.0265, "row_16":
+            -0.0357, "row_128": -0.00375, "rows": -0.45, "rows_16": 0.505, "image": 0.398,
+            "image_32": -0.266, "image_256": -0.15, "double": 0.0427, "complex": 0.0572, "integer":
+            0.113, "narrow_integer": 0.405, "converted": 0.559, "channels_last": 0.184, "stride":
+            0.128, "bordered": 0.0714, "bordered_padded": 0.0294, "rank_1": -1.49, "rank_3":
+            -0.0166},
+        "box": {"call": 1.78e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.31e-12, "weights":
+            1.52e-10, "filters": 9.13e-09, "workers": -0.229, "taps": 0.0271, "taps_8": 0.111,
+            "taps_64": -0.192, "kernel_row": 0.0986, "groups": 0.0352, "row": 0.176, "row_16":
+            -0.181, "row_128": 0.102, "rows": -0.219, "rows_16": 0.261, "image": 0.0732, "image_32":
+            -0.218, "image_256": 0.0954, "double": 0.195, "complex": -0.0275, "integer": 0.104,
+            "narrow_integer": 0.501, "converted": 0.646, "channels_last": 0.375, "stride": 0.177,
+            "bordered": 0.0528, "bordered_padded": 0.224, "rank_1": -1.23, "rank_3": 0.126},
+        "separable": {"call": 1.61e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.24e-12,
+            "weights": 1.72e-10, "filters": 3.33e-09, "workers": -0.482, "taps": -1.09, "taps_8":
+            1.61, "taps_64": -0.605, "kernel_row": 0.192, "groups": 0.286, "row": 0.189, "row_16":
+            -0.0417, "row_128": -0.0173, "rows": -0.449, "rows_16": 0.642, "image": 0.4, "image_32":
+            -0.284, "image_256": -0.259, "double": -0.129, "complex": 0.372, "integer": 0.113,
+            "narrow_integer": 0.405, "converted": 0.559, "channels_last": 0.127, "stride": 0.334,
+            "bordered": -0.254, "bordered_padded": -0.00383, "rank_1": -1.49, "rank_3": 0.124},
     },
     "winograd": {
-        "": {"call": 1.14e-05, "wake": 5e-06, "python": 4e-06, "prepared": 5.49e-11, "weights":
-            4.61e-12, "filters": 8.57e-09, "workers": -0.1, "taps": -0.0179, "taps_8": 0.177,
-            "taps_64": 0.175, "kernel_row": 0.569, "ic_per_group": -0.133, "ic_per_group_16": 0.242,
-            "oc_per_group": 0.0123, "oc_per_group_8": -0.0162, "oc_per_group_32": 0.0801, "groups":
-            -0.0201, "row": 0.0242, "row_16": 0.0075, "row_128": 0.115, "rows": 0.0114, "rows_16":
-            -0.00559, "image": 0.00867, "image_32": -0.0759, "image_256": 0.0713, "double": -0.487,
-            "complex": 0.7, "complex_double": 0.0906, "channels_last": 0.289, "dilation": 0.00137,
-            "bordered": 0.0169, "bordered_padded": -0.0257, "rank_1": -0.211, "rank_3": 0.044},
-        "tiles_in_lanes": {"call": 9.88e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.26e-11,
-            "weights": 4.71e-12, "filters": 1.04e-08, "workers": -0.1, "taps": -0.18, "taps_8":
-            0.0484, "taps_64": -0.151, "kernel_row": 1.36, "ic_per_group": -0.25, "ic_per_group_16":
-            0.236, "oc_per_group": -0.0652, "oc_per_group_8": -0.0374, "oc_per_group_32": 0.189,
-            "groups": -0.159, "row": 0.00233, "row_16": -0.171, "row_128": 0.27, "rows": 0.177,
-            "rows_16": -0.233, "image": 0.06, "image_32": -0.123, "image_256": 0.113, "double":
-            -0.371, "complex": 0.627, "complex_double": 0.0774, "channels_last": 0.256, "dilation":
-            -0.0317, "bordered": -0.0561, "bordered_padded": -0.265, "rank_1": 0.048, "rank_3":
-            -0.0756},
+        "": {"call": 1.17e-05, "wake": 5e-06, "python": 4e-06, "prepared": 6.31e-11, "weights":
+            4.66e-12, "filters": 7.17e-09, "workers": -0.1, "taps": -0.0629, "taps_8": 0.192,
+            "taps_64": 0.22, "kernel_row": 0.583, "ic_per_group": -0.137, "ic_per_group_16": 0.229,
+            "oc_per_group": 0.026, "oc_per_group_8": -0.0413, "oc_per_group_32": 0.0918, "groups":
+            -0.014, "row": 0.0199, "row_16": -0.0118, "row_128": 0.131, "rows": 0.0114, "rows_16":
+            -0.00891, "image": 0.0162, "image_32": -0.09, "image_256": 0.0859, "double": -0.495,
+            "complex": 0.729, "complex_double": 0.113, "channels_last": 0.154, "dilation": 0.0239,
+            "bordered": 0.0279, "bordered_padded": -0.0305, "rank_1": -0.195, "rank_3": 0.0493},
+        "tiles_in_lanes": {"call": 9.82e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.18e-11,
+            "weights": 4.82e-12, "filters": 8.45e-09, "workers": -0.1, "taps": -0.131, "taps_8":
+            -0.0447, "taps_64": -0.0896, "kernel_row": 1.4, "ic_per_group": -0.244,
+            "ic_per_group_16": 0.164, "oc_per_group": -0.0637, "oc_per_group_8": 0.0042,
+            "oc_per_group_32": 0.221, "groups": -0.161, "row": -0.016, "row_16": -0.128, "row_128":
+            0.275, "rows": 0.151, "rows_16": -0.2, "image": 0.0543, "image_32": -0.122, "image_256":
+            0.111, "double": -0.371, "complex": 0.661, "complex_double": 0.103, "channels_last":
+            0.134, "dilation": -0.0085, "bordered": -0.0275, "bordered_padded": -0.291, "rank_1":
+            0.0108, "rank_3": -0.0745},
     },
     "im2col": {
-        "": {"call": 5.32e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.43e-15, "weights":
-            1.84e-15, "filters": 1.48e-13, "workers": -0.1, "taps": 0.156, "taps_8": -0.14,
-            "taps_64": 0.123, "kernel_row": -0.0764, "ic_per_group": 0.0337, "ic_per_group_16":
-            0.0573, "oc_per_group": 0.212, "oc_per_group_8": -0.238, "oc_per_group_32": 0.0852,
-            "groups": 0.0624, "row": 0.00139, "row_16": -0.0536, "row_128": 0.0705, "rows_16":
-            -0.0365, "image": 0.0245, "image_32": -0.0358, "image_256": 0.0617, "double": -0.49,
-            "complex": -0.503, "complex_double": -0.955, "converted": 0.179, "half": 0.179,
-            "channels_last": 9.36, "stride": 0.0314, "dilation": -0.0771, "bordered": 0.0908,
-            "bordered_padded": 0.00912, "rank_1": 0.21, "rank_3": -0.0279},
-        "pointwise": {"call": 5.1e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.43e-15,
-            "weights": 1.85e-15, "filters": 1.49e-13, "workers": -0.146, "taps": 0.156, "taps_8":
-            -0.14, "taps_64": 0.123, "kernel_row": -0.0764, "ic_per_group": 0.0253,
-            "ic_per_group_16": 0.0188, "oc_per_group": 0.231, "oc_per_group_8": -0.241,
-            "oc_per_group_32": 0.0677, "groups": 0.0624, "row": 0.0622, "row_16": -0.0611,
-            "row_128": 0.0494, "rows": 0.0452, "rows_16": -0.0218, "image": 0.23, "image_32":
-            0.0523, "image_256": 0.0998, "double": -0.482, "complex": -0.499, "complex_double":
-            -0.954, "converted": 0.179, "half": 0.179, "channels_last": 9.36, "stride": 0.0314,
-            "dilation": -0.0692, "bordered": 0.0908, "bordered_padded": 0.00912, "rank_1": 0.209,
-            "rank_3": -0.0162},
-        "rows": {"call": 5.26e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.8e-15, "weights":
-            2.03e-15, "filters": 1.52e-13, "workers": -0.13, "taps": 0.341, "taps_8": -0.29,
-            "taps_64": -0.0889, "kernel_row": 0.167, "ic_per_group": 0.222, "ic_per_group_16":
-            -0.268, "oc_per_group": -0.182, "oc_per_group_8": 0.688, "oc_per_group_32": -0.539,
-            "groups": 0.218, "row": -0.122, "row_16": -0.0195, "row_128": 0.348, "rows": 0.61,
-            "rows_16": 0.242, "image": -0.393, "image_32": -0.555, "image_256": 0.572, "double":
-            -1.32, "complex": -0.503, "complex_double": -0.955, "converted": 3.48, "half": 3.48,
-            "channels_last": 8.94, "stride": 0.0314, "dilation": -0.915, "bordered": 0.0908,
-            "bordered_padded": 0.00912, "rank_1": -0.0418, "rank_3": -0.0546},
-        "windows": {"call": 5.38e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.33e-15,
-            "weights": 1.78e-15, "filters": 1.41e-13, "workers": -0.1, "taps": 0.151, "taps_8":
-            -0.145, "taps_64": 0.126, "kernel_row": -0.0548, "ic_per_group": 0.041,
-            "ic_per_group_16": 0.0559, "oc_per_group": 0.211, "oc_per_group_8": -0.232,
-            "oc_per_group_32": 0.0879, "groups": 0.0671, "row": 0.0174, "row_16": -0.0744,
-            "row_128": 0.07, "rows_16": -0.0391, "image": 0.0204, "image_32": -0.0371, "image_256":
-            0.068, "double": -0.478, "complex": -0.501, "complex_double": -0.956, "converted":
-            0.165, "half": 0.165, "channels_last": 9.31, "stride": 0.0311, "dilation": -0.0792,
-            "bordered": 0.0865, "bordered_padded": 0.0125, "rank_1": 0.168, "rank_3": 0.0077},
+        "": {"call": 5.44e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.88e-14, "weights":
+            1.36e-14, "filters": 5.09e-12, "workers": -0.1, "taps": 0.0912, "taps_8": -0.217,
+            "taps_64": 0.162, "kernel_row": -0.0376, "ic_per_group": -0.0173, "ic_per_group_16":
+            -0.00256, "oc_per_group": -0.0503, "oc_per_group_8": -0.0725, "oc_per_group_32": 0.0539,
+            "groups": -0.0853, "row": -0.00892, "row_16": -0.0635, "row_128": 0.0847, "rows":
+            0.0143, "rows_16": -0.0374, "image": 0.0199, "image_32": -0.0441, "image_256": 0.0658,
+            "double": -0.202, "complex": -0.312, "complex_double": -0.184, "converted": 0.368,
+            "half": 0.368, "channels_last": 7.46, "stride": 0.14, "dilation": -0.0801, "bordered":
+            0.0747, "rank_1": 0.0948, "rank_3": -0.0106},
+        "pointwise": {"call": 5.19e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.89e-14,
+            "weights": 1.36e-14, "filters": 5.11e-12, "workers": -0.213, "taps": 0.0912, "taps_8":
+            -0.217, "taps_64": 0.162, "kernel_row": -0.0376, "ic_per_group": 0.0115,
+            "ic_per_group_16": -0.0111, "oc_per_group": -0.0576, "oc_per_group_8": -0.11,
+            "oc_per_group_32": -0.00144, "groups": -0.0853, "row": 0.0352, "row_16": -0.0923,
+            "row_128": 0.0913, "rows": 0.0491, "rows_16": -0.0433, "image": 0.22, "image_32":
+            0.0604, "image_256": 0.062, "double": -0.175, "complex": -0.304, "complex_double":
+            -0.186, "converted": 0.368, "half": 0.368, "channels_last": 7.46, "stride": 0.14,
+            "dilation": -0.0705, "bordered": 0.0747, "rank_1": 0.0929, "rank_3": 0.0119},
+        "rows": {"call": 5.38e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.79e-14, "weights":
+            1.38e-14, "filters": 4.53e-12, "workers": -0.1, "taps": 0.11, "taps_8": -0.198,
+            "taps_64": 0.0686, "kernel_row": 0.042, "ic_per_group_16": -0.0604, "oc_per_group":
+            -0.17, "oc_per_group_8": 0.366, "oc_per_group_32": -0.326, "groups": 0.0562, "row":
+            -0.0295, "row_16": -0.091, "row_128": 0.379, "rows": 0.44, "rows_16": 0.218, "image":
+            -0.273, "image_32": -0.498, "image_256": 0.478, "double": -0.448, "complex": -0.312,
+            "complex_double": -0.184, "converted": 3.1, "half": 3.1, "channels_last": 6.83,
+            "stride": 0.14, "dilation": -0.619, "bordered": 0.0747, "rank_1": 0.0665, "rank_3":
+            0.151},
+        "windows": {"call": 5.51e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.62e-14,
+            "weights": 1.3e-14, "filters": 4.74e-12, "workers": -0.103, "taps": 0.0839, "taps_8":
+            -0.221, "taps_64": 0.149, "kernel_row": -0.00544, "ic_per_group": -0.00267,
+            "ic_per_group_16": -0.00746, "oc_per_group": -0.081, "oc_per_group_8": -0.0414,
+            "oc_per_group_32": 0.0618, "groups": -0.0882, "row": 0.0354, "row_16": -0.12, "row_128":
+            0.0929, "rows": 0.0163, "rows_16": -0.0431, "image_32": -0.0361, "image_256": 0.081,
+            "double": -0.184, "complex": -0.304, "complex_double": -0.156, "converted": 0.374,
+            "half": 0.374, "channels_last": 7.47, "stride": 0.139, "dilation": -0.0751, "bordered":
+            0.0598, "bordered_padded": 0.00429, "rank_1": 0.0367, "rank_3": 0.0477},
     },
     "fft_tiled": {
-        "": {"call": 1.08e-05, "wake": 5e-06, "python": 4e-06, "prepared": 2.31e-10, "weights":
-            6.87e-10, "filters": 9.39e-10, "workers": -0.1, "taps": 0.00601, "taps_8": 0.0157,
-            "taps_64": 0.0247, "kernel_row": 0.0177, "ic_per_group": -0.0157, "ic_per_group_16":
-            -0.0663, "oc_per_group": 0.027, "oc_per_group_8": -0.0397, "oc_per_group_32": -0.147,
-            "groups": -0.00265, "row": 0.0265, "row_16": -0.0157, "row_128": 0.0124, "rows":
-            0.00902, "rows_16": 0.0112, "image": -0.0111, "image_32": 0.0433, "image_256": -0.0465,
-            "double": -0.735, "complex": -0.0554, "complex_double": -0.784, "converted": 0.439,
-            "half": -0.271, "channels_last": 0.0302, "stride": -0.0799, "dilation": 0.00331,
-            "bordered": -0.0319, "bordered_padded": 0.0167, "rank_1": -0.163, "rank_3": 0.133},
-        "l3_filters": {"call": 1.11e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.38e-10,
-            "weights": 7.34e-10, "filters": 9.55e-10, "workers": -0.1, "taps": 0.0317, "taps_8":
-            -0.0144, "taps_64": 0.0399, "kernel_row": -0.00137, "ic_per_group": 0.0163,
-            "ic_per_group_16": -0.0177, "oc_per_group": 0.0704, "oc_per_group_8": -0.0988,
-            "oc_per_group_32": 0.0312, "groups": 0.00411, "row": -0.00487, "row_16": 0.0257,
-            "row_128": -0.023, "rows": 0.0417, "rows_16": -0.0373, "image": -0.00521, "image_32":
-            0.105, "image_256": -0.0896, "double": -0.743, "complex": 0.0234, "complex_double":
-            -0.758, "converted": 0.118, "half": -0.0485, "channels_last": -0.0082, "stride":
-            -0.0312, "dilation": 0.0698, "bordered": -0.0603, "bordered_padded": 0.0341, "rank_1":
-            -0.0732, "rank_3": 0.105},
-        "memory_filters": {"call": 2.49e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.24e-10,
-            "weights": 2.27e-12, "filters": 9.22e-10, "workers": -0.1, "taps": -0.0158, "taps_8":
-            0.0927, "taps_64": -0.226, "kernel_row": 0.0892, "ic_per_group": 0.134,
-            "ic_per_group_16": -0.174, "oc_per_group": -0.389, "oc_per_group_8": 0.72,
-            "oc_per_group_32": -0.416, "groups": -0.0101, "row": -0.047, "row_16": 0.00816,
-            "row_128": 0.026, "rows": -0.0231, "rows_16": -0.0063, "image": 0.0198, "image_32":
-            0.174, "image_256": -0.143, "double": -0.492, "complex": 0.112, "complex_double":
-            -0.471, "converted": 0.114, "half": 0.0468, "channels_last": 0.0594, "stride": -0.115,
-            "dilation": 0.0307, "bordered": -0.0697, "bordered_padded": -0.0288, "rank_1": -0.0474,
-            "rank_3": 0.415},
+        "": {"call": 1.06e-05, "wake": 5e-06, "python": 4e-06, "prepared": 2.44e-10, "weights":
+            5.18e-10, "filters": 7.6e-10, "workers": -0.1, "taps_8": 0.0199, "taps_64": 0.0376,
+            "kernel_row": 0.0152, "ic_per_group": -0.0166, "ic_per_group_16": -0.0708,
+            "oc_per_group": 0.0202, "oc_per_group_8": -0.0324, "oc_per_group_32": -0.152, "groups":
+            -0.00688, "row": 0.0229, "row_16": -0.0179, "row_128": 0.0145, "rows": 0.0143,
+            "rows_16": 0.00179, "image": -0.00539, "image_32": 0.0315, "image_256": -0.035,
+            "double": -0.771, "complex": -0.0665, "complex_double": -0.818, "converted": 0.424,
+            "half": -0.261, "channels_last": 0.0222, "stride": -0.0836, "dilation": 0.00364,
+            "bordered": -0.0397, "bordered_padded": 0.02, "rank_1": -0.133, "rank_3": 0.108},
+        "l3_filters": {"call": 1.06e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.36e-10,
+            "weights": 5.13e-10, "filters": 7.68e-10, "workers": -0.1, "taps": 0.0339, "taps_8":
+            -0.0158, "taps_64": 0.0813, "kernel_row": -0.00708, "ic_per_group": 0.00511,
+            "ic_per_group_16": -0.00272, "oc_per_group": 0.104, "oc_per_group_8": -0.137,
+            "oc_per_group_32": 0.0388, "groups": 0.00348, "row": -0.00696, "row_16": 0.0301,
+            "row_128": -0.0383, "rows": 0.0379, "rows_16": -0.0466, "image": -0.00388, "image_32":
+            0.11, "image_256": -0.0908, "double": -0.772, "complex": 0.0217, "complex_double":
+            -0.78, "converted": 0.13, "half": -0.0743, "channels_last": 0.00444, "stride": -0.0461,
+            "dilation": 0.0607, "bordered": -0.0475, "bordered_padded": 0.0285, "rank_1": -0.0542,
+            "rank_3": 0.126},
+        "memory_filters": {"call": 2.15e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.07e-10,
+            "weights": 2.93e-12, "filters": 7.49e-10, "workers": -0.1, "taps": -0.0161, "taps_8":
+            0.093, "taps_64": -0.195, "kernel_row": 0.0733, "ic_per_group": 0.114,
+            "ic_per_group_16": -0.189, "oc_per_group": -0.311, "oc_per_group_8": 0.521,
+            "oc_per_group_32": -0.314, "groups": -0.0607, "row": -0.0323, "row_16": 0.00637,
+            "row_128": -0.0329, "rows": -0.0127, "rows_16": -0.055, "image": 0.0225, "image_32":
+            0.109, "image_256": -0.0475, "double": -0.567, "complex": 0.172, "complex_double":
+            -0.462, "converted": 0.135, "half": -0.0538, "channels_last": 0.0638, "stride": -0.114,
+            "dilation": 0.0425, "bordered": -0.0129, "bordered_padded": -0.023, "rank_1": -0.0377,
+            "rank_3": 0.209},
     },
     "fft": {
         "": {"call": 4.25e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.02e-09, "weights":
