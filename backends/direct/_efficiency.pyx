@@ -118,7 +118,9 @@ cdef double packing_factor(Setting s, VariantCandidate c, DirectTiling tiling):
     return factor
 
 
-cdef double gathered_efficiency(Setting s, VariantCandidate c, DirectTiling tiling, double efficiency):
+cdef double gathered_efficiency(
+    Setting s, VariantCandidate c, DirectTiling tiling, double efficiency
+):
     """Return the efficiency that remains of `efficiency` if elements are gathered one by one.
 
     In channels_last spatial gathers the pixels of each channel. At a stride of 2, vectors are

@@ -188,10 +188,9 @@ cdef void set_sums(Setting s, VariantCandidate c, DirectTiling t):
         row_bias_size = c.oc_blocks * s.lanes
     # Sums of all blocks wait for the next input channels, if there are more.
     waiting = -(-c.oc_blocks // t.oc_splits) if t.ic_block < c.channels else 1
-    # A row that is split into runs is first padded in a buffer behind the planes, where all elements
-    # of a run come from one row. It then reads elements that no run needs. Those of a row with
-    # channels last lie apart, and each costs a load; others come by whole vectors, so the row may be
-    # `MAX_ROW_PER_READ` times as long as the runs.
+    # A row that is split into runs is first padded in a buffer behind the planes. So elements are
+    # read that no run needs. Those of a row with channels last lie apart, and each costs a load;
+    # others come by whole vectors, so the row may be `MAX_ROW_PER_READ` times as long as the runs.
     cdef bint apart = s.channels_last and s.problem.in_channels > 1
     cdef Py_ssize_t share = 1 if apart else MAX_ROW_PER_READ
     t.row_buffer = 0
@@ -207,7 +206,9 @@ cdef Py_ssize_t limited_product(Py_ssize_t a, Py_ssize_t b):
     return OVERFLOW_GUARD if a > OVERFLOW_GUARD // b else a * b
 
 
-cdef Py_ssize_t ic_block_of(Setting s, VariantCandidate c, Py_ssize_t channel_plane, Py_ssize_t budget):
+cdef Py_ssize_t ic_block_of(
+    Setting s, VariantCandidate c, Py_ssize_t channel_plane, Py_ssize_t budget
+):
     """Return the channels that are packed at a time, of `channel_plane` elements each."""
     if c.variant == DEPTHWISE:
         return c.channels
@@ -322,7 +323,8 @@ cdef Py_ssize_t sums_of_a_filter(DirectTiling t, Py_ssize_t lanes):
 
 
 cdef tuple tiles_within(
-    Setting s, VariantCandidate c, TileAxis depth, TileAxis height, TileAxis width, Py_ssize_t budget,
+    Setting s, VariantCandidate c, TileAxis depth, TileAxis height, TileAxis width,
+    Py_ssize_t budget,
     Py_ssize_t max_pixels, Py_ssize_t max_plane,
 ):
     """Cut axes into tiles as large as `budget` and `max_pixels` allow, the last axis first."""
@@ -378,7 +380,8 @@ cdef TileAxis largest_tile(
 
 
 cdef TileAxis widened(
-    Setting s, VariantCandidate c, TileAxis depth, TileAxis height, TileAxis width, Py_ssize_t max_pixels
+    Setting s, VariantCandidate c, TileAxis depth, TileAxis height, TileAxis width,
+    Py_ssize_t max_pixels
 ):
     """Return the last axis in wider tiles where narrow ones would share nothing that they pack.
 

@@ -171,8 +171,8 @@ cdef TileAxis set_tile(TileAxis axis, Py_ssize_t tile, PackingLayout kind):
     return axis
 
 
-# Fields of a `DirectTiling` that `pc_direct_shape` and `pc_packing_shape` have under the same names,
-# and those that only the planner reads.
+# Fields of a `DirectTiling` that `pc_direct_shape` and `pc_packing_shape` have under the same
+# names, and those that only the planner reads.
 SHAPE_FIELDS = (
     "variant", "flat", "accumulates_in_out", "zero_copy", "stride2", "skips_padding", "groups",
     "channels", "oc_block", "oc_blocks", "rows_per_store", "oc_splits", "groups_per_item",
@@ -188,8 +188,8 @@ FIELDS = (
 cdef class DirectTiling:
     """The plan of one problem: all that is decided before arrays are seen.
 
-    Attributes that it shares with `VariantCandidate` are explained there. Counts are in elements of the
-    kernels, see `elements`: a complex channel is two elements, and two channels may be one.
+    Attributes that it shares with `VariantCandidate` are explained there. Counts are in elements of
+    the kernels, see `elements`: a complex channel is two elements, and two channels may be one.
 
     Attributes
     ----------

@@ -308,10 +308,10 @@ cdef bint stencil_zero_copy(Setting s):
     """Return True if a micro-kernel reads the planes of a depthwise convolution without packing.
 
     It computes kernels of 3x3 and 5x5 at a stride of 1 or 2, with zero padding or none. Long rows
-    are left to the one that packs only what is around the interior at a stride of 1. Those beyond L3
-    are left to the one that packs planes: it streams results where `streams` allows it, and takes
-    0.92 of the time with other rows, too (64 channels of 600 x 600 pixels at a stride of 2, rows of
-    1,200 bytes, float32, Zen 4, 1 core, 2026-11-30).
+    are left to the one that packs only what is around the interior at a stride of 1. Those beyond
+    L3 are left to the one that packs planes: it streams results where `streams` allows it, and
+    takes 0.92 of the time with other rows, too (64 channels of 600 x 600 pixels at a stride of 2,
+    rows of 1,200 bytes, float32, Zen 4, 1 core, 2026-11-30).
     """
     if s.groups == 1 or s.ic_per_group != 1 or s.oc_per_group != 1 or s.channels_last:
         return False

@@ -275,7 +275,8 @@ def correct(
         Places of the gaps in `x`, ascending.
     border : ndarray, shape ``(out_channels, *border)``
         Denominators that outputs have without gaps: along each axis an entry for each output at the
-        border, and one, at the place of ``inside[0]``, for all outputs of the interior, where it is 1.
+        border, and one, at the place of ``inside[0]``, for all outputs of the interior, where it is
+        1.
     options : dict
         For each axis: ``stride``, ``dilation``; ``lo``, the padding before the first element;
         ``inside``, the first output of the interior, and the one after the last; ``left_out``, the
