@@ -44,7 +44,7 @@ def known_key(
     return key, w.tobytes(), normalize, min_weight, fill, workers, state(), TUNING.values
 
 
-def known_result(key: tuple[Any, ...] | None, x: NDArray[Any]) -> NDArray[Any] | None:
+def known_result(key: tuple[Any, ...] | None, x: Any) -> NDArray[Any] | None:
     """Return the result of a call by its key; None if no such call was remembered."""
     known = _known.get(key)  # type: ignore[arg-type]  # None is the key of no call
     if known is None:

@@ -26,8 +26,9 @@ def pays_in_one_pass(p: Problem) -> bool:
 
 def has_columns(p: Problem, *, gaps: bool) -> bool:
     """Return True if a result is wide enough for tiles, with gaps or without, or small enough."""
-    wide = (2 if gaps else 1) * p.out[-1] >= TUNING.MIN_COLUMNS
-    return wide or p.outputs * p.taps <= TUNING.SMALL_PRODUCTS
+    wide: bool = (2 if gaps else 1) * p.out[-1] >= TUNING.MIN_COLUMNS
+    small: bool = p.outputs * p.taps <= TUNING.SMALL_PRODUCTS
+    return wide or small
 
 
 def tile_settings() -> tuple[float, ...]:

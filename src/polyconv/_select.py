@@ -402,11 +402,13 @@ def _fastest(
 ) -> Choice:
     """Compare all backends; the first in the list wins a tie."""
     listed = deferred_candidates(also)
+    candidates: Sequence[Backend | Deferred]
     candidates = [b for b in listed if b.dot_product or not dot_products_only]
     measured: dict[str, float] = {}
     if wisdom.recall(problem):
         loaded = [_loaded(b) for b in candidates]
-        candidates = eligible = [b for b in loaded if ineligible(b, problem) is None]
+        eligible = [b for b in loaded if ineligible(b, problem) is None]
+        candidates = eligible
         measured, _ = measured_times(problem, eligible)
     source = "wisdom" if measured else "model"
     best: Choice | None = None
