@@ -20,8 +20,7 @@ FITTED: dict[str, Any] = {
     "machine": {"cpu": "AMD EPYC", "isa": "v4", "cpus": 2},
     "caches": {"l1": 32768, "l2": 1048576, "l3": 33554432},
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
-    "earlier": ["fft_tiled"],  # its rates of calls are those of the fit before, of the same day
-    "caution": {"direct": 1.0, "im2col": 1.2, "fft_tiled": 1.0, "fft": 1.05, "cython": 1.15,
+    "caution": {"direct": 1.0, "im2col": 1.2, "fft_tiled": 1.05, "fft": 1.0, "cython": 1.15,
         "winograd": 1.15, "naive": 1.0, "separable": 1.0},
 }
 
@@ -44,37 +43,37 @@ UNITS: dict[str, dict[str, float]] = {
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
-    "direct": {"problems": 4784, "median": 1.12, "rms": 1.3, "p90": 1.51},
-    "direct depthwise": {"problems": 353, "median": 1.14, "rms": 1.32, "p90": 1.57},
-    "direct dot": {"problems": 182, "median": 1.18, "rms": 1.36, "p90": 1.6},
-    "direct few_pixels": {"problems": 146, "median": 1.2, "rms": 1.42, "p90": 1.75},
-    "direct igemm": {"problems": 1149, "median": 1.15, "rms": 1.3, "p90": 1.5},
-    "direct igemm_int8x4": {"problems": 57, "median": 1.28, "rms": 1.63, "p90": 1.77},
-    "direct pointwise": {"problems": 247, "median": 1.19, "rms": 1.35, "p90": 1.58},
-    "direct spatial_1": {"problems": 561, "median": 1.11, "rms": 1.3, "p90": 1.5},
-    "direct spatial_2": {"problems": 368, "median": 1.21, "rms": 1.38, "p90": 1.71},
-    "direct spatial_4": {"problems": 213, "median": 1.11, "rms": 1.27, "p90": 1.41},
-    "direct spatial_8": {"problems": 264, "median": 1.08, "rms": 1.29, "p90": 1.31},
-    "direct spatial_in_out": {"problems": 245, "median": 1.08, "rms": 1.28, "p90": 1.36},
-    "direct stencil": {"problems": 976, "median": 1.07, "rms": 1.19, "p90": 1.29},
-    "direct stencil_zero_copy": {"problems": 23, "median": 1.41, "rms": 1.48, "p90": 1.82},
-    "direct, preparing": {"problems": 4638, "median": 1.14, "rms": 1.38, "p90": 1.7},
-    "separable": {"problems": 653, "median": 1.11, "rms": 1.19, "p90": 1.32},
-    "separable box": {"problems": 349, "median": 1.12, "rms": 1.2, "p90": 1.34},
-    "separable separable": {"problems": 304, "median": 1.1, "rms": 1.18, "p90": 1.28},
-    "separable, preparing": {"problems": 653, "median": 1.16, "rms": 1.52, "p90": 1.77},
-    "winograd": {"problems": 839, "median": 1.12, "rms": 1.25, "p90": 1.37},
-    "winograd tiles_in_lanes": {"problems": 183, "median": 1.13, "rms": 1.27, "p90": 1.35},
-    "winograd, preparing": {"problems": 839, "median": 1.16, "rms": 1.31, "p90": 1.51},
-    "im2col": {"problems": 3606, "median": 1.1, "rms": 1.27, "p90": 1.46},
-    "im2col pointwise": {"problems": 155, "median": 1.13, "rms": 1.35, "p90": 1.69},
-    "im2col rows": {"problems": 1767, "median": 1.07, "rms": 1.22, "p90": 1.27},
-    "im2col windows": {"problems": 1684, "median": 1.15, "rms": 1.32, "p90": 1.56},
-    "im2col, preparing": {"problems": 3606, "median": 1.05, "rms": 1.28, "p90": 1.23},
-    "fft_tiled": {"problems": 4313, "median": 1.11, "rms": 1.24, "p90": 1.39},
-    "fft_tiled l3_filters": {"problems": 317, "median": 1.12, "rms": 1.26, "p90": 1.43},
-    "fft_tiled memory_filters": {"problems": 436, "median": 1.12, "rms": 1.24, "p90": 1.42},
-    "fft_tiled, preparing": {"problems": 4313, "median": 1.11, "rms": 1.52, "p90": 1.59},
+    "direct": {"problems": 4784, "median": 1.13, "rms": 1.33, "p90": 1.56},
+    "direct depthwise": {"problems": 355, "median": 1.17, "rms": 1.38, "p90": 1.69},
+    "direct dot": {"problems": 170, "median": 1.18, "rms": 1.36, "p90": 1.61},
+    "direct few_pixels": {"problems": 146, "median": 1.2, "rms": 1.43, "p90": 1.83},
+    "direct igemm": {"problems": 1140, "median": 1.15, "rms": 1.32, "p90": 1.53},
+    "direct igemm_int8x4": {"problems": 57, "median": 1.21, "rms": 1.57, "p90": 1.62},
+    "direct pointwise": {"problems": 247, "median": 1.19, "rms": 1.36, "p90": 1.61},
+    "direct spatial_1": {"problems": 567, "median": 1.13, "rms": 1.36, "p90": 1.52},
+    "direct spatial_2": {"problems": 381, "median": 1.25, "rms": 1.45, "p90": 1.89},
+    "direct spatial_4": {"problems": 213, "median": 1.14, "rms": 1.34, "p90": 1.5},
+    "direct spatial_8": {"problems": 264, "median": 1.09, "rms": 1.34, "p90": 1.39},
+    "direct spatial_in_out": {"problems": 245, "median": 1.08, "rms": 1.29, "p90": 1.43},
+    "direct stencil": {"problems": 976, "median": 1.08, "rms": 1.21, "p90": 1.33},
+    "direct stencil_zero_copy": {"problems": 23, "median": 1.44, "rms": 1.48, "p90": 1.85},
+    "direct, preparing": {"problems": 4638, "median": 1.15, "rms": 1.41, "p90": 1.74},
+    "separable": {"problems": 653, "median": 1.09, "rms": 1.18, "p90": 1.29},
+    "separable box": {"problems": 349, "median": 1.09, "rms": 1.18, "p90": 1.3},
+    "separable separable": {"problems": 304, "median": 1.09, "rms": 1.18, "p90": 1.28},
+    "separable, preparing": {"problems": 653, "median": 1.15, "rms": 1.5, "p90": 1.76},
+    "winograd": {"problems": 839, "median": 1.13, "rms": 1.26, "p90": 1.39},
+    "winograd tiles_in_lanes": {"problems": 187, "median": 1.13, "rms": 1.29, "p90": 1.35},
+    "winograd, preparing": {"problems": 839, "median": 1.17, "rms": 1.32, "p90": 1.55},
+    "im2col": {"problems": 3606, "median": 1.16, "rms": 1.36, "p90": 1.67},
+    "im2col pointwise": {"problems": 155, "median": 1.15, "rms": 1.4, "p90": 1.84},
+    "im2col rows": {"problems": 1767, "median": 1.11, "rms": 1.28, "p90": 1.42},
+    "im2col windows": {"problems": 1684, "median": 1.23, "rms": 1.42, "p90": 1.8},
+    "im2col, preparing": {"problems": 3606, "median": 1.05, "rms": 1.33, "p90": 1.26},
+    "fft_tiled": {"problems": 4313, "median": 1.12, "rms": 1.25, "p90": 1.41},
+    "fft_tiled l3_filters": {"problems": 317, "median": 1.22, "rms": 1.36, "p90": 1.64},
+    "fft_tiled memory_filters": {"problems": 436, "median": 1.13, "rms": 1.25, "p90": 1.4},
+    "fft_tiled, preparing": {"problems": 4313, "median": 1.11, "rms": 1.61, "p90": 1.69},
     "fft": {"problems": 4312, "median": 1.13, "rms": 1.29, "p90": 1.48},
     "fft, preparing": {"problems": 4312, "median": 1.22, "rms": 1.5, "p90": 1.88},
     "cython": {"problems": 2894, "median": 1.15, "rms": 1.26, "p90": 1.44},
@@ -119,11 +118,11 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 
 SLOWDOWN: dict[str, dict[str, float]] = {
-    "direct": {"v3": 1.15, "base": 3.39},
+    "direct": {"v3": 1.13, "base": 3.32},
     "separable": {},
-    "winograd": {"v3": 1.22, "base": 3.13},
-    "im2col": {"v3": 1.3, "base": 3.6},
-    "fft_tiled": {"v3": 1.11, "base": 1.9},
+    "winograd": {"v3": 1.06, "base": 2.77},
+    "im2col": {"v3": 1.22, "base": 3.19},
+    "fft_tiled": {"v3": 1.13, "base": 1.9},
     "fft": {"v3": 1.11, "base": 1.82},
     "cython": {"v3": 1.0, "base": 1.0},
     "naive": {"v3": 1.0, "base": 1.0},
@@ -131,286 +130,288 @@ SLOWDOWN: dict[str, dict[str, float]] = {
 
 RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 2.07e-07, "wake": 1.03e-06, "python": 4e-06, "flops": 7.01e-12, "beyond_l2":
-            1.53e-12, "beyond_l3": 3.46e-11, "outputs": 1.01e-10, "outputs_half": 1.1e-10,
-            "outputs_last": 8.17e-12, "channel_planes": 1.35e-10, "bytes": 3.05e-12, "packed":
-            2.23e-11, "gathered": 8.33e-13, "runs": 7.27e-09, "lookups": 4.38e-09, "work_items":
-            1.75e-08, "work_item_products": 9.75e-13, "workers": -0.689, "taps": 0.0192, "taps_8":
-            0.0437, "taps_64": 0.0226, "kernel_row": -0.0641, "ic_per_group": 0.00504,
-            "ic_per_group_16": 0.00916, "oc_per_group": 0.0233, "oc_per_group_8": 0.0117,
-            "oc_per_group_32": -0.0195, "groups": 0.001, "row": -0.0728, "row_16": 0.0277, "rows":
-            0.0199, "rows_16": -0.0254, "image": 0.0255, "image_32": 0.00139, "image_256": 0.0103,
-            "double": 0.553, "complex": -0.479, "complex_double": 0.12, "integer": 0.593,
-            "narrow_integer": 0.24, "converted": -0.0304, "half": 0.00669, "channels_last": -0.0313,
-            "stride": 0.00846, "dilation": -0.0298, "bordered_padded": 0.0104, "rank_1": 0.242,
-            "rank_3": -0.102},
-        "depthwise": {"call": 2.22e-07, "wake": 8.64e-07, "python": 4e-06, "flops": 4.63e-12,
-            "beyond_l2": 1.51e-12, "beyond_l3": 3.78e-11, "outputs": 7.24e-11, "outputs_half":
-            9.95e-11, "outputs_last": 7.88e-12, "channel_planes": 1.28e-10, "bytes": 2.03e-12,
-            "packed": 1.49e-11, "gathered": 8.54e-13, "runs": 1.19e-09, "lookups": 2.71e-09,
-            "work_items": 8.16e-08, "work_item_products": 9.75e-13, "workers": -0.71, "taps":
-            0.0656, "taps_8": 0.0515, "taps_64": -0.0844, "kernel_row": 0.0581, "ic_per_group":
-            0.00504, "ic_per_group_16": 0.00916, "oc_per_group": 0.0233, "oc_per_group_8": 0.0117,
-            "oc_per_group_32": -0.0195, "groups": -0.023, "row": 0.0168, "row_16": 0.0259,
-            "row_128": -0.0157, "rows": 0.00711, "rows_16": 0.0163, "image": -0.0329, "image_32":
-            -0.00917, "image_256": 0.0345, "double": 0.521, "complex": -0.479, "complex_double":
-            0.12, "integer": 0.711, "narrow_integer": 0.343, "converted": -0.0931, "half": 0.122,
-            "channels_last": -0.113, "stride": 0.0818, "dilation": 0.0189, "bordered": 0.0277,
-            "bordered_padded": 0.0172, "rank_1": -0.18, "rank_3": 0.182},
-        "dot": {"call": 1.38e-07, "wake": 1.03e-06, "python": 4e-06, "flops": 9.22e-12, "beyond_l2":
-            1.58e-12, "beyond_l3": 2.31e-11, "outputs": 1.06e-10, "outputs_half": 1.1e-10,
-            "outputs_last": 8.18e-12, "channel_planes": 1.35e-10, "bytes": 3.29e-12, "packed":
-            1.42e-11, "gathered": 8.59e-13, "runs": 5.32e-09, "lookups": 3.58e-09, "work_items":
-            2.13e-08, "work_item_products": 9.68e-13, "workers": -0.505, "taps": 0.0634, "taps_8":
-            -0.105, "taps_64": 0.0668, "kernel_row": -0.00114, "ic_per_group": 0.0437,
-            "ic_per_group_16": -0.492, "oc_per_group": -0.0487, "oc_per_group_8": 0.0117,
-            "oc_per_group_32": -0.0195, "groups": -0.00774, "row": -0.0655, "row_16": 0.00749,
-            "row_128": 0.0339, "rows": 0.0263, "rows_16": -0.0545, "image": 0.0143, "image_32":
-            -0.0608, "image_256": 0.0762, "double": 0.438, "complex": -0.393, "complex_double":
-            -0.11, "integer": 0.412, "narrow_integer": 0.239, "converted": -0.114, "half": -0.0256,
-            "channels_last": 0.111, "stride": 0.032, "dilation": -0.0298, "bordered": -0.385,
-            "bordered_padded": 0.0879, "rank_1": 0.219, "rank_3": -0.0868},
-        "few_pixels": {"call": 1.66e-06, "wake": 1.02e-06, "python": 4e-06, "flops": 1.31e-11,
-            "beyond_l2": 1.49e-12, "beyond_l3": 3.46e-11, "outputs": 1.08e-10, "outputs_half":
-            1.1e-10, "outputs_last": 8.15e-12, "channel_planes": 1.26e-10, "bytes": 3.8e-12,
-            "packed": 2.24e-11, "gathered": 8.33e-13, "runs": 5.07e-10, "lookups": 4.38e-09,
-            "work_items": 1.9e-08, "work_item_products": 9.77e-13, "workers": -0.547, "taps": 0.114,
-            "taps_8": -0.0244, "taps_64": 0.0491, "kernel_row": -0.106, "ic_per_group": -0.048,
-            "ic_per_group_16": 0.0566, "oc_per_group": -0.0479, "oc_per_group_8": 0.148,
-            "oc_per_group_32": -0.0919, "groups": 0.0434, "row": -0.133, "row_16": 0.0277, "rows":
-            -0.0575, "rows_16": -0.0254, "image": 0.0105, "image_32": 0.00139, "image_256": 0.0103,
-            "double": 0.465, "complex": -0.479, "complex_double": 0.12, "integer": 0.593,
-            "narrow_integer": 0.24, "converted": -0.0304, "half": 0.00669, "channels_last": 1.67,
-            "stride": 0.101, "dilation": 0.0945, "bordered": -0.331, "bordered_padded": 0.143,
-            "rank_1": 0.162, "rank_3": -0.127},
-        "igemm": {"call": 2.03e-07, "wake": 1.15e-06, "python": 4e-06, "flops": 1.23e-11,
-            "beyond_l2": 4.48e-12, "beyond_l3": 5.43e-11, "outputs": 4.18e-10, "outputs_half":
-            8.04e-11, "outputs_last": 7.75e-12, "channel_planes": 1.5e-10, "bytes": 1.59e-12,
-            "packed": 1.99e-11, "gathered": 1.05e-12, "runs": 1.12e-08, "lookups": 5.92e-09,
-            "work_items": 1.61e-08, "work_item_products": 9.81e-13, "workers": -0.689, "taps":
-            -0.0545, "taps_8": 0.0136, "taps_64": 0.0606, "kernel_row": 0.0132, "ic_per_group":
-            0.017, "ic_per_group_16": 0.0094, "oc_per_group": -0.00789, "oc_per_group_32": 0.00782,
-            "groups": -0.0189, "row": -0.0745, "row_16": 0.0712, "row_128": -0.019, "rows": 0.00457,
-            "image": -0.0119, "image_32": 0.027, "image_256": -0.00408, "double": 0.584, "complex":
-            -0.433, "complex_double": 0.127, "integer": 0.649, "narrow_integer": 0.325, "converted":
-            -0.0112, "half": 0.0787, "channels_last": -0.0491, "stride": 0.0211, "dilation":
-            -0.00176, "bordered": 0.012, "bordered_padded": 0.0105, "rank_1": 0.0486, "rank_3":
-            0.0169},
-        "igemm_int8x4": {"call": 2.46e-07, "wake": 9.62e-07, "python": 4e-06, "flops": 4.93e-12,
-            "beyond_l2": 1.46e-12, "beyond_l3": 3.82e-11, "outputs": 1.17e-10, "outputs_half":
-            1.1e-10, "outputs_last": 8.15e-12, "channel_planes": 1.32e-10, "bytes": 2.26e-12,
-            "packed": 2.68e-11, "gathered": 8.37e-13, "runs": 6.41e-09, "lookups": 4.6e-09,
-            "work_items": 3.02e-08, "work_item_products": 9.75e-13, "workers": -0.625, "taps":
-            -0.28, "taps_8": 0.254, "taps_64": -0.271, "kernel_row": 0.181, "ic_per_group": -0.0179,
-            "ic_per_group_16": -0.0847, "oc_per_group": 0.251, "oc_per_group_8": -0.0245,
-            "oc_per_group_32": -0.247, "groups": -0.0308, "row": -0.0732, "row_16": 0.211,
-            "row_128": -0.0747, "rows": 0.125, "rows_16": -0.189, "image": -0.0477, "image_32":
-            -0.0406, "image_256": 0.112, "double": 0.553, "complex": -0.479, "complex_double": 0.12,
-            "integer": 0.593, "narrow_integer": 0.319, "converted": 0.0482, "half": 0.00669,
-            "channels_last": -0.509, "stride": 0.442, "dilation": -0.0328, "bordered": -0.0728,
-            "bordered_padded": 0.0327, "rank_1": -0.175, "rank_3": 0.194},
-        "pointwise": {"call": 1.34e-07, "wake": 1.13e-06, "python": 4e-06, "flops": 1.33e-11,
-            "beyond_l2": 1.51e-12, "beyond_l3": 4.6e-11, "outputs": 2.32e-10, "outputs_half":
-            9.65e-11, "outputs_last": 7.85e-12, "channel_planes": 1.45e-10, "bytes": 2.51e-12,
-            "packed": 3.94e-11, "gathered": 8.42e-13, "runs": 1.56e-08, "lookups": 4.38e-09,
-            "work_items": 2.54e-08, "work_item_products": 9.76e-13, "workers": -0.72, "taps":
-            0.0192, "taps_8": 0.0437, "taps_64": 0.0226, "kernel_row": -0.0641, "ic_per_group":
-            -0.183, "ic_per_group_16": 0.204, "oc_per_group": 0.149, "oc_per_group_8": -0.231,
-            "oc_per_group_32": 0.086, "groups": 0.169, "row": -0.164, "row_16": 0.103, "row_128":
-            0.0393, "rows": 0.0273, "image": 0.0926, "image_32": -0.104, "image_256": 0.0455,
-            "double": 0.559, "complex": -0.413, "complex_double": 0.0666, "integer": 0.382,
-            "narrow_integer": 0.448, "converted": 0.0572, "half": -0.0165, "channels_last": -0.0368,
-            "stride": 0.0422, "dilation": -0.0162, "bordered_padded": 0.0104, "rank_1": 0.277,
-            "rank_3": -0.307},
-        "spatial_1": {"call": 1.6e-07, "wake": 9.99e-07, "python": 4e-06, "flops": 4.07e-12,
-            "beyond_l2": 1.89e-12, "beyond_l3": 2.62e-11, "outputs": 2.46e-11, "outputs_half":
-            7.48e-11, "outputs_last": 8.17e-12, "channel_planes": 1.36e-10, "bytes": 2.62e-12,
-            "packed": 1.56e-11, "gathered": 8.19e-13, "runs": 6.9e-09, "lookups": 2.22e-09,
-            "work_items": 3.33e-08, "work_item_products": 9.81e-13, "workers": -0.704, "taps":
-            -0.0117, "taps_8": 0.0709, "taps_64": -0.0714, "kernel_row": 0.053, "ic_per_group":
-            0.0225, "ic_per_group_16": -0.0659, "oc_per_group": 0.0233, "oc_per_group_8": 0.0117,
-            "oc_per_group_32": -0.0195, "groups": -0.00221, "row": -0.0676, "row_16": 0.0981,
-            "row_128": -0.0163, "rows_16": 0.0063, "image": 0.0224, "image_32": -0.0016,
-            "image_256": -0.0375, "double": 0.582, "complex": -0.479, "complex_double": 0.12,
-            "integer": 0.515, "narrow_integer": 0.204, "converted": -0.0307, "half": 0.0502,
-            "channels_last": 0.01, "stride": 0.0888, "dilation": -0.0701, "bordered": 0.0649,
-            "bordered_padded": 0.00464, "rank_1": -0.238, "rank_3": 0.107},
-        "spatial_2": {"call": 2.06e-07, "wake": 1.01e-06, "python": 4e-06, "flops": 4e-12,
-            "beyond_l2": 1.53e-12, "beyond_l3": 4.18e-11, "outputs": 6.31e-11, "outputs_half":
-            1e-10, "outputs_last": 8.16e-12, "channel_planes": 1.36e-10, "bytes": 6.08e-12,
-            "packed": 3.57e-11, "gathered": 9.63e-13, "runs": 6.4e-09, "lookups": 7.69e-09,
-            "work_items": 3.64e-08, "work_item_products": 9.77e-13, "workers": -0.708, "taps":
-            -0.0552, "taps_8": -0.0366, "taps_64": 0.0429, "kernel_row": 0.0667, "ic_per_group":
-            -0.0281, "ic_per_group_16": 0.0627, "oc_per_group": 0.329, "oc_per_group_8": 0.0117,
-            "oc_per_group_32": -0.0195, "groups": -0.0144, "row": -0.0186, "row_16": -0.0223,
-            "row_128": 0.063, "rows": 0.0433, "rows_16": -0.011, "image": -0.0271, "image_32":
-            0.0838, "image_256": -0.0769, "double": 0.276, "complex": 0.067, "complex_double":
-            0.393, "integer": 0.239, "narrow_integer": 0.328, "converted": 0.00254, "half": 0.0654,
-            "channels_last": -0.226, "stride": 0.0244, "dilation": -0.0531, "bordered": -0.18,
-            "bordered_padded": -0.00597, "rank_1": 0.0803, "rank_3": 0.00856},
-        "spatial_4": {"call": 2.1e-07, "wake": 1.01e-06, "python": 4e-06, "flops": 5.45e-12,
-            "beyond_l2": 1.64e-12, "beyond_l3": 3.96e-11, "outputs": 8.23e-11, "outputs_half":
-            6.23e-11, "outputs_last": 8.08e-12, "channel_planes": 1.34e-10, "bytes": 2.98e-12,
-            "packed": 2.59e-11, "gathered": 8.28e-13, "runs": 9.49e-09, "lookups": 4.55e-09,
-            "work_items": 1.85e-08, "work_item_products": 9.76e-13, "workers": -0.688, "taps":
-            -0.0926, "taps_8": 0.07, "taps_64": -0.0218, "kernel_row": 0.057, "ic_per_group":
-            0.0383, "ic_per_group_16": -0.0127, "oc_per_group": -0.00368, "oc_per_group_8": 0.00849,
-            "oc_per_group_32": 0.0602, "groups": -0.0157, "row": -0.145, "row_16": 0.107, "row_128":
-            0.0122, "rows": 0.0167, "rows_16": -0.0218, "image": 0.113, "image_32": -0.0736,
-            "image_256": -0.0169, "double": 0.524, "complex": -0.504, "complex_double": 0.0678,
-            "integer": 0.705, "narrow_integer": 0.0427, "converted": 0.0654, "half": -0.0669,
-            "channels_last": -0.0379, "stride": 0.108, "dilation": 0.0402, "bordered": 0.0177,
-            "bordered_padded": 0.0504, "rank_1": 0.0394},
-        "spatial_8": {"call": 1.72e-07, "wake": 1.04e-06, "python": 4e-06, "flops": 6.8e-12,
-            "beyond_l2": 8.08e-12, "beyond_l3": 3.27e-11, "outputs": 6.29e-11, "outputs_half":
-            9.81e-11, "outputs_last": 8.18e-12, "channel_planes": 1.33e-10, "bytes": 3.51e-12,
-            "packed": 1.6e-11, "gathered": 8.25e-13, "runs": 1.72e-08, "lookups": 4.13e-09,
-            "work_items": 1.43e-08, "work_item_products": 9.75e-13, "workers": -0.715, "taps":
-            -0.0424, "taps_8": 0.0302, "taps_64": 0.14, "kernel_row": 0.00875, "ic_per_group":
-            -0.0223, "ic_per_group_16": 0.0298, "oc_per_group": -0.0225, "oc_per_group_8": 0.0631,
-            "oc_per_group_32": -0.0549, "groups": 0.0119, "row": 0.0818, "row_16": -0.0472,
-            "row_128": -0.00879, "rows": 0.00183, "rows_16": 0.0138, "image": 0.0153, "image_32":
-            -0.0582, "image_256": 0.0232, "double": 0.639, "complex": -0.776, "complex_double":
-            -0.252, "integer": 0.655, "narrow_integer": 0.0169, "converted": -0.083, "half": -0.246,
-            "channels_last": -0.166, "stride": 0.0192, "dilation": -0.0171, "bordered": 0.0193,
-            "bordered_padded": -0.0439, "rank_1": -0.119, "rank_3": 0.0407},
-        "spatial_in_out": {"call": 2.39e-07, "wake": 1.05e-06, "python": 4e-06, "flops": 8.96e-12,
-            "beyond_l2": 1.32e-12, "beyond_l3": 6.56e-11, "outputs": 9.02e-11, "outputs_half":
-            1.1e-10, "outputs_last": 8.17e-12, "channel_planes": 1.35e-10, "bytes": 1.97e-12,
-            "packed": 1.98e-11, "gathered": 8.55e-13, "runs": 5.42e-09, "lookups": 6.9e-09,
-            "work_items": 8.68e-09, "work_item_products": 9.74e-13, "workers": -0.712, "taps":
-            -0.129, "taps_8": 0.0704, "taps_64": -0.0134, "kernel_row": 0.0517, "ic_per_group":
-            -0.0214, "ic_per_group_16": -0.00585, "oc_per_group": -0.0179, "oc_per_group_8": 0.0223,
-            "oc_per_group_32": -0.0242, "groups": 0.0159, "row": -0.104, "row_16": 0.124, "row_128":
-            -0.0168, "rows": 0.0159, "rows_16": -0.00527, "image": 0.0886, "image_32": -0.102,
-            "image_256": 0.0152, "double": 0.626, "complex": -0.479, "complex_double": 0.12,
-            "integer": 0.865, "narrow_integer": 0.24, "converted": -0.0309, "half": 0.00669,
-            "channels_last": -0.0313, "stride": 0.0392, "dilation": -0.023, "bordered": -0.0131,
-            "bordered_padded": -0.0275, "rank_1": -0.0439, "rank_3": 0.0647},
-        "stencil": {"call": 3.33e-07, "wake": 1.04e-06, "python": 4e-06, "flops": 1.48e-11,
-            "beyond_l2": 2.11e-12, "beyond_l3": 3.54e-11, "outputs": 3.95e-11, "outputs_half":
-            9.36e-11, "outputs_last": 8.16e-12, "channel_planes": 1.35e-10, "bytes": 2.2e-12,
-            "packed": 1.91e-11, "gathered": 8.41e-13, "runs": 9.39e-09, "lookups": 4.32e-09,
-            "work_items": 1.52e-08, "work_item_products": 9.76e-13, "workers": -0.691, "taps":
-            -0.0451, "taps_8": 0.113, "taps_64": -0.0676, "kernel_row": 0.0263, "ic_per_group":
-            0.0167, "ic_per_group_16": -0.0745, "oc_per_group": -0.0128, "oc_per_group_8": 0.0593,
-            "oc_per_group_32": -0.0543, "groups": 0.00135, "row": -0.045, "row_16": -0.00226,
-            "row_128": 0.0324, "rows": -0.0253, "rows_16": 0.0306, "image": -0.0476, "image_32":
-            0.0694, "image_256": -0.0072, "double": 0.607, "complex": -0.675, "complex_double":
-            0.0223, "integer": 0.699, "narrow_integer": 0.109, "converted": -0.00245, "half":
-            -0.0228, "channels_last": -0.0405, "stride": 0.075, "dilation": -0.0102, "bordered":
-            0.0596, "bordered_padded": 0.00241, "rank_1": 0.242, "rank_3": 0.107},
+        "": {"call": 2.16e-07, "wake": 9.58e-07, "python": 4e-06, "flops": 7.84e-12, "beyond_l2":
+            2.27e-12, "beyond_l3": 3.5e-11, "outputs": 1.38e-10, "outputs_half": 1e-10,
+            "outputs_last": 3.56e-12, "channel_planes": 6.77e-11, "bytes": 2.81e-12, "packed":
+            2.34e-11, "gathered": 4.66e-13, "runs": 5.41e-09, "lookups": 5.41e-09, "work_items":
+            1.84e-08, "work_item_products": 5.59e-13, "workers": -0.688, "taps": 0.0163, "taps_8":
+            0.0495, "taps_64": 0.0211, "kernel_row": -0.0669, "ic_per_group": 0.00568,
+            "ic_per_group_16": 0.016, "oc_per_group": 0.0215, "oc_per_group_8": 0.0135,
+            "oc_per_group_32": -0.0254, "groups": 0.00669, "row": -0.0696, "row_16": 0.0357,
+            "row_128": -0.00947, "rows": 0.0171, "rows_16": -0.0224, "image_32": 0.0207,
+            "image_256": 0.0186, "double": 0.558, "complex": -0.456, "complex_double": 0.153,
+            "integer": 0.557, "narrow_integer": 0.181, "converted": 0.0909, "half": -0.1,
+            "channels_last": 0.0157, "stride": 0.0138, "dilation": -0.0225, "bordered": 0.00927,
+            "bordered_padded": 0.0151, "rank_1": 0.24, "rank_3": -0.0982},
+        "depthwise": {"call": 2.66e-07, "wake": 8.15e-07, "python": 4e-06, "flops": 3.68e-12,
+            "beyond_l2": 2.92e-12, "beyond_l3": 3.12e-11, "outputs": 7.88e-11, "outputs_half":
+            9.33e-11, "outputs_last": 3.43e-12, "channel_planes": 6.64e-11, "bytes": 2.38e-12,
+            "packed": 9.53e-12, "gathered": 4.75e-13, "runs": 1.18e-09, "lookups": 2.57e-09,
+            "work_items": 7.3e-08, "work_item_products": 5.6e-13, "workers": -0.69, "taps": 0.128,
+            "taps_8": 0.00197, "taps_64": -0.0836, "kernel_row": 0.0458, "ic_per_group": 0.00568,
+            "ic_per_group_16": 0.016, "oc_per_group": 0.0215, "oc_per_group_8": 0.0135,
+            "oc_per_group_32": -0.0254, "groups": -0.027, "row": 0.0223, "row_16": 0.0308,
+            "row_128": -0.022, "rows": 0.02, "rows_16": 0.00338, "image": -0.0339, "image_32":
+            -0.00186, "image_256": 0.0173, "double": 0.503, "complex": -0.456, "complex_double":
+            0.153, "integer": 0.614, "narrow_integer": 0.242, "converted": 0.0101, "half": 0.0485,
+            "channels_last": -0.0632, "stride": 0.0804, "dilation": 0.0373, "bordered": -0.0132,
+            "bordered_padded": 0.0299, "rank_1": -0.117, "rank_3": 0.227},
+        "dot": {"call": 1.41e-07, "wake": 9.54e-07, "python": 4e-06, "flops": 1.1e-11, "beyond_l2":
+            2.14e-12, "beyond_l3": 2.59e-11, "outputs": 1.45e-10, "outputs_half": 1e-10,
+            "outputs_last": 3.56e-12, "channel_planes": 6.78e-11, "bytes": 2.72e-12, "packed":
+            1.68e-11, "gathered": 4.69e-13, "runs": 4.2e-09, "lookups": 5.39e-09, "work_items":
+            2.63e-08, "work_item_products": 5.54e-13, "workers": -0.544, "taps": 0.025, "taps_8":
+            -0.0408, "taps_64": 0.0431, "kernel_row": -0.00367, "ic_per_group": 0.0376,
+            "ic_per_group_16": -0.469, "oc_per_group": -0.0566, "oc_per_group_8": 0.0135,
+            "oc_per_group_32": -0.0254, "row": -0.0822, "row_16": 0.0514, "row_128": 0.0172,
+            "rows_16": -0.00206, "image": 0.00251, "image_32": -0.0474, "image_256": 0.0636,
+            "double": 0.557, "complex": -0.394, "complex_double": -0.0823, "integer": 0.39,
+            "narrow_integer": 0.233, "converted": -0.0452, "half": -0.0891, "channels_last": 0.0686,
+            "stride": 0.0368, "dilation": -0.0225, "bordered": -0.201, "bordered_padded": 0.0661,
+            "rank_1": 0.182, "rank_3": -0.201},
+        "few_pixels": {"call": 1.68e-06, "wake": 9.63e-07, "python": 4e-06, "flops": 1.26e-11,
+            "beyond_l2": 2.19e-12, "beyond_l3": 3.5e-11, "outputs": 1.53e-10, "outputs_half": 1e-10,
+            "outputs_last": 3.56e-12, "channel_planes": 6.59e-11, "bytes": 3.72e-12, "packed":
+            2.4e-11, "gathered": 4.66e-13, "runs": 5.13e-10, "lookups": 5.41e-09, "work_items":
+            2.02e-08, "work_item_products": 5.6e-13, "workers": -0.526, "taps": 0.109, "taps_8":
+            -0.00845, "taps_64": 0.023, "kernel_row": -0.0981, "ic_per_group": -0.0224,
+            "ic_per_group_16": 0.032, "oc_per_group": -0.0464, "oc_per_group_8": 0.138,
+            "oc_per_group_32": -0.0925, "groups": 0.0399, "row": -0.13, "row_16": 0.0357, "row_128":
+            -0.00947, "rows": -0.0672, "rows_16": -0.0224, "image": 0.0122, "image_32": 0.0207,
+            "image_256": 0.0186, "double": 0.438, "complex": -0.456, "complex_double": 0.153,
+            "integer": 0.557, "narrow_integer": 0.181, "converted": 0.0909, "half": -0.1,
+            "channels_last": 1.65, "stride": 0.124, "dilation": 0.0865, "bordered": -0.34,
+            "bordered_padded": 0.131, "rank_1": 0.152, "rank_3": -0.155},
+        "igemm": {"call": 2.03e-07, "wake": 1e-06, "python": 4e-06, "flops": 1.35e-11, "beyond_l2":
+            4.42e-12, "beyond_l3": 5.23e-11, "outputs": 4.47e-10, "outputs_half": 7.89e-11,
+            "outputs_last": 3.48e-12, "channel_planes": 7.38e-11, "bytes": 1.09e-12, "packed":
+            2.26e-11, "gathered": 4.91e-13, "runs": 8.79e-09, "lookups": 6.69e-09, "work_items":
+            1.89e-08, "work_item_products": 5.6e-13, "workers": -0.697, "taps": -0.0371, "taps_8":
+            0.0148, "taps_64": 0.0485, "kernel_row": -0.00552, "ic_per_group": 0.0178,
+            "ic_per_group_16": 0.0096, "oc_per_group": -0.0258, "oc_per_group_8": 0.0122,
+            "oc_per_group_32": 0.0166, "groups": -0.0245, "row": -0.0714, "row_16": 0.0592,
+            "row_128": -0.0193, "rows_16": 0.00256, "image": -0.0372, "image_32": 0.0699,
+            "image_256": -0.0162, "double": 0.577, "complex": -0.419, "complex_double": 0.16,
+            "integer": 0.601, "narrow_integer": 0.286, "converted": 0.14, "half": -0.0388,
+            "channels_last": -0.0261, "stride": 0.0143, "dilation": 0.0151, "bordered": 0.023,
+            "bordered_padded": 0.0186, "rank_1": 0.142, "rank_3": 0.00751},
+        "igemm_int8x4": {"call": 2.51e-07, "wake": 8.91e-07, "python": 4e-06, "flops": 5.28e-12,
+            "beyond_l2": 2.07e-12, "beyond_l3": 3.75e-11, "outputs": 1.59e-10, "outputs_half":
+            1e-10, "outputs_last": 3.56e-12, "channel_planes": 6.71e-11, "bytes": 2.19e-12,
+            "packed": 2.65e-11, "gathered": 4.67e-13, "runs": 5.16e-09, "lookups": 5.71e-09,
+            "work_items": 3.34e-08, "work_item_products": 5.59e-13, "workers": -0.629, "taps":
+            -0.272, "taps_8": 0.298, "taps_64": -0.324, "kernel_row": 0.158, "ic_per_group": 0.0409,
+            "ic_per_group_16": -0.144, "oc_per_group": 0.242, "oc_per_group_8": 0.0189,
+            "oc_per_group_32": -0.314, "groups": -0.0542, "row": -0.0868, "row_16": 0.23, "row_128":
+            -0.0891, "rows": 0.0767, "rows_16": -0.127, "image": -0.0713, "image_32": 0.0132,
+            "image_256": 0.0666, "double": 0.558, "complex": -0.456, "complex_double": 0.153,
+            "integer": 0.557, "narrow_integer": 0.244, "converted": 0.153, "half": -0.1,
+            "channels_last": -0.523, "stride": 0.392, "dilation": -0.0635, "bordered": 0.055,
+            "bordered_padded": -0.0151, "rank_1": -0.301, "rank_3": 0.287},
+        "pointwise": {"call": 1.35e-07, "wake": 1.05e-06, "python": 4e-06, "flops": 1.35e-11,
+            "beyond_l2": 2.18e-12, "beyond_l3": 5.12e-11, "outputs": 2.45e-10, "outputs_half":
+            9.01e-11, "outputs_last": 3.5e-12, "channel_planes": 6.95e-11, "bytes": 2.64e-12,
+            "packed": 3.65e-11, "gathered": 4.68e-13, "runs": 1.57e-08, "lookups": 5.41e-09,
+            "work_items": 2.63e-08, "work_item_products": 5.59e-13, "workers": -0.701, "taps":
+            0.0163, "taps_8": 0.0495, "taps_64": 0.0211, "kernel_row": -0.0669, "ic_per_group":
+            -0.176, "ic_per_group_16": 0.199, "oc_per_group": 0.168, "oc_per_group_8": -0.297,
+            "oc_per_group_32": 0.132, "groups": 0.191, "row": -0.14, "row_16": 0.0944, "row_128":
+            0.0183, "rows": 0.0384, "rows_16": -0.00292, "image": 0.0629, "image_32": -0.0681,
+            "image_256": 0.0381, "double": 0.551, "complex": -0.419, "complex_double": 0.1,
+            "integer": 0.459, "narrow_integer": 0.546, "converted": 0.0082, "half": 0.0384,
+            "channels_last": -0.0558, "stride": 0.0659, "dilation": 0.0243, "bordered": 0.00927,
+            "bordered_padded": 0.0151, "rank_1": 0.251, "rank_3": -0.314},
+        "spatial_1": {"call": 1.79e-07, "wake": 9.1e-07, "python": 4e-06, "flops": 4.47e-12,
+            "beyond_l2": 1.24e-11, "beyond_l3": 3.28e-11, "outputs": 3.92e-11, "outputs_half":
+            7.22e-11, "outputs_last": 3.56e-12, "channel_planes": 6.8e-11, "bytes": 2.59e-12,
+            "packed": 1.57e-11, "gathered": 4.61e-13, "runs": 4.51e-09, "lookups": 3.65e-09,
+            "work_items": 4.27e-08, "work_item_products": 5.61e-13, "workers": -0.705, "taps":
+            -0.02, "taps_8": 0.091, "taps_64": -0.0635, "kernel_row": 0.0389, "ic_per_group":
+            -0.00112, "ic_per_group_16": 0.0797, "oc_per_group": 0.0215, "oc_per_group_8": 0.0135,
+            "oc_per_group_32": -0.0254, "groups": -0.0169, "row": -0.179, "row_16": 0.21, "row_128":
+            -0.0596, "rows": -0.009, "rows_16": -0.0249, "image": 0.0567, "image_256": -0.0336,
+            "double": 0.559, "complex": -0.456, "complex_double": 0.153, "integer": 0.45,
+            "narrow_integer": 0.102, "converted": 0.14, "half": -0.119, "channels_last": 0.201,
+            "stride": 0.0892, "dilation": -0.0664, "bordered": 0.0588, "bordered_padded": -0.00562,
+            "rank_1": -0.0273, "rank_3": 0.0198},
+        "spatial_2": {"call": 1.92e-07, "wake": 9.29e-07, "python": 4e-06, "flops": 3.03e-12,
+            "beyond_l2": 2.32e-12, "beyond_l3": 4.43e-11, "outputs": 6.31e-11, "outputs_half":
+            6.8e-11, "outputs_last": 3.53e-12, "channel_planes": 6.81e-11, "bytes": 1.17e-11,
+            "packed": 4e-11, "gathered": 4.83e-13, "runs": 3.87e-09, "lookups": 8.06e-09,
+            "work_items": 4.65e-08, "work_item_products": 5.59e-13, "workers": -0.736, "taps": 0.03,
+            "taps_8": -0.0593, "taps_64": -0.0157, "kernel_row": 0.0614, "ic_per_group": -0.0132,
+            "ic_per_group_16": 0.0847, "oc_per_group": 0.0665, "oc_per_group_8": 0.0135,
+            "oc_per_group_32": -0.0254, "groups": -0.0193, "row": -0.0626, "row_16": 0.0524,
+            "row_128": 0.0317, "rows": 0.0551, "rows_16": -0.0326, "image": -0.0124, "image_32":
+            0.0554, "image_256": -0.0551, "double": 0.0197, "complex": -0.0769, "complex_double":
+            0.179, "integer": -0.00212, "narrow_integer": 0.0767, "converted": 0.307, "half":
+            -0.262, "channels_last": -0.093, "stride": 0.028, "dilation": -0.128, "bordered":
+            -0.249, "bordered_padded": 0.00781, "rank_1": 0.104, "rank_3": 0.0492},
+        "spatial_4": {"call": 2.23e-07, "wake": 9.31e-07, "python": 4e-06, "flops": 7.31e-12,
+            "beyond_l2": 2.47e-12, "beyond_l3": 3.71e-11, "outputs": 1.31e-10, "outputs_half":
+            7.16e-11, "outputs_last": 3.55e-12, "channel_planes": 6.82e-11, "bytes": 2.92e-12,
+            "packed": 4.1e-11, "gathered": 4.65e-13, "runs": 5.36e-09, "lookups": 5.21e-09,
+            "work_items": 1.97e-08, "work_item_products": 5.59e-13, "workers": -0.698, "taps":
+            -0.13, "taps_8": 0.121, "taps_64": -0.0448, "kernel_row": 0.0554, "ic_per_group":
+            0.0435, "ic_per_group_16": 0.016, "oc_per_group": -0.0114, "oc_per_group_8": 0.0115,
+            "oc_per_group_32": 0.0247, "groups": 0.0149, "row": -0.0626, "row_16": 0.0137,
+            "row_128": 0.0111, "rows": 0.0196, "rows_16": -0.0454, "image_32": 0.0402, "image_256":
+            -0.00178, "double": 0.472, "complex": -0.458, "complex_double": 0.143, "integer": 0.723,
+            "narrow_integer": 0.181, "converted": 0.0513, "half": -0.0181, "channels_last": 0.0351,
+            "stride": 0.116, "dilation": 0.02, "bordered": 0.0194, "bordered_padded": 0.126,
+            "rank_1": 0.0336, "rank_3": 0.0393},
+        "spatial_8": {"call": 1.97e-07, "wake": 9.28e-07, "python": 4e-06, "flops": 8.11e-12,
+            "beyond_l2": 1.89e-11, "beyond_l3": 3.26e-11, "outputs": 9.34e-11, "outputs_half":
+            9.33e-11, "outputs_last": 3.56e-12, "channel_planes": 6.76e-11, "bytes": 3.36e-12,
+            "packed": 2.33e-11, "gathered": 4.66e-13, "runs": 4.71e-09, "lookups": 5.47e-09,
+            "work_items": 1.63e-08, "work_item_products": 5.59e-13, "workers": -0.685, "taps":
+            -0.0379, "taps_8": 0.00477, "taps_64": 0.0762, "kernel_row": 0.0244, "ic_per_group":
+            -0.0167, "ic_per_group_16": 0.0396, "oc_per_group": -0.0015, "oc_per_group_8": 0.035,
+            "oc_per_group_32": -0.0608, "groups": -0.00343, "row": 0.0452, "row_16": -0.018,
+            "row_128": -0.0215, "rows": -0.00771, "rows_16": 0.0147, "image": -0.00738, "image_32":
+            -0.029, "image_256": 0.0281, "double": 0.601, "complex": -0.756, "complex_double":
+            -0.182, "integer": 0.624, "narrow_integer": -0.123, "converted": -0.0158, "half":
+            -0.324, "channels_last": -0.0793, "stride": 0.00659, "dilation": -0.0329, "bordered":
+            0.0578, "bordered_padded": -0.00817, "rank_1": -0.0918, "rank_3": 0.0762},
+        "spatial_in_out": {"call": 2.29e-07, "wake": 9.38e-07, "python": 4e-06, "flops": 9.26e-12,
+            "beyond_l2": 2.09e-12, "beyond_l3": 6.47e-11, "outputs": 1.18e-10, "outputs_half":
+            1e-10, "outputs_last": 3.56e-12, "channel_planes": 6.77e-11, "bytes": 1.99e-12,
+            "packed": 2.15e-11, "gathered": 4.75e-13, "runs": 4.05e-09, "lookups": 8.16e-09,
+            "work_items": 8.86e-09, "work_item_products": 5.59e-13, "workers": -0.7, "taps": -0.144,
+            "taps_8": 0.0786, "taps_64": -0.0153, "kernel_row": 0.0563, "ic_per_group": -0.0235,
+            "ic_per_group_16": -0.021, "oc_per_group": -0.0182, "oc_per_group_8": 0.0168,
+            "oc_per_group_32": 0.0149, "groups": 0.0111, "row": -0.137, "row_16": 0.13, "row_128":
+            0.00101, "rows": 0.0109, "rows_16": -0.00778, "image": 0.119, "image_32": -0.127,
+            "image_256": 0.0234, "double": 0.64, "complex": -0.456, "complex_double": 0.153,
+            "integer": 0.83, "narrow_integer": 0.181, "converted": 0.0118, "half": -0.1,
+            "channels_last": 0.0157, "stride": 0.0304, "dilation": 0.00442, "bordered": -0.0126,
+            "bordered_padded": -0.0213, "rank_1": -0.00874, "rank_3": 0.00181},
+        "stencil": {"call": 3.67e-07, "wake": 9.9e-07, "python": 4e-06, "flops": 1.81e-11,
+            "beyond_l2": 1.3e-11, "beyond_l3": 3.35e-11, "outputs": 3.65e-11, "outputs_half":
+            9.21e-11, "outputs_last": 3.56e-12, "channel_planes": 6.77e-11, "bytes": 2.05e-12,
+            "packed": 2.37e-11, "gathered": 4.65e-13, "runs": 2.07e-09, "lookups": 6.74e-09,
+            "work_items": 1.66e-08, "work_item_products": 5.59e-13, "workers": -0.688, "taps":
+            -0.0512, "taps_8": 0.118, "taps_64": -0.0625, "kernel_row": 0.0198, "ic_per_group":
+            0.0238, "ic_per_group_16": -0.0935, "oc_per_group": -0.0186, "oc_per_group_8": 0.0684,
+            "oc_per_group_32": -0.0883, "groups": 0.00265, "row": -0.0489, "row_16": 0.00444,
+            "row_128": 0.0324, "rows": -0.0375, "rows_16": 0.0399, "image": -0.0661, "image_32":
+            0.0879, "image_256": -0.00728, "double": 0.602, "complex": -0.676, "complex_double":
+            0.038, "integer": 0.701, "narrow_integer": 0.105, "converted": 0.046, "half": -0.0633,
+            "channels_last": -0.0231, "stride": 0.0999, "dilation": -0.0061, "bordered": 0.0592,
+            "rank_1": 0.24, "rank_3": 0.116},
     },
     "separable": {
-        "": {"call": 6e-07, "wake": 2.09e-06, "python": 4e-06, "flops": 2.02e-12, "beyond_l2":
-            1.94e-12, "beyond_l3": 1.36e-11, "outputs": 1.93e-12, "outputs_half": 1e-10,
-            "outputs_last": 2.23e-11, "channel_planes": 2.14e-09, "bytes": 7.25e-12, "packed":
-            4e-12, "gathered": 7.96e-12, "runs": 5.61e-09, "lookups": 6.84e-10, "work_items":
-            7.14e-08, "work_item_products": 3.91e-11, "workers": -0.708, "taps": -0.00801,
-            "taps_64": 0.0296, "kernel_row": 0.131, "groups": 0.0108, "row": 0.0217, "row_16": 0.03,
-            "row_128": -0.0146, "rows": 0.0612, "rows_16": -0.0304, "image": 0.0191, "image_32":
-            0.0239, "image_256": -0.0623, "double": 0.143, "complex": 0.252, "integer": 0.123,
-            "narrow_integer": -0.0508, "converted": 0.0715, "channels_last": 0.0734, "stride":
-            0.215, "bordered": 0.0564, "bordered_padded": -0.00163, "rank_1": -0.0645, "rank_3":
-            0.224},
-        "box": {"call": 6.37e-07, "wake": 2.1e-06, "python": 4e-06, "flops": 2.08e-12, "beyond_l2":
-            2.26e-12, "beyond_l3": 1.84e-11, "outputs": 1.87e-12, "outputs_half": 1e-10,
-            "outputs_last": 2.25e-11, "channel_planes": 2.08e-09, "bytes": 8.25e-12, "packed":
-            3.53e-12, "gathered": 8.75e-12, "runs": 5.08e-09, "lookups": 6.61e-10, "work_items":
-            5.85e-08, "work_item_products": 3.53e-11, "workers": -0.717, "taps": -0.0584, "taps_8":
-            0.00665, "taps_64": 0.057, "kernel_row": 0.197, "groups": 0.0123, "row": 0.0353,
-            "row_16": -0.00282, "row_128": 0.00641, "rows": 0.0993, "rows_16": -0.0678, "image":
-            0.00515, "image_32": 0.0289, "image_256": -0.0594, "double": 0.105, "complex": 0.444,
-            "integer": 0.116, "narrow_integer": -0.0488, "converted": 0.0665, "channels_last":
-            0.0315, "stride": 0.214, "bordered": 0.0767, "bordered_padded": 0.00597, "rank_1":
-            -0.156, "rank_3": 0.354},
-        "separable": {"call": 6e-07, "wake": 2.08e-06, "python": 4e-06, "flops": 2.71e-12,
-            "beyond_l2": 1.81e-12, "beyond_l3": 1.3e-11, "outputs": 1.92e-12, "outputs_half": 1e-10,
-            "outputs_last": 2.27e-11, "channel_planes": 2.23e-09, "bytes": 5.52e-12, "packed":
-            4.8e-12, "gathered": 7.2e-12, "runs": 5.45e-09, "lookups": 6.82e-10, "work_items":
-            7.37e-08, "work_item_products": 4.41e-11, "workers": -0.688, "taps": 0.0838, "taps_8":
-            -0.0747, "taps_64": 0.0203, "kernel_row": 0.0518, "groups": 0.0112, "row": -0.0364,
-            "row_16": 0.045, "row_128": -0.0386, "rows": -0.0281, "rows_16": 0.0483, "image": 0.107,
-            "image_32": -0.038, "image_256": -0.0636, "double": 0.213, "complex": 0.14, "integer":
-            0.123, "narrow_integer": -0.0508, "converted": 0.0715, "channels_last": 0.0557,
-            "stride": 0.247, "bordered": 0.051, "bordered_padded": 0.00294, "rank_1": -0.0645,
-            "rank_3": 0.0556},
+        "": {"call": 6.06e-07, "wake": 3.03e-06, "python": 4e-06, "flops": 1.81e-12, "beyond_l2":
+            2.23e-12, "beyond_l3": 1.32e-11, "outputs": 2.48e-11, "outputs_half": 1e-10,
+            "outputs_last": 2.68e-12, "channel_planes": 3.16e-09, "bytes": 5.91e-12, "packed":
+            6.45e-12, "gathered": 3.48e-12, "runs": 4.93e-09, "lookups": 6.48e-10, "work_items":
+            7.01e-08, "work_item_products": 2.34e-11, "workers": -0.702, "taps": 0.0134, "taps_8":
+            -0.0106, "taps_64": 0.0226, "kernel_row": 0.138, "groups": 0.00948, "row": 0.0101,
+            "row_16": 0.0355, "row_128": -0.0222, "rows": 0.0487, "rows_16": -0.0286, "image":
+            0.0411, "image_32": 0.0154, "image_256": -0.0701, "double": 0.14, "complex": 0.268,
+            "integer": 0.12, "narrow_integer": -0.0712, "converted": 0.048, "channels_last": 0.0327,
+            "stride": 0.223, "bordered": -0.0033, "bordered_padded": 0.00346, "rank_1": -0.0555,
+            "rank_3": 0.226},
+        "box": {"call": 6.36e-07, "wake": 3.2e-06, "python": 4e-06, "flops": 1.84e-12, "beyond_l2":
+            2.34e-12, "beyond_l3": 1.9e-11, "outputs": 2.36e-11, "outputs_half": 1e-10,
+            "outputs_last": 2.63e-12, "channel_planes": 2.93e-09, "bytes": 7.17e-12, "packed":
+            5.55e-12, "gathered": 3.62e-12, "runs": 4.56e-09, "lookups": 6.37e-10, "work_items":
+            5.6e-08, "work_item_products": 2.25e-11, "workers": -0.69, "taps": 0.0151, "taps_8":
+            -0.0316, "taps_64": 0.0333, "kernel_row": 0.16, "groups": 0.00915, "row": 0.0113,
+            "row_16": 0.0165, "row_128": -0.00875, "rows": 0.0956, "rows_16": -0.075, "image":
+            0.0173, "image_32": 0.0342, "image_256": -0.0683, "double": 0.0861, "complex": 0.428,
+            "integer": 0.108, "narrow_integer": -0.0658, "converted": 0.0415, "channels_last":
+            -0.023, "stride": 0.214, "bordered": -0.00359, "bordered_padded": 0.0144, "rank_1":
+            0.037, "rank_3": 0.273},
+        "separable": {"call": 5.85e-07, "wake": 2.74e-06, "python": 4e-06, "flops": 2.61e-12,
+            "beyond_l2": 2.08e-12, "beyond_l3": 1.16e-11, "outputs": 2e-11, "outputs_half": 1e-10,
+            "outputs_last": 2.67e-12, "channel_planes": 3.46e-09, "bytes": 4.1e-12, "packed":
+            9.01e-12, "gathered": 3.66e-12, "runs": 5.1e-09, "lookups": 6.45e-10, "work_items":
+            6.97e-08, "work_item_products": 2.44e-11, "workers": -0.691, "taps": 0.0545, "taps_8":
+            -0.0495, "taps_64": 0.0114, "kernel_row": 0.108, "groups": 0.00739, "row": -0.051,
+            "row_16": 0.0723, "row_128": -0.0293, "rows": -0.0755, "rows_16": 0.0943, "image":
+            0.148, "image_32": -0.0584, "image_256": -0.0926, "double": 0.217, "complex": 0.105,
+            "integer": 0.12, "narrow_integer": -0.0712, "converted": 0.048, "channels_last": 0.0585,
+            "stride": 0.22, "bordered": 0.0121, "rank_1": -0.0555, "rank_3": 0.145},
     },
     "winograd": {
-        "": {"call": 8.61e-07, "wake": 5.37e-06, "python": 4.6e-06, "flops": 2.12e-11, "beyond_l2":
-            3.39e-11, "beyond_l3": 6.37e-11, "outputs": 3.09e-10, "outputs_half": 1.15e-10,
-            "outputs_last": 3.65e-10, "channel_planes": 5.6e-08, "bytes": 8.47e-12, "packed":
-            8.38e-13, "gathered": 1.15e-10, "runs": 5.75e-09, "lookups": 6.52e-09, "work_items":
-            2.7e-07, "work_item_products": 6.76e-09, "workers": -0.673, "taps": 0.186, "taps_8":
-            -0.148, "taps_64": 0.0799, "kernel_row": -0.276, "ic_per_group": -0.0342,
-            "ic_per_group_16": 0.0554, "oc_per_group": -0.0375, "oc_per_group_8": -0.0272,
-            "oc_per_group_32": -0.00126, "groups": 0.0113, "row": -0.0355, "row_16": 0.131,
-            "row_128": -0.0486, "rows": 0.0211, "rows_16": -0.00659, "image": -0.028, "image_32":
-            -0.00358, "image_256": -0.00909, "double": 0.324, "complex": 0.205, "complex_double":
-            0.565, "channels_last": -0.0118, "dilation": 0.0831, "bordered": -0.0137,
-            "bordered_padded": 0.0154, "rank_1": -0.0273, "rank_3": 0.177},
-        "tiles_in_lanes": {"call": 6.37e-07, "wake": 4.3e-06, "python": 4.6e-06, "flops": 1.38e-11,
-            "beyond_l2": 2.19e-11, "beyond_l3": 8.64e-11, "outputs": 4.23e-11, "outputs_half":
-            1.15e-10, "outputs_last": 3.94e-10, "channel_planes": 4.29e-08, "bytes": 1.76e-11,
-            "packed": 8.33e-13, "gathered": 1.15e-10, "runs": 5.75e-09, "lookups": 4.86e-09,
-            "work_items": 8.72e-08, "work_item_products": 4.7e-09, "workers": -0.688, "taps":
-            -0.175, "taps_8": 0.0548, "taps_64": 0.104, "kernel_row": 0.12, "ic_per_group": 0.00338,
-            "ic_per_group_16": 0.138, "oc_per_group": -0.0742, "oc_per_group_8": 0.133,
-            "oc_per_group_32": -0.031, "groups": 0.00596, "row": -0.0956, "row_16": 0.163,
-            "row_128": -0.0485, "rows": 0.0335, "rows_16": -0.0172, "image": -0.0267, "image_32":
-            0.115, "image_256": -0.1, "double": 0.183, "complex": 0.183, "complex_double": 0.565,
-            "channels_last": 0.0174, "dilation": 0.099, "bordered": 0.155, "bordered_padded":
-            -0.535, "rank_1": -0.103, "rank_3": 0.231},
+        "": {"call": 9.3e-07, "wake": 5.92e-06, "python": 4.6e-06, "flops": 2.06e-11, "beyond_l2":
+            5.31e-11, "beyond_l3": 5.9e-11, "outputs": 3.68e-11, "outputs_half": 1.15e-10,
+            "outputs_last": 3.59e-10, "channel_planes": 6.22e-08, "bytes": 8.57e-12, "packed":
+            8.03e-13, "gathered": 1.15e-10, "runs": 5.75e-09, "lookups": 6.42e-09, "work_items":
+            3.04e-07, "work_item_products": 7.31e-09, "workers": -0.675, "taps": 0.171, "taps_8":
+            -0.156, "taps_64": 0.114, "kernel_row": -0.261, "ic_per_group": -0.0496,
+            "ic_per_group_16": 0.0586, "oc_per_group": -0.0146, "oc_per_group_8": -0.0357,
+            "oc_per_group_32": -0.0152, "groups": 0.00745, "row": -0.0334, "row_16": 0.139,
+            "row_128": -0.0603, "rows": 0.018, "rows_16": -0.00302, "image": -0.0188, "image_32":
+            0.00556, "image_256": -0.0326, "double": 0.311, "complex": 0.194, "complex_double":
+            0.54, "channels_last": -0.0281, "dilation": 0.0826, "bordered": -0.0247,
+            "bordered_padded": 0.0161, "rank_1": -0.0569, "rank_3": 0.197},
+        "tiles_in_lanes": {"call": 6.91e-07, "wake": 4.4e-06, "python": 4.6e-06, "flops": 1.22e-11,
+            "beyond_l2": 2.5e-11, "beyond_l3": 9.05e-11, "outputs": 2.92e-11, "outputs_half":
+            1.15e-10, "outputs_last": 3.81e-10, "channel_planes": 4.43e-08, "bytes": 2.09e-11,
+            "packed": 7.97e-13, "gathered": 1.15e-10, "runs": 5.75e-09, "lookups": 4.86e-09,
+            "work_items": 9.94e-08, "work_item_products": 5.44e-09, "workers": -0.683, "taps":
+            -0.228, "taps_8": 0.0731, "taps_64": 0.13, "kernel_row": 0.182, "ic_per_group": 0.0115,
+            "ic_per_group_16": 0.14, "oc_per_group": -0.0653, "oc_per_group_8": 0.135,
+            "oc_per_group_32": -0.0745, "groups": 0.00824, "row": -0.076, "row_16": 0.157,
+            "row_128": -0.0486, "rows": 0.0444, "rows_16": -0.0235, "image": -0.0479, "image_32":
+            0.121, "image_256": -0.0914, "double": 0.148, "complex": 0.197, "complex_double": 0.579,
+            "channels_last": 0.0151, "dilation": 0.113, "bordered": 0.144, "bordered_padded": -0.47,
+            "rank_1": -0.225, "rank_3": 0.279},
     },
     "im2col": {
-        "": {"call": 6.89e-06, "wake": 6.53e-07, "python": 4.8e-06, "flops": 1.34e-11, "beyond_l2":
-            3.51e-11, "beyond_l3": 1.24e-10, "outputs": 2.42e-12, "outputs_half": 9.64e-11,
-            "outputs_last": 5.17e-10, "channel_planes": 3.26e-10, "bytes": 8.66e-12, "packed":
-            2.47e-11, "gathered": 6.53e-11, "runs": 1.86e-08, "lookups": 2.01e-09, "work_items":
-            7.26e-08, "work_item_products": 1.28e-10, "workers": -0.686, "taps": 0.0123, "taps_8":
-            0.00874, "taps_64": -0.0117, "kernel_row": -0.0137, "ic_per_group": 0.00927,
-            "oc_per_group": 0.00431, "oc_per_group_8": 0.007, "oc_per_group_32": 0.025, "groups":
-            0.0045, "row": 0.0189, "row_16": -0.026, "row_128": -0.0036, "rows": 0.013, "rows_16":
-            -0.0157, "image": -0.0484, "image_32": -0.0173, "image_256": 0.0619, "double": 0.0503,
-            "complex": 0.365, "complex_double": 0.234, "converted": 0.00646, "half": 0.00646,
-            "channels_last": 0.114, "stride": 0.109, "dilation": 0.00529, "bordered": 0.047,
-            "bordered_padded": 0.0436, "rank_1": 0.0919, "rank_3": 0.0909},
-        "pointwise": {"call": 6.99e-06, "wake": 6.47e-07, "python": 4.8e-06, "flops": 1.5e-11,
-            "beyond_l2": 1.52e-11, "beyond_l3": 5.94e-11, "outputs": 2.41e-12, "outputs_half":
-            9.64e-11, "outputs_last": 5.17e-10, "channel_planes": 3.06e-10, "bytes": 6.61e-12,
-            "packed": 2.47e-11, "gathered": 6.53e-11, "runs": 1.86e-08, "lookups": 2.01e-09,
-            "work_items": 8.06e-08, "work_item_products": 1.25e-10, "workers": -0.686, "taps":
-            0.0123, "taps_8": 0.00874, "taps_64": -0.0117, "kernel_row": -0.0137, "ic_per_group":
-            0.078, "ic_per_group_16": -0.102, "oc_per_group": -0.191, "oc_per_group_8": 0.33,
-            "oc_per_group_32": -0.0852, "groups": 0.0045, "row_16": 0.0518, "row_128": -0.0466,
-            "rows": 0.0775, "rows_16": -0.0956, "image": -0.0931, "image_32": 0.0315, "image_256":
-            0.0737, "double": 0.518, "complex": 0.12, "complex_double": 0.841, "converted": 0.00646,
-            "half": 0.00646, "channels_last": 0.114, "stride": 0.109, "dilation": -0.138,
-            "bordered": 0.047, "bordered_padded": 0.0436, "rank_1": 0.264, "rank_3": 0.233},
-        "rows": {"call": 6.93e-06, "wake": 6.52e-07, "python": 4.8e-06, "flops": 9.58e-12,
-            "beyond_l2": 3.35e-11, "beyond_l3": 8.19e-11, "outputs": 2.44e-12, "outputs_half":
-            9.05e-11, "outputs_last": 5.13e-10, "channel_planes": 3.24e-10, "bytes": 4.37e-12,
-            "packed": 2.08e-11, "gathered": 1.43e-11, "runs": 2.21e-08, "lookups": 2.01e-09,
-            "work_items": 8.82e-08, "work_item_products": 1.04e-10, "workers": -0.69, "taps":
-            0.00685, "taps_8": 0.0352, "taps_64": -0.0372, "kernel_row": -0.0134, "ic_per_group":
-            0.00923, "ic_per_group_16": -0.0154, "oc_per_group": 0.0125, "oc_per_group_8": -0.00155,
-            "oc_per_group_32": 0.0879, "row": -0.0878, "row_16": 0.0432, "row_128": 0.0267, "rows":
-            -0.00768, "rows_16": 0.00756, "image": 0.0641, "image_32": -0.052, "image_256":
-            -0.00945, "double": 0.038, "complex": 0.365, "complex_double": 0.234, "converted":
-            0.00248, "half": 0.00248, "channels_last": -0.0925, "stride": 0.109, "dilation": 0.0244,
-            "bordered": 0.047, "bordered_padded": 0.0436, "rank_1": 0.0859, "rank_3": 0.0505},
-        "windows": {"call": 6.7e-06, "wake": 6.37e-07, "python": 4.8e-06, "flops": 1.08e-11,
-            "beyond_l2": 2.85e-11, "beyond_l3": 7.09e-11, "outputs": 2.37e-12, "outputs_half":
-            9.26e-11, "outputs_last": 4.15e-10, "channel_planes": 3.84e-10, "bytes": 7.46e-12,
-            "packed": 2.6e-11, "gathered": 4.68e-11, "runs": 1.43e-08, "lookups": 1.86e-09,
-            "work_items": 4.45e-08, "work_item_products": 1.65e-10, "workers": -0.678, "taps_8":
-            0.00167, "taps_64": -0.0108, "kernel_row": -0.00382, "ic_per_group": 0.00908,
-            "ic_per_group_16": 0.00353, "oc_per_group": 0.00552, "oc_per_group_8": 0.0229,
-            "oc_per_group_32": -0.0155, "groups": 0.0124, "row": 0.0666, "row_16": -0.0866,
-            "row_128": 0.0171, "rows": 0.0242, "rows_16": -0.0239, "image": -0.0598, "image_256":
-            0.054, "double": 0.0539, "complex": 0.464, "complex_double": 0.331, "converted": 0.0199,
-            "half": 0.0199, "channels_last": 0.209, "stride": 0.13, "dilation": -0.00989,
-            "bordered": 0.0505, "bordered_padded": 0.0717, "rank_1": 0.0785, "rank_3": 0.0685},
+        "": {"call": 7.28e-06, "wake": 6.42e-07, "python": 4.8e-06, "flops": 3.65e-11, "beyond_l2":
+            7.21e-11, "beyond_l3": 1.86e-10, "outputs": 2.13e-10, "outputs_half": 9.98e-12,
+            "outputs_last": 1.06e-09, "channel_planes": 8.49e-11, "bytes": 2.46e-12, "packed":
+            7.25e-11, "gathered": 1.49e-10, "runs": 9.56e-09, "lookups": 6.54e-09, "work_items":
+            1.45e-07, "work_item_products": 6.35e-11, "workers": -0.685, "taps": -0.00709, "taps_8":
+            0.016, "taps_64": -0.00537, "kernel_row": 0.00893, "ic_per_group": 0.0118,
+            "ic_per_group_16": 0.00645, "oc_per_group": -0.0291, "oc_per_group_8": -0.00451,
+            "oc_per_group_32": 0.0248, "groups": 0.00741, "row": -0.0544, "row_16": 0.0726,
+            "row_128": -0.038, "rows": 0.00606, "rows_16": -0.0156, "image": -0.101, "image_32":
+            -0.0549, "image_256": 0.169, "double": 0.0968, "complex": 0.465, "complex_double":
+            0.318, "converted": 0.0655, "half": 0.0655, "channels_last": 0.179, "stride": 0.135,
+            "dilation": 0.0128, "bordered": 0.154, "bordered_padded": 0.0662, "rank_1": 0.0976,
+            "rank_3": 0.141},
+        "pointwise": {"call": 7.03e-06, "wake": 6.32e-07, "python": 4.8e-06, "flops": 2.69e-11,
+            "beyond_l2": 2.82e-11, "beyond_l3": 1.04e-10, "outputs": 1.47e-10, "outputs_half":
+            9.98e-12, "outputs_last": 1.06e-09, "channel_planes": 8.4e-11, "bytes": 2.2e-12,
+            "packed": 7.25e-11, "gathered": 1.49e-10, "runs": 9.56e-09, "lookups": 6.54e-09,
+            "work_items": 1.3e-07, "work_item_products": 6.3e-11, "workers": -0.695, "taps":
+            -0.00709, "taps_8": 0.016, "taps_64": -0.00537, "kernel_row": 0.00893, "ic_per_group":
+            0.0843, "ic_per_group_16": -0.0972, "oc_per_group": -0.227, "oc_per_group_8": 0.281,
+            "oc_per_group_32": -0.014, "groups": 0.00741, "row": 0.0163, "row_16": 0.0178,
+            "row_128": -0.0698, "rows": 0.0435, "rows_16": -0.0868, "image": -0.139, "image_32":
+            0.069, "image_256": 0.105, "double": 0.551, "complex": 0.116, "complex_double": 0.84,
+            "converted": 0.0655, "half": 0.0655, "channels_last": 0.179, "stride": 0.135,
+            "dilation": -0.163, "bordered": 0.154, "bordered_padded": 0.0662, "rank_1": 0.214,
+            "rank_3": 0.36},
+        "rows": {"call": 7.42e-06, "wake": 6.53e-07, "python": 4.8e-06, "flops": 2.82e-11,
+            "beyond_l2": 5.55e-11, "beyond_l3": 1.74e-10, "outputs": 2.64e-10, "outputs_half":
+            9.97e-12, "outputs_last": 9.99e-10, "channel_planes": 8.58e-11, "bytes": 1.89e-12,
+            "packed": 5.81e-11, "gathered": 1.49e-10, "runs": 9.1e-09, "lookups": 6.54e-09,
+            "work_items": 1.98e-07, "work_item_products": 8.3e-11, "workers": -0.692, "taps":
+            0.0202, "taps_8": -0.0025, "taps_64": -0.0187, "kernel_row": 0.0266, "ic_per_group":
+            0.0197, "ic_per_group_16": 0.0389, "oc_per_group": -0.0146, "oc_per_group_8": 0.0127,
+            "oc_per_group_32": -0.00397, "row": 0.0641, "row_16": 0.0352, "row_128": -0.124, "rows":
+            0.00544, "rows_16": -0.0213, "image": -0.185, "image_32": -0.053, "image_256": 0.257,
+            "double": 0.0823, "complex": 0.465, "complex_double": 0.318, "converted": 0.0172,
+            "half": 0.0172, "channels_last": -0.0461, "stride": 0.135, "dilation": 0.00893,
+            "bordered": 0.154, "bordered_padded": 0.0662, "rank_1": 0.073, "rank_3": 0.187},
+        "windows": {"call": 7.09e-06, "wake": 6.37e-07, "python": 4.8e-06, "flops": 4.12e-11,
+            "beyond_l2": 7.73e-11, "beyond_l3": 7.66e-11, "outputs": 1.56e-10, "outputs_half":
+            9.76e-12, "outputs_last": 9.61e-10, "channel_planes": 8.48e-11, "bytes": 2.57e-12,
+            "packed": 7.08e-11, "gathered": 1.07e-10, "runs": 1.17e-08, "lookups": 4.49e-09,
+            "work_items": 5.92e-08, "work_item_products": 6.39e-11, "workers": -0.678, "taps":
+            -0.0487, "taps_8": 0.0419, "taps_64": 0.00388, "kernel_row": -0.00355, "ic_per_group":
+            0.00322, "ic_per_group_16": -0.039, "oc_per_group": -0.0564, "oc_per_group_8": -0.0266,
+            "oc_per_group_32": 0.0524, "groups": 0.0181, "row": -0.0223, "row_16": -0.0335,
+            "row_128": 0.0487, "rows": -0.0104, "rows_16": 0.0245, "image": -0.0415, "image_32":
+            -0.0618, "image_256": 0.0959, "double": 0.101, "complex": 0.538, "complex_double":
+            0.393, "converted": 0.195, "half": 0.195, "channels_last": 0.208, "stride": 0.109,
+            "dilation": -0.0128, "bordered": 0.148, "bordered_padded": 0.0881, "rank_1": 0.0241,
+            "rank_3": 0.0883},
     },
     "fft_tiled": {
         "": {"call": 2.39e-07, "wake": 8.19e-07, "python": 1.68e-08, "flops": 1.35e-11, "beyond_l2":
@@ -452,18 +453,18 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "bordered": -0.13, "bordered_padded": 0.0434, "rank_1": 0.0274, "rank_3": 0.0025},
     },
     "fft": {
-        "": {"call": 3.99e-05, "wake": 0.000212, "python": 1.26e-05, "flops": 5.59e-12, "beyond_l2":
-            1.58e-11, "beyond_l3": 5.32e-12, "outputs": 1.33e-09, "outputs_half": 1e-11,
-            "outputs_last": 5.42e-10, "channel_planes": 1.38e-08, "bytes": 2.38e-11, "packed":
-            4.2e-10, "gathered": 1.05e-10, "runs": 5.25e-09, "lookups": 5.25e-09, "work_items":
-            4.48e-05, "work_item_products": 7.11e-11, "workers": -0.285, "taps": 0.0157, "taps_8":
-            -0.0307, "kernel_row": 0.0181, "ic_per_group": -0.0548, "ic_per_group_16": 0.067,
-            "oc_per_group": 0.121, "oc_per_group_8": -0.0493, "oc_per_group_32": 0.0267, "groups":
-            0.00629, "row": 0.00523, "row_16": 0.0108, "row_128": -0.00982, "rows": 0.0228,
-            "rows_16": -0.00457, "image": 0.016, "image_32": 0.00753, "image_256": -0.0379,
-            "double": 0.0847, "complex": 0.192, "complex_double": 0.173, "converted": -0.101,
-            "half": 0.243, "channels_last": 0.0204, "stride": 0.0464, "dilation": 0.0122,
-            "bordered": 0.198, "bordered_padded": 0.0633, "rank_1": -0.264, "rank_3": 0.117},
+        "": {"call": 3.8e-05, "wake": 0.000202, "python": 1.2e-05, "flops": 5.32e-12, "beyond_l2":
+            1.51e-11, "beyond_l3": 5.07e-12, "outputs": 1.26e-09, "outputs_half": 9.52e-12,
+            "outputs_last": 5.17e-10, "channel_planes": 1.31e-08, "bytes": 2.27e-11, "packed":
+            4e-10, "gathered": 1e-10, "runs": 5e-09, "lookups": 5e-09, "work_items": 4.27e-05,
+            "work_item_products": 6.77e-11, "workers": -0.285, "taps": 0.0157, "taps_8": -0.0307,
+            "kernel_row": 0.0181, "ic_per_group": -0.0548, "ic_per_group_16": 0.067, "oc_per_group":
+            0.121, "oc_per_group_8": -0.0493, "oc_per_group_32": 0.0267, "groups": 0.00629, "row":
+            0.00523, "row_16": 0.0108, "row_128": -0.00982, "rows": 0.0228, "rows_16": -0.00457,
+            "image": 0.016, "image_32": 0.00753, "image_256": -0.0379, "double": 0.0847, "complex":
+            0.192, "complex_double": 0.173, "converted": -0.101, "half": 0.243, "channels_last":
+            0.0204, "stride": 0.0464, "dilation": 0.0122, "bordered": 0.198, "bordered_padded":
+            0.0633, "rank_1": -0.264, "rank_3": 0.117},
     },
     "cython": {
         "": {"call": 9.32e-08, "wake": 2.15e-05, "python": 4.6e-06, "flops": 4.01e-13, "beyond_l2":
@@ -498,239 +499,239 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
 
 PREPARE: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 5.77e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.58e-12, "weights":
-            1.25e-11, "filters": 2.23e-09, "workers": -0.1, "taps": 0.156, "taps_8": -0.0391,
-            "taps_64": -0.024, "kernel_row": -0.0819, "ic_per_group": 0.0928, "ic_per_group_16":
-            0.0224, "oc_per_group": -0.0617, "oc_per_group_8": -0.0173, "oc_per_group_32": 0.0926,
-            "groups": 0.00496, "row": -0.0454, "row_16": -0.0175, "row_128": 0.0685, "rows": 0.079,
-            "rows_16": -0.0618, "image": 0.0546, "image_32": -0.103, "image_256": 0.0443, "double":
-            -0.168, "complex": 1.14, "complex_double": 0.79, "integer": 0.366, "narrow_integer":
-            1.79, "converted": 0.607, "half": 0.434, "channels_last": 0.683, "stride": -0.0179,
-            "dilation": -0.0282, "bordered": -0.0904, "bordered_padded": -0.00892, "rank_1": 0.526,
-            "rank_3": -0.164},
-        "depthwise": {"call": 6.09e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.28e-11,
-            "weights": 3.67e-11, "filters": 4.56e-09, "workers": -0.1, "taps": 0.413, "taps_8":
-            -0.707, "taps_64": 0.414, "kernel_row": 0.141, "ic_per_group": 0.0928,
-            "ic_per_group_16": 0.0224, "oc_per_group": -0.0617, "oc_per_group_8": -0.0173,
-            "oc_per_group_32": 0.0926, "groups": -0.171, "row": -0.354, "row_16": -0.0796,
-            "row_128": 0.257, "rows": 0.245, "rows_16": -0.303, "image": 0.0987, "image_32":
-            -0.0473, "image_256": 0.117, "double": -0.573, "complex": 1.14, "complex_double": 0.79,
-            "integer": -0.0741, "narrow_integer": 0.987, "converted": 0.367, "half": 0.471,
-            "channels_last": 0.593, "stride": -0.117, "dilation": -0.0995, "bordered": -0.043,
-            "bordered_padded": -0.0533, "rank_1": 1.72, "rank_3": -0.355},
-        "dot": {"call": 6.09e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.2e-12, "weights":
-            1.6e-11, "filters": 2.36e-09, "workers": -0.1, "taps": -0.131, "taps_8": 0.0214,
-            "taps_64": 0.286, "kernel_row": -0.0478, "ic_per_group": 0.0559, "ic_per_group_16":
-            -0.0321, "oc_per_group": -0.0555, "oc_per_group_8": -0.0173, "oc_per_group_32": 0.0926,
-            "groups": 0.145, "row": -0.041, "row_16": 0.0667, "row_128": 0.0547, "rows": -0.0129,
-            "rows_16": -0.0546, "image": -0.0355, "image_32": -0.0463, "image_256": 0.076, "double":
-            -0.0636, "complex": 1.16, "complex_double": 1.04, "integer": 0.467, "narrow_integer":
-            1.41, "converted": 0.776, "half": 0.562, "channels_last": 0.868, "stride": 0.0828,
-            "dilation": -0.0282, "bordered": -0.103, "bordered_padded": -0.131, "rank_1": 0.405,
-            "rank_3": -0.192},
-        "igemm": {"call": 6.9e-06, "wake": 5e-06, "python": 4e-06, "prepared": 7.77e-12, "weights":
-            4.54e-12, "filters": 1.05e-09, "workers": -0.1, "taps": -0.26, "taps_8": 0.454,
-            "taps_64": -0.0013, "kernel_row": -0.00641, "ic_per_group": 0.21, "ic_per_group_16":
-            -0.0167, "oc_per_group": 0.0546, "oc_per_group_8": 0.0195, "oc_per_group_32": 0.0477,
-            "groups": 0.127, "row": 0.0284, "row_16": -0.033, "row_128": 0.0465, "rows": 0.0309,
-            "rows_16": 0.0281, "image": -0.0154, "image_32": -0.0208, "image_256": -0.0468,
-            "double": 0.0365, "complex": 0.94, "complex_double": 0.987, "integer": 0.417,
-            "narrow_integer": 0.251, "converted": 0.485, "half": 0.0353, "channels_last": 0.76,
-            "stride": -0.0555, "dilation": 0.00981, "bordered": -0.199, "bordered_padded": 0.0216,
-            "rank_1": -0.0445, "rank_3": -0.0126},
-        "igemm_int8x4": {"call": 6.64e-06, "wake": 5e-06, "python": 4e-06, "prepared": 8.91e-12,
-            "weights": 1.6e-11, "filters": 4.18e-10, "workers": -0.1, "taps": -0.0981, "taps_8":
-            0.146, "taps_64": 0.485, "kernel_row": -0.245, "ic_per_group": 0.365, "ic_per_group_16":
-            -0.36, "oc_per_group": 0.0782, "oc_per_group_8": -0.121, "oc_per_group_32": 0.0337,
-            "groups": -0.0793, "row": -0.0878, "row_16": 0.0783, "row_128": 0.0329, "rows": 0.0695,
-            "rows_16": -0.121, "image": -0.00349, "image_32": 0.0171, "image_256": 0.00513,
-            "double": -0.168, "complex": 1.14, "complex_double": 0.79, "integer": 0.366,
-            "narrow_integer": 1.87, "converted": 0.686, "half": 0.434, "channels_last": 0.672,
-            "stride": -0.247, "dilation": 0.0964, "bordered": -0.188, "bordered_padded": -0.0994,
-            "rank_1": 0.38, "rank_3": 0.197},
-        "pointwise": {"call": 7.44e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.05e-11,
-            "weights": 1.2e-11, "filters": 6.36e-10, "workers": -0.1, "taps": 0.156, "taps_8":
-            -0.0391, "taps_64": -0.024, "kernel_row": -0.0819, "ic_per_group": 0.237,
-            "ic_per_group_16": -0.149, "oc_per_group": -0.228, "oc_per_group_8": 0.329,
-            "oc_per_group_32": -0.0605, "groups": 0.242, "row": -0.288, "row_16": 0.215, "row_128":
-            -0.0672, "rows": -0.0667, "rows_16": 0.027, "image": 0.0227, "image_32": 0.318,
-            "image_256": -0.302, "double": -0.00503, "complex": 1.34, "complex_double": 0.998,
-            "integer": 0.218, "narrow_integer": 1.34, "converted": 0.322, "half": 0.916,
-            "channels_last": 0.419, "stride": 0.0904, "dilation": 0.0366, "bordered": -0.0904,
-            "bordered_padded": -0.00892, "rank_1": 0.199, "rank_3": -0.0436},
-        "spatial_1": {"call": 4.18e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.14e-11,
-            "weights": 1.54e-11, "filters": 7.05e-07, "workers": -0.499, "taps": -0.0684, "taps_8":
-            -0.059, "taps_64": 0.117, "kernel_row": 0.0874, "ic_per_group": 0.0738,
-            "ic_per_group_16": 0.0616, "oc_per_group": -0.0617, "oc_per_group_8": -0.0173,
-            "oc_per_group_32": 0.0926, "groups": -0.587, "row": -0.157, "row_16": -0.00801,
-            "row_128": 0.0664, "rows": 0.0702, "rows_16": -0.181, "image": 0.204, "image_32":
-            -0.138, "image_256": 0.0487, "double": -0.00478, "complex": 1.14, "complex_double":
-            0.79, "integer": 0.371, "narrow_integer": 0.836, "converted": 0.67, "half": 0.319,
-            "channels_last": -0.074, "stride": -0.0873, "dilation": -0.106, "bordered": -0.0284,
-            "bordered_padded": 0.00344, "rank_1": 0.0388, "rank_3": 0.103},
-        "spatial_2": {"call": 5.24e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.81e-12,
-            "weights": 6.81e-11, "filters": 1.53e-07, "workers": -0.178, "taps": -0.208, "taps_8":
-            0.459, "taps_64": -0.192, "kernel_row": -0.012, "ic_per_group": 0.0337,
-            "ic_per_group_16": 0.323, "oc_per_group": 0.572, "oc_per_group_8": -0.0173,
-            "oc_per_group_32": 0.0926, "groups": -0.204, "row": -0.264, "row_16": 0.0132, "row_128":
-            0.198, "rows": 0.08, "rows_16": -0.149, "image": 0.128, "image_32": -0.0595,
-            "image_256": -0.0192, "double": -0.198, "complex": 1.42, "complex_double": 1.08,
-            "integer": 0.466, "narrow_integer": 1.36, "converted": 0.944, "half": 0.718,
-            "channels_last": 0.369, "stride": -0.109, "dilation": -0.174, "bordered": 0.177,
-            "bordered_padded": -0.0292, "rank_1": 0.499, "rank_3": -0.175},
-        "spatial_4": {"call": 6.07e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.54e-12,
-            "weights": 1.68e-11, "filters": 1.31e-08, "workers": -0.1, "taps": 0.239, "taps_8":
-            -0.131, "taps_64": 0.264, "kernel_row": -0.235, "ic_per_group": 0.0195,
-            "ic_per_group_16": 0.0585, "oc_per_group": -0.019, "oc_per_group_8": 0.00704,
-            "oc_per_group_32": 0.0469, "groups": -0.0473, "row": 0.066, "row_16": -0.0426,
-            "row_128": 0.0363, "rows": 0.0399, "rows_16": -0.0414, "image": 0.0931, "image_32":
-            -0.208, "image_256": 0.0972, "double": -0.481, "complex": 0.946, "complex_double":
-            0.329, "integer": 0.493, "narrow_integer": 1.78, "converted": 0.445, "half": 0.424,
-            "channels_last": 0.779, "stride": -0.155, "dilation": 0.197, "bordered": 0.0315,
-            "bordered_padded": 0.0114, "rank_1": 0.181, "rank_3": 0.0213},
-        "spatial_8": {"call": 5.28e-06, "wake": 5e-06, "python": 4e-06, "prepared": 7.86e-12,
-            "weights": 1.11e-11, "filters": 2.1e-09, "workers": -0.158, "taps": 0.149, "taps_8":
-            -0.0552, "taps_64": -0.0181, "kernel_row": -0.0403, "ic_per_group": 0.0573,
-            "ic_per_group_16": 0.07, "oc_per_group": -0.204, "oc_per_group_8": 0.116,
-            "oc_per_group_32": 0.0799, "groups": -0.0296, "row": 0.0359, "row_16": -0.109,
-            "row_128": 0.0319, "rows": 0.00886, "rows_16": 0.0411, "image": 0.151, "image_32":
-            -0.173, "image_256": 0.0216, "double": -0.376, "complex": 1.29, "complex_double": 0.812,
-            "integer": -0.109, "narrow_integer": 2.11, "converted": 0.95, "half": 1.13,
-            "channels_last": 0.815, "stride": 0.0177, "dilation": 0.201, "bordered": -0.0202,
-            "bordered_padded": -0.011, "rank_1": 0.327, "rank_3": -0.136},
-        "spatial_in_out": {"call": 5.55e-06, "wake": 5e-06, "python": 4e-06, "prepared": 8.18e-12,
-            "weights": 1.14e-11, "filters": 2.44e-09, "workers": -0.143, "taps": 0.122, "taps_8":
-            -0.0856, "taps_64": 0.155, "kernel_row": -0.0192, "ic_per_group": 0.133,
-            "ic_per_group_16": -0.167, "oc_per_group": 0.105, "oc_per_group_8": -0.118,
-            "oc_per_group_32": -0.0155, "groups": -0.0364, "row": -0.582, "row_16": 0.451,
-            "row_128": 0.00576, "rows": 0.00965, "rows_16": -0.116, "image": 0.466, "image_32":
-            -0.36, "image_256": -0.0178, "double": -0.522, "complex": 1.14, "complex_double": 0.79,
-            "integer": -0.0365, "narrow_integer": 1.79, "converted": 0.775, "half": 0.434,
-            "channels_last": 0.683, "stride": 0.0302, "dilation": -0.064, "bordered": 0.0925,
-            "bordered_padded": 0.1, "rank_1": 0.447, "rank_3": -0.169},
-        "stencil": {"call": 5.53e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.37e-12,
-            "weights": 9.74e-12, "filters": 3.47e-09, "workers": -0.344, "taps": 0.134, "taps_8":
-            -0.152, "taps_64": -0.0757, "kernel_row": 0.256, "ic_per_group": -0.0337,
-            "ic_per_group_16": -0.0604, "oc_per_group": -0.144, "oc_per_group_8": 0.0994,
-            "oc_per_group_32": 0.25, "groups": -0.0844, "row": -0.00777, "row_16": 0.0139,
-            "row_128": -0.0188, "rows": 0.432, "rows_16": -0.388, "image": -0.156, "image_32":
-            -0.0986, "image_256": 0.213, "double": -0.0713, "complex": 0.543, "complex_double":
-            0.908, "integer": 0.373, "narrow_integer": 1.62, "converted": 0.718, "half": 0.567,
-            "channels_last": 0.904, "stride": -0.0108, "dilation": -0.199, "bordered": -0.138,
-            "bordered_padded": -0.0176, "rank_1": 0.526, "rank_3": 0.551},
+        "": {"call": 5.79e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.37e-12, "weights":
+            9.46e-12, "filters": 1.43e-09, "workers": -0.1, "taps": 0.184, "taps_8": -0.0252,
+            "taps_64": -0.0399, "kernel_row": -0.0925, "ic_per_group": 0.0961, "ic_per_group_16":
+            0.0555, "oc_per_group": -0.0478, "oc_per_group_8": 0.0155, "oc_per_group_32": 0.069,
+            "groups": 0.0358, "row": -0.0363, "row_16": -0.032, "row_128": 0.0653, "rows": 0.0721,
+            "rows_16": -0.0518, "image": 0.0742, "image_32": -0.133, "image_256": 0.0624, "double":
+            -0.206, "complex": 1.05, "complex_double": 0.697, "integer": 0.219, "narrow_integer":
+            1.65, "converted": 0.597, "half": 0.33, "channels_last": 1.02, "stride": -0.0125,
+            "dilation": -0.0193, "bordered": -0.0973, "bordered_padded": -0.00594, "rank_1": 0.568,
+            "rank_3": -0.162},
+        "depthwise": {"call": 6.24e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.61e-12,
+            "weights": 3.66e-11, "filters": 4.17e-09, "workers": -0.1, "taps": 0.237, "taps_8":
+            -0.0879, "taps_64": 0.0182, "kernel_row": 0.0376, "ic_per_group": 0.0961,
+            "ic_per_group_16": 0.0555, "oc_per_group": -0.0478, "oc_per_group_8": 0.0155,
+            "oc_per_group_32": 0.069, "groups": -0.177, "row": -0.24, "row_16": -0.16, "row_128":
+            0.287, "rows": 0.218, "rows_16": -0.185, "image": 0.0638, "image_32": -0.0892,
+            "image_256": 0.164, "double": -0.363, "complex": 1.05, "complex_double": 0.697,
+            "integer": -0.0873, "narrow_integer": 0.882, "converted": 0.676, "half": 0.421,
+            "channels_last": 0.921, "stride": -0.0179, "dilation": -0.202, "bordered": 0.123,
+            "bordered_padded": -0.0406, "rank_1": 1.62, "rank_3": -0.639},
+        "dot": {"call": 6.16e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.39e-12, "weights":
+            1.28e-11, "filters": 1.4e-09, "workers": -0.1, "taps": -0.0719, "taps_8": 0.0663,
+            "taps_64": 0.164, "kernel_row": -0.049, "ic_per_group": 0.105, "ic_per_group_16":
+            -0.111, "oc_per_group": -0.0504, "oc_per_group_8": 0.0155, "oc_per_group_32": 0.069,
+            "groups": 0.168, "row": -0.0967, "row_16": 0.105, "row_128": 0.0317, "rows": -0.0932,
+            "rows_16": -0.0556, "image": 0.0105, "image_32": -0.0383, "image_256": 0.0778, "double":
+            -0.0957, "complex": 1.0, "complex_double": 0.806, "integer": 0.29, "narrow_integer":
+            1.13, "converted": 0.846, "half": 0.249, "channels_last": 0.961, "stride": 0.0491,
+            "dilation": -0.0193, "bordered": -0.114, "bordered_padded": -0.176, "rank_1": 0.359,
+            "rank_3": -0.294},
+        "igemm": {"call": 6.95e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.77e-12, "weights":
+            4.73e-12, "filters": 8.18e-10, "workers": -0.1, "taps": -0.232, "taps_8": 0.469,
+            "taps_64": -0.0189, "kernel_row": -0.0282, "ic_per_group": 0.211, "oc_per_group":
+            0.0203, "oc_per_group_8": 0.123, "oc_per_group_32": -0.0341, "groups": 0.13, "row":
+            -0.0261, "row_16": 0.0383, "row_128": -0.0223, "rows": 0.0446, "rows_16": -0.027,
+            "image": 0.0236, "image_32": -0.0431, "image_256": -0.0286, "double": -0.0814,
+            "complex": 0.828, "complex_double": 0.863, "integer": 0.185, "narrow_integer": 0.138,
+            "converted": 0.52, "half": -0.0419, "channels_last": 1.14, "stride": -0.0816,
+            "dilation": -0.0252, "bordered": -0.235, "bordered_padded": 0.0126, "rank_1": 0.138,
+            "rank_3": -0.0563},
+        "igemm_int8x4": {"call": 6.22e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.58e-12,
+            "weights": 4.9e-11, "filters": 5.9e-10, "workers": -0.1, "taps": -0.17, "taps_8":
+            0.0608, "taps_64": 0.713, "kernel_row": -0.212, "ic_per_group": 0.353,
+            "ic_per_group_16": -0.423, "oc_per_group": 0.0589, "oc_per_group_8": -0.0865,
+            "oc_per_group_32": -0.0344, "groups": -0.153, "row": -0.0709, "row_16": -0.0415,
+            "row_128": 0.161, "rows": 0.00252, "rows_16": -0.00999, "image": 0.0505, "image_32":
+            -0.0208, "image_256": -0.0392, "double": -0.206, "complex": 1.05, "complex_double":
+            0.697, "integer": 0.219, "narrow_integer": 1.72, "converted": 0.665, "half": 0.33,
+            "channels_last": 0.425, "stride": -0.211, "dilation": 0.0417, "bordered": -0.243,
+            "bordered_padded": -0.0316, "rank_1": 0.343, "rank_3": 0.234},
+        "pointwise": {"call": 7.65e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.21e-12,
+            "weights": 8.94e-12, "filters": 3.64e-10, "workers": -0.145, "taps": 0.184, "taps_8":
+            -0.0252, "taps_64": -0.0399, "kernel_row": -0.0925, "ic_per_group": 0.219,
+            "ic_per_group_16": -0.0707, "oc_per_group": -0.316, "oc_per_group_8": 0.574,
+            "oc_per_group_32": -0.156, "groups": 0.279, "row": -0.32, "row_16": 0.253, "row_128":
+            -0.119, "rows": -0.0765, "rows_16": 0.0239, "image": 0.0846, "image_32": 0.269,
+            "image_256": -0.265, "double": -0.3, "complex": 1.18, "complex_double": 0.858,
+            "integer": -0.005, "narrow_integer": 1.2, "converted": 0.244, "half": 0.831,
+            "channels_last": 0.629, "stride": 0.0192, "dilation": 0.109, "bordered": -0.0973,
+            "bordered_padded": -0.00594, "rank_1": 0.413, "rank_3": -0.0268},
+        "spatial_1": {"call": 4.55e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.5e-12,
+            "weights": 1.27e-11, "filters": 3.39e-07, "workers": -0.527, "taps": -0.0657, "taps_8":
+            -0.0892, "taps_64": 0.158, "kernel_row": 0.109, "ic_per_group": 0.101,
+            "ic_per_group_16": 0.0876, "oc_per_group": -0.0478, "oc_per_group_8": 0.0155,
+            "oc_per_group_32": 0.069, "groups": -0.569, "row": -0.156, "row_16": -0.0975, "row_128":
+            0.127, "rows": 0.0764, "rows_16": -0.215, "image": 0.268, "image_32": -0.177,
+            "image_256": 0.0551, "double": -0.0579, "complex": 1.05, "complex_double": 0.697,
+            "integer": 0.445, "narrow_integer": 0.993, "converted": 0.858, "half": 0.412,
+            "channels_last": 0.0585, "stride": -0.112, "dilation": -0.206, "bordered": -0.0804,
+            "bordered_padded": -0.0151, "rank_1": 0.1, "rank_3": 0.0852},
+        "spatial_2": {"call": 5.26e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.43e-12,
+            "weights": 1.07e-10, "filters": 1.84e-07, "workers": -0.142, "taps": -0.196, "taps_8":
+            0.438, "taps_64": -0.19, "kernel_row": -0.00829, "ic_per_group": 0.0434,
+            "ic_per_group_16": 0.287, "oc_per_group": 0.478, "oc_per_group_8": 0.0155,
+            "oc_per_group_32": 0.069, "groups": -0.187, "row": -0.285, "row_16": 0.0557, "row_128":
+            0.169, "rows": 0.0583, "rows_16": -0.138, "image": 0.0976, "image_32": -0.0318,
+            "image_256": -0.00252, "double": -0.222, "complex": 1.33, "complex_double": 0.982,
+            "integer": 0.356, "narrow_integer": 1.36, "converted": 1.12, "half": 0.663,
+            "channels_last": 0.396, "stride": -0.119, "dilation": -0.148, "bordered": 0.154,
+            "bordered_padded": -0.0128, "rank_1": 0.353, "rank_3": -0.166},
+        "spatial_4": {"call": 6.07e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.23e-12,
+            "weights": 1.29e-11, "filters": 1e-08, "workers": -0.1, "taps": 0.251, "taps_8": -0.161,
+            "taps_64": 0.304, "kernel_row": -0.23, "ic_per_group": 0.0264, "ic_per_group_16":
+            0.0704, "oc_per_group": 0.0463, "oc_per_group_8": -0.0541, "oc_per_group_32": 0.093,
+            "groups": -0.0446, "row": 0.07, "row_16": -0.0791, "row_128": 0.0623, "rows": 0.0453,
+            "rows_16": -0.0562, "image": 0.0838, "image_32": -0.139, "image_256": 0.0479, "double":
+            -0.516, "complex": 0.898, "complex_double": 0.327, "integer": 0.282, "narrow_integer":
+            1.63, "converted": 0.467, "half": 0.33, "channels_last": 1.0, "stride": -0.197,
+            "dilation": 0.232, "bordered": -0.0127, "bordered_padded": 0.0368, "rank_1": 0.253,
+            "rank_3": 0.00509},
+        "spatial_8": {"call": 5.3e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.18e-12,
+            "weights": 8.11e-12, "filters": 1.47e-09, "workers": -0.173, "taps": 0.174, "taps_8":
+            -0.0554, "taps_64": -0.0354, "kernel_row": -0.102, "ic_per_group": 0.058,
+            "ic_per_group_16": 0.0657, "oc_per_group": -0.188, "oc_per_group_8": 0.109,
+            "oc_per_group_32": 0.0701, "groups": -0.0248, "row": 0.024, "row_16": -0.0871,
+            "row_128": 0.0388, "rows": 0.0275, "rows_16": 0.0245, "image": 0.211, "image_32":
+            -0.243, "image_256": 0.0272, "double": -0.365, "complex": 1.3, "complex_double": 0.792,
+            "integer": -0.196, "narrow_integer": 2.1, "converted": 1.09, "half": 0.903,
+            "channels_last": 1.1, "stride": 0.0352, "dilation": 0.091, "bordered": -0.0256,
+            "bordered_padded": -0.00788, "rank_1": 0.351, "rank_3": -0.141},
+        "spatial_in_out": {"call": 5.58e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.48e-12,
+            "weights": 7.97e-12, "filters": 1.71e-09, "workers": -0.109, "taps": 0.0588, "taps_8":
+            -0.0484, "taps_64": 0.136, "kernel_row": 0.00786, "ic_per_group": 0.0823,
+            "ic_per_group_16": -0.127, "oc_per_group": 0.0654, "oc_per_group_8": -0.116,
+            "oc_per_group_32": 0.0396, "groups": -0.0615, "row": -0.232, "row_16": 0.063, "row_128":
+            0.0373, "rows_16": -0.0773, "image": 0.349, "image_32": -0.174, "image_256": -0.0995,
+            "double": -0.559, "complex": 1.05, "complex_double": 0.697, "integer": -0.149,
+            "narrow_integer": 1.65, "converted": 0.866, "half": 0.33, "channels_last": 1.02,
+            "stride": -0.00868, "dilation": -0.0428, "bordered": 0.0824, "bordered_padded": 0.0792,
+            "rank_1": 0.49, "rank_3": -0.234},
+        "stencil": {"call": 5.54e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.28e-12,
+            "weights": 6.84e-12, "filters": 2.1e-09, "workers": -0.374, "taps": 0.0664, "taps_8":
+            -0.0941, "taps_64": -0.0058, "kernel_row": 0.197, "ic_per_group": 0.0124,
+            "ic_per_group_16": -0.124, "oc_per_group": -0.167, "oc_per_group_8": 0.181,
+            "oc_per_group_32": -0.111, "groups": -0.0611, "row": 0.0964, "row_16": -0.0464,
+            "row_128": 0.0357, "rows": 0.593, "rows_16": -0.497, "image": -0.156, "image_32":
+            -0.203, "image_256": 0.252, "double": -0.0801, "complex": 0.37, "complex_double": 0.854,
+            "integer": 0.386, "narrow_integer": 1.62, "converted": 0.653, "half": 0.476,
+            "channels_last": 1.17, "stride": -0.0167, "dilation": -0.108, "bordered": -0.245,
+            "bordered_padded": -0.0266, "rank_1": 0.568, "rank_3": 0.443},
     },
     "separable": {
-        "": {"call": 1.7e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.49e-12, "weights":
-            1.87e-10, "filters": 4.56e-09, "workers": -0.315, "taps": -0.543, "taps_8": 0.807,
-            "taps_64": -0.299, "kernel_row": 0.111, "groups": 0.187, "row": 0.00541, "row_16":
-            -0.00988, "row_128": -0.0161, "rows": -0.453, "rows_16": 0.51, "image": 0.407,
-            "image_32": -0.263, "image_256": -0.163, "double": 0.0393, "complex": 0.0477, "integer":
-            0.0931, "narrow_integer": 0.422, "converted": 0.55, "channels_last": 0.19, "stride":
-            0.122, "bordered": 0.0863, "bordered_padded": 0.025, "rank_1": -1.47, "rank_3":
-            -0.0233},
-        "box": {"call": 1.76e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.55e-12, "weights":
-            1.64e-10, "filters": 9.41e-09, "workers": -0.232, "taps": -0.0131, "taps_8": 0.156,
-            "taps_64": -0.203, "kernel_row": 0.0985, "groups": 0.0311, "row": 0.161, "row_16":
-            -0.158, "row_128": 0.0853, "rows": -0.24, "rows_16": 0.285, "image": 0.106, "image_32":
-            -0.238, "image_256": 0.0818, "double": 0.186, "complex": -0.0367, "integer": 0.104,
-            "narrow_integer": 0.485, "converted": 0.623, "channels_last": 0.38, "stride": 0.171,
-            "bordered": 0.0825, "bordered_padded": 0.213, "rank_1": -1.26, "rank_3": 0.124},
-        "separable": {"call": 1.6e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.43e-12,
-            "weights": 1.88e-10, "filters": 3.53e-09, "workers": -0.484, "taps": -1.11, "taps_8":
-            1.64, "taps_64": -0.608, "kernel_row": 0.19, "groups": 0.285, "row": 0.185, "row_16":
-            -0.0228, "row_128": -0.0241, "rows": -0.448, "rows_16": 0.644, "image": 0.395,
-            "image_32": -0.273, "image_256": -0.274, "double": -0.136, "complex": 0.364, "integer":
-            0.0931, "narrow_integer": 0.422, "converted": 0.55, "channels_last": 0.119, "stride":
-            0.32, "bordered": -0.241, "bordered_padded": -0.00747, "rank_1": -1.47, "rank_3":
-            0.136},
+        "": {"call": 1.73e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.88e-12, "weights":
+            1.77e-10, "filters": 3.58e-09, "workers": -0.345, "taps": -0.517, "taps_8": 0.743,
+            "taps_64": -0.259, "kernel_row": 0.0956, "groups": 0.177, "row": -0.0214, "row_128":
+            -0.0169, "rows": -0.358, "rows_16": 0.412, "image": 0.399, "image_32": -0.265,
+            "image_256": -0.146, "double": 0.0387, "complex": 0.0455, "integer": 0.166,
+            "narrow_integer": 0.263, "converted": 0.46, "channels_last": 0.22, "stride": 0.113,
+            "bordered": 0.108, "bordered_padded": 0.0183, "rank_1": -1.05, "rank_3": -0.0708},
+        "box": {"call": 1.79e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.84e-12, "weights":
+            1.7e-10, "filters": 5.79e-09, "workers": -0.279, "taps": -0.0861, "taps_8": 0.166,
+            "taps_64": -0.128, "kernel_row": 0.0735, "groups": 0.0445, "row": 0.113, "row_16":
+            -0.134, "row_128": 0.0633, "rows": -0.234, "rows_16": 0.283, "image": 0.225, "image_32":
+            -0.344, "image_256": 0.0848, "double": 0.157, "complex": -0.0598, "integer": 0.155,
+            "narrow_integer": 0.391, "converted": 0.576, "channels_last": 0.359, "stride": 0.174,
+            "bordered": 0.0877, "bordered_padded": 0.205, "rank_1": -0.972, "rank_3": 0.0113},
+        "separable": {"call": 1.64e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.83e-12,
+            "weights": 1.75e-10, "filters": 2.85e-09, "workers": -0.482, "taps": -1.12, "taps_8":
+            1.61, "taps_64": -0.565, "kernel_row": 0.162, "groups": 0.28, "row": 0.161, "row_16":
+            -0.00876, "row_128": -0.0376, "rows": -0.316, "rows_16": 0.498, "image": 0.384,
+            "image_32": -0.28, "image_256": -0.244, "double": -0.129, "complex": 0.397, "integer":
+            0.166, "narrow_integer": 0.263, "converted": 0.46, "channels_last": 0.124, "stride":
+            0.304, "bordered": -0.238, "bordered_padded": -0.00902, "rank_1": -1.05, "rank_3":
+            0.0867},
     },
     "winograd": {
-        "": {"call": 1.15e-05, "wake": 5e-06, "python": 4e-06, "prepared": 6.29e-11, "weights":
-            7.39e-12, "filters": 7.64e-09, "workers": -0.1, "taps": -0.0602, "taps_8": 0.198,
-            "taps_64": 0.214, "kernel_row": 0.57, "ic_per_group": -0.135, "ic_per_group_16": 0.225,
-            "oc_per_group": 0.0217, "oc_per_group_8": -0.0426, "oc_per_group_32": 0.0975, "groups":
-            -0.0142, "row": 0.0165, "row_16": -0.0062, "row_128": 0.13, "rows": 0.0136, "rows_16":
-            -0.00985, "image": 0.0152, "image_32": -0.0868, "image_256": 0.0833, "double": -0.502,
-            "complex": 0.73, "complex_double": 0.0987, "channels_last": 0.167, "dilation": 0.0242,
-            "bordered": 0.0348, "bordered_padded": -0.0301, "rank_1": -0.185, "rank_3": 0.0391},
-        "tiles_in_lanes": {"call": 9.72e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.19e-11,
-            "weights": 7.7e-12, "filters": 8.82e-09, "workers": -0.1, "taps": -0.142, "taps_8":
-            -0.0278, "taps_64": -0.0977, "kernel_row": 1.4, "ic_per_group": -0.245,
-            "ic_per_group_16": 0.169, "oc_per_group": -0.063, "oc_per_group_8": -0.00183,
-            "oc_per_group_32": 0.185, "groups": -0.159, "row": -0.00974, "row_16": -0.135,
-            "row_128": 0.276, "rows": 0.151, "rows_16": -0.198, "image": 0.0515, "image_32": -0.122,
-            "image_256": 0.114, "double": -0.377, "complex": 0.663, "complex_double": 0.0885,
-            "channels_last": 0.146, "dilation": -0.00782, "bordered": -0.0256, "bordered_padded":
-            -0.292, "rank_1": 0.0127, "rank_3": -0.0773},
+        "": {"call": 1.14e-05, "wake": 5e-06, "python": 4e-06, "prepared": 5.49e-11, "weights":
+            4.61e-12, "filters": 8.57e-09, "workers": -0.1, "taps": -0.0179, "taps_8": 0.177,
+            "taps_64": 0.175, "kernel_row": 0.569, "ic_per_group": -0.133, "ic_per_group_16": 0.242,
+            "oc_per_group": 0.0123, "oc_per_group_8": -0.0162, "oc_per_group_32": 0.0801, "groups":
+            -0.0201, "row": 0.0242, "row_16": 0.0075, "row_128": 0.115, "rows": 0.0114, "rows_16":
+            -0.00559, "image": 0.00867, "image_32": -0.0759, "image_256": 0.0713, "double": -0.487,
+            "complex": 0.7, "complex_double": 0.0906, "channels_last": 0.289, "dilation": 0.00137,
+            "bordered": 0.0169, "bordered_padded": -0.0257, "rank_1": -0.211, "rank_3": 0.044},
+        "tiles_in_lanes": {"call": 9.88e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.26e-11,
+            "weights": 4.71e-12, "filters": 1.04e-08, "workers": -0.1, "taps": -0.18, "taps_8":
+            0.0484, "taps_64": -0.151, "kernel_row": 1.36, "ic_per_group": -0.25, "ic_per_group_16":
+            0.236, "oc_per_group": -0.0652, "oc_per_group_8": -0.0374, "oc_per_group_32": 0.189,
+            "groups": -0.159, "row": 0.00233, "row_16": -0.171, "row_128": 0.27, "rows": 0.177,
+            "rows_16": -0.233, "image": 0.06, "image_32": -0.123, "image_256": 0.113, "double":
+            -0.371, "complex": 0.627, "complex_double": 0.0774, "channels_last": 0.256, "dilation":
+            -0.0317, "bordered": -0.0561, "bordered_padded": -0.265, "rank_1": 0.048, "rank_3":
+            -0.0756},
     },
     "im2col": {
-        "": {"call": 5.29e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.28e-14, "weights":
-            1.2e-14, "filters": 4.8e-12, "workers": -0.1, "taps": 0.0924, "taps_8": -0.217,
-            "taps_64": 0.162, "kernel_row": -0.0415, "ic_per_group": -0.0161, "ic_per_group_16":
-            -0.00673, "oc_per_group": -0.0465, "oc_per_group_8": -0.0706, "oc_per_group_32": 0.0426,
-            "groups": -0.0811, "row": -0.00966, "row_16": -0.0537, "row_128": 0.081, "rows": 0.0136,
-            "rows_16": -0.0349, "image": 0.0168, "image_32": -0.0394, "image_256": 0.0587, "double":
-            -0.211, "complex": -0.315, "complex_double": -0.206, "converted": 0.346, "half": 0.346,
-            "channels_last": 7.63, "stride": 0.145, "dilation": -0.0738, "bordered": 0.0486,
-            "bordered_padded": 0.00617, "rank_1": 0.0889, "rank_3": -0.027},
-        "pointwise": {"call": 5.05e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.29e-14,
-            "weights": 1.2e-14, "filters": 4.84e-12, "workers": -0.206, "taps": 0.0924, "taps_8":
-            -0.217, "taps_64": 0.162, "kernel_row": -0.0415, "ic_per_group": -0.00252,
-            "ic_per_group_16": -0.03, "oc_per_group": -0.0431, "oc_per_group_8": -0.0966,
-            "oc_per_group_32": 0.00154, "groups": -0.0811, "row": 0.00259, "row_16": -0.0936,
-            "row_128": 0.0703, "rows": 0.0883, "rows_16": -0.0182, "image": 0.209, "image_32":
-            0.0567, "image_256": 0.0892, "double": -0.199, "complex": -0.306, "complex_double":
-            -0.205, "converted": 0.346, "half": 0.346, "channels_last": 7.63, "stride": 0.145,
-            "dilation": -0.0725, "bordered": 0.0486, "bordered_padded": 0.00617, "rank_1": 0.0822,
-            "rank_3": -0.00515},
-        "rows": {"call": 5.23e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.26e-14, "weights":
-            1.22e-14, "filters": 4.23e-12, "workers": -0.1, "taps": 0.114, "taps_8": -0.17,
-            "taps_64": 0.00993, "kernel_row": 0.0609, "ic_per_group": 0.00919, "ic_per_group_16":
-            -0.0819, "oc_per_group": -0.202, "oc_per_group_8": 0.49, "oc_per_group_32": -0.416,
-            "groups": 0.054, "row": 0.00183, "row_16": -0.0782, "row_128": 0.328, "rows": 0.449,
-            "rows_16": 0.224, "image": -0.297, "image_32": -0.558, "image_256": 0.573, "double":
-            -0.514, "complex": -0.315, "complex_double": -0.206, "converted": 3.09, "half": 3.09,
-            "channels_last": 7.01, "stride": 0.145, "dilation": -0.715, "bordered": 0.0486,
-            "bordered_padded": 0.00617, "rank_1": -0.0255, "rank_3": 0.072},
-        "windows": {"call": 5.37e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.1e-14,
-            "weights": 1.15e-14, "filters": 4.42e-12, "workers": -0.1, "taps": 0.0865, "taps_8":
-            -0.22, "taps_64": 0.149, "kernel_row": -0.0134, "ic_per_group_16": -0.0136,
-            "oc_per_group": -0.0735, "oc_per_group_8": -0.0407, "oc_per_group_32": 0.0477, "groups":
-            -0.0816, "row": 0.0318, "row_16": -0.108, "row_128": 0.0894, "rows": 0.0159, "rows_16":
-            -0.0413, "image": -0.00216, "image_32": -0.0318, "image_256": 0.0731, "double": -0.19,
-            "complex": -0.303, "complex_double": -0.177, "converted": 0.355, "half": 0.355,
-            "channels_last": 7.61, "stride": 0.144, "dilation": -0.0703, "bordered": 0.0334,
-            "bordered_padded": 0.0102, "rank_1": 0.0375, "rank_3": 0.0265},
+        "": {"call": 5.32e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.43e-15, "weights":
+            1.84e-15, "filters": 1.48e-13, "workers": -0.1, "taps": 0.156, "taps_8": -0.14,
+            "taps_64": 0.123, "kernel_row": -0.0764, "ic_per_group": 0.0337, "ic_per_group_16":
+            0.0573, "oc_per_group": 0.212, "oc_per_group_8": -0.238, "oc_per_group_32": 0.0852,
+            "groups": 0.0624, "row": 0.00139, "row_16": -0.0536, "row_128": 0.0705, "rows_16":
+            -0.0365, "image": 0.0245, "image_32": -0.0358, "image_256": 0.0617, "double": -0.49,
+            "complex": -0.503, "complex_double": -0.955, "converted": 0.179, "half": 0.179,
+            "channels_last": 9.36, "stride": 0.0314, "dilation": -0.0771, "bordered": 0.0908,
+            "bordered_padded": 0.00912, "rank_1": 0.21, "rank_3": -0.0279},
+        "pointwise": {"call": 5.1e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.43e-15,
+            "weights": 1.85e-15, "filters": 1.49e-13, "workers": -0.146, "taps": 0.156, "taps_8":
+            -0.14, "taps_64": 0.123, "kernel_row": -0.0764, "ic_per_group": 0.0253,
+            "ic_per_group_16": 0.0188, "oc_per_group": 0.231, "oc_per_group_8": -0.241,
+            "oc_per_group_32": 0.0677, "groups": 0.0624, "row": 0.0622, "row_16": -0.0611,
+            "row_128": 0.0494, "rows": 0.0452, "rows_16": -0.0218, "image": 0.23, "image_32":
+            0.0523, "image_256": 0.0998, "double": -0.482, "complex": -0.499, "complex_double":
+            -0.954, "converted": 0.179, "half": 0.179, "channels_last": 9.36, "stride": 0.0314,
+            "dilation": -0.0692, "bordered": 0.0908, "bordered_padded": 0.00912, "rank_1": 0.209,
+            "rank_3": -0.0162},
+        "rows": {"call": 5.26e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.8e-15, "weights":
+            2.03e-15, "filters": 1.52e-13, "workers": -0.13, "taps": 0.341, "taps_8": -0.29,
+            "taps_64": -0.0889, "kernel_row": 0.167, "ic_per_group": 0.222, "ic_per_group_16":
+            -0.268, "oc_per_group": -0.182, "oc_per_group_8": 0.688, "oc_per_group_32": -0.539,
+            "groups": 0.218, "row": -0.122, "row_16": -0.0195, "row_128": 0.348, "rows": 0.61,
+            "rows_16": 0.242, "image": -0.393, "image_32": -0.555, "image_256": 0.572, "double":
+            -1.32, "complex": -0.503, "complex_double": -0.955, "converted": 3.48, "half": 3.48,
+            "channels_last": 8.94, "stride": 0.0314, "dilation": -0.915, "bordered": 0.0908,
+            "bordered_padded": 0.00912, "rank_1": -0.0418, "rank_3": -0.0546},
+        "windows": {"call": 5.38e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.33e-15,
+            "weights": 1.78e-15, "filters": 1.41e-13, "workers": -0.1, "taps": 0.151, "taps_8":
+            -0.145, "taps_64": 0.126, "kernel_row": -0.0548, "ic_per_group": 0.041,
+            "ic_per_group_16": 0.0559, "oc_per_group": 0.211, "oc_per_group_8": -0.232,
+            "oc_per_group_32": 0.0879, "groups": 0.0671, "row": 0.0174, "row_16": -0.0744,
+            "row_128": 0.07, "rows_16": -0.0391, "image": 0.0204, "image_32": -0.0371, "image_256":
+            0.068, "double": -0.478, "complex": -0.501, "complex_double": -0.956, "converted":
+            0.165, "half": 0.165, "channels_last": 9.31, "stride": 0.0311, "dilation": -0.0792,
+            "bordered": 0.0865, "bordered_padded": 0.0125, "rank_1": 0.168, "rank_3": 0.0077},
     },
     "fft_tiled": {
-        "": {"call": 1.05e-05, "wake": 5e-06, "python": 4e-06, "prepared": 2.38e-10, "weights":
-            5.29e-10, "filters": 6.72e-10, "workers": -0.1, "taps": 0.00476, "taps_8": 0.0189,
-            "taps_64": 0.0339, "kernel_row": 0.0134, "ic_per_group": -0.0168, "ic_per_group_16":
-            -0.0705, "oc_per_group": 0.02, "oc_per_group_8": -0.0322, "oc_per_group_32": -0.153,
-            "groups": -0.00767, "row": 0.0261, "row_16": -0.0194, "row_128": 0.0129, "rows": 0.0138,
-            "rows_16": 0.00307, "image": -0.007, "image_32": 0.0318, "image_256": -0.0352, "double":
-            -0.763, "complex": -0.0642, "complex_double": -0.809, "converted": 0.422, "half":
-            -0.259, "channels_last": 0.0231, "stride": -0.0857, "dilation": 0.00332, "bordered":
-            -0.0344, "bordered_padded": 0.0198, "rank_1": -0.134, "rank_3": 0.11},
+        "": {"call": 1.08e-05, "wake": 5e-06, "python": 4e-06, "prepared": 2.31e-10, "weights":
+            6.87e-10, "filters": 9.39e-10, "workers": -0.1, "taps": 0.00601, "taps_8": 0.0157,
+            "taps_64": 0.0247, "kernel_row": 0.0177, "ic_per_group": -0.0157, "ic_per_group_16":
+            -0.0663, "oc_per_group": 0.027, "oc_per_group_8": -0.0397, "oc_per_group_32": -0.147,
+            "groups": -0.00265, "row": 0.0265, "row_16": -0.0157, "row_128": 0.0124, "rows":
+            0.00902, "rows_16": 0.0112, "image": -0.0111, "image_32": 0.0433, "image_256": -0.0465,
+            "double": -0.735, "complex": -0.0554, "complex_double": -0.784, "converted": 0.439,
+            "half": -0.271, "channels_last": 0.0302, "stride": -0.0799, "dilation": 0.00331,
+            "bordered": -0.0319, "bordered_padded": 0.0167, "rank_1": -0.163, "rank_3": 0.133},
         "l3_filters": {"call": 1.11e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.38e-10,
-            "weights": 5.68e-10, "filters": 6.77e-10, "workers": -0.1, "taps": 0.0377, "taps_8":
-            -0.0192, "taps_64": 0.0694, "kernel_row": -0.00604, "ic_per_group": 0.00708,
-            "oc_per_group": 0.078, "oc_per_group_8": -0.101, "oc_per_group_32": 0.0293, "groups":
-            0.00709, "row": -0.00221, "row_16": 0.025, "row_128": -0.0322, "rows": 0.0378,
-            "rows_16": -0.0422, "image": -0.00651, "image_32": 0.108, "image_256": -0.0887,
-            "double": -0.762, "complex": 0.0269, "complex_double": -0.762, "converted": 0.117,
-            "half": -0.0537, "channels_last": -0.0035, "stride": -0.0397, "dilation": 0.0659,
-            "bordered": -0.058, "bordered_padded": 0.034, "rank_1": -0.0694, "rank_3": 0.122},
-        "memory_filters": {"call": 2.26e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.04e-10,
-            "weights": 2.75e-12, "filters": 6.63e-10, "workers": -0.1, "taps": -0.0143, "taps_8":
-            0.092, "taps_64": -0.201, "kernel_row": 0.0764, "ic_per_group": 0.123,
-            "ic_per_group_16": -0.197, "oc_per_group": -0.339, "oc_per_group_8": 0.558,
-            "oc_per_group_32": -0.322, "groups": -0.0597, "row": -0.0322, "row_16": 0.00746,
-            "row_128": -0.0274, "rows": -0.0116, "rows_16": -0.052, "image": 0.0233, "image_32":
-            0.107, "image_256": -0.0504, "double": -0.561, "complex": 0.165, "complex_double":
-            -0.457, "converted": 0.137, "half": -0.0576, "channels_last": 0.0607, "stride": -0.123,
-            "dilation": 0.0369, "bordered": -0.00867, "bordered_padded": -0.0261, "rank_1": -0.0442,
-            "rank_3": 0.219},
+            "weights": 7.34e-10, "filters": 9.55e-10, "workers": -0.1, "taps": 0.0317, "taps_8":
+            -0.0144, "taps_64": 0.0399, "kernel_row": -0.00137, "ic_per_group": 0.0163,
+            "ic_per_group_16": -0.0177, "oc_per_group": 0.0704, "oc_per_group_8": -0.0988,
+            "oc_per_group_32": 0.0312, "groups": 0.00411, "row": -0.00487, "row_16": 0.0257,
+            "row_128": -0.023, "rows": 0.0417, "rows_16": -0.0373, "image": -0.00521, "image_32":
+            0.105, "image_256": -0.0896, "double": -0.743, "complex": 0.0234, "complex_double":
+            -0.758, "converted": 0.118, "half": -0.0485, "channels_last": -0.0082, "stride":
+            -0.0312, "dilation": 0.0698, "bordered": -0.0603, "bordered_padded": 0.0341, "rank_1":
+            -0.0732, "rank_3": 0.105},
+        "memory_filters": {"call": 2.49e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.24e-10,
+            "weights": 2.27e-12, "filters": 9.22e-10, "workers": -0.1, "taps": -0.0158, "taps_8":
+            0.0927, "taps_64": -0.226, "kernel_row": 0.0892, "ic_per_group": 0.134,
+            "ic_per_group_16": -0.174, "oc_per_group": -0.389, "oc_per_group_8": 0.72,
+            "oc_per_group_32": -0.416, "groups": -0.0101, "row": -0.047, "row_16": 0.00816,
+            "row_128": 0.026, "rows": -0.0231, "rows_16": -0.0063, "image": 0.0198, "image_32":
+            0.174, "image_256": -0.143, "double": -0.492, "complex": 0.112, "complex_double":
+            -0.471, "converted": 0.114, "half": 0.0468, "channels_last": 0.0594, "stride": -0.115,
+            "dilation": 0.0307, "bordered": -0.0697, "bordered_padded": -0.0288, "rank_1": -0.0474,
+            "rank_3": 0.415},
     },
     "fft": {
         "": {"call": 4.25e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.02e-09, "weights":

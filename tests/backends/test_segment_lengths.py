@@ -111,7 +111,8 @@ def test_the_workspace_of_a_first_call_is_the_one_that_is_published():
 
 def test_a_size_with_other_segments_in_its_plan_is_never_planned(monkeypatch):
     x, w = random_values((1, 1, 20_007), "float32", 1), random_values((1, 1, 66), "float32", 2)
-    assert not unplanned_range(x, w).replaces_plan(x, problem_of(x, w, workers=1))
+    one = {"workers": 1}
+    assert not unplanned_range(x, w, **one).replaces_plan(x, problem_of(x, w, **one))
     monkeypatch.setattr(unplanned, "_cuts_of_plan", lambda p: ((64, 999, False),))
     expected = unplanned_range(x, w)(x, w, None)
 
