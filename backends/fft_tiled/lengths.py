@@ -33,7 +33,10 @@ _ODD_FACTORS = (1, 3, 5, 9, 15)
 # Structural: longest segment that the table must have, in extents of the kernel, along each of two
 # axes; along one it is `TUNING.MAX_SEGMENT_KERNELS`. Longer kernels are planned with segments that
 # are longer than those of the table.
-_MIN_EXTENTS_OF_IMAGES = 4
+_MIN_EXTENTS_OF_IMAGES = 6
+# Structural: elements of the longest segments of signals and of images in the table. An image of
+# 1024x1024 and a kernel of 31x31 are fastest in 384x240, which is 2^16.5 elements.
+_MAX_ELEMENTS = {1: 2 * CACHED_ELEMENTS, 2: 4 * CACHED_ELEMENTS}
 
 
 @lru_cache(maxsize=4096)
@@ -89,7 +92,7 @@ def segment_lengths(p: Problem) -> SegmentLengths | None:
     extents = [phase_extent(p, axis) for axis in range(p.rank)]
     min_extents = TUNING.MAX_SEGMENT_KERNELS if p.rank == 1 else _MIN_EXTENTS_OF_IMAGES
     longest = math.prod([min_extents * (extent + 1) for extent in extents])
-    if longest > 2 * CACHED_ELEMENTS or error_bound(p, 2 * CACHED_ELEMENTS) > p.rtol:
+    if longest > _MAX_ELEMENTS[p.rank] or error_bound(p, _MAX_ELEMENTS[p.rank]) > p.rtol:
         return None
     return _table(p.rank, p.oc_per_group, spectra, itemsize)
 
@@ -98,7 +101,7 @@ def segment_lengths(p: Problem) -> SegmentLengths | None:
 def _table(rank: int, oc_per_group: int, spectra: int, itemsize: int) -> SegmentLengths:
     """Return the table of real data; the first axis is that whose halves are the two parts."""
     units = (2 * TILE_SIDE,) if rank == 1 else (2, TILE_SIDE)
-    longest = 2 * CACHED_ELEMENTS
+    longest = _MAX_ELEMENTS[rank]
     lengths, stages = [], []
     for unit in units:
         factors = [1]
