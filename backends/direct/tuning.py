@@ -373,11 +373,14 @@ TUNING = Tuning(
         "MIN_PRODUCTS_BY_8",
         20,
         "Products of a sum from which spatial sums 8 filters of several taps at once: sums of "
-        "fewer are bound by stores.",
-        "Emerald Rapids, 1 core",
+        "fewer are bound by stores. On Zen 4 igemm is as fast on 50 such random problems (0.97 to "
+        "1.03), and takes 0.94 of the time where its input has left the L2 cache between calls "
+        "(resnet50/conv1_7x7_s2).",
+        "Emerald Rapids and Zen 4, 1 core",
         "2026-11-30",
-        (8, 17, 28),
-        ("audio1d/wav2vec2_conv0_s5", "tasnet/encoder", "vgg16/conv1_1"),
+        (8, 17, 28, math.inf),
+        ("audio1d/wav2vec2_conv0_s5", "resnet50/conv1_7x7_s2", "tasnet/encoder", "vgg16/conv1_1"),
+        amd=math.inf,
     ),
     Constant(
         "MAX_PANEL_VECTORS",
