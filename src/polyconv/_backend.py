@@ -16,9 +16,14 @@ __all__ = [
     "Interleaver",
     "Interleaving",
     "Kernel",
+    "MAX_UNPLANNED_WORKSPACE",
     "UnplannedConv",
     "UnsupportedProblem",
 ]
+
+# Maximum bytes of workspace of a call without a plan, so that it stays in L2. A promise of the
+# documentation of `conv`, not a measurement.
+MAX_UNPLANNED_WORKSPACE = 512 << 10
 
 
 class UnsupportedProblem(NotImplementedError):
@@ -288,9 +293,10 @@ class Backend(ABC):
     def unplanned(self, low: Problem, high: Problem) -> UnplannedConv | None:
         """Return what computes small problems of any size between two, or None.
 
-        It sums in the order of the plans of both. Its workspace is at most 512 KiB, as `conv`
-        publishes. Plain calls use it for sizes that they have not seen: it takes the time of a plan
-        only once for all sizes. The default, None, means that each size is planned at once.
+        It sums in the order of the plans of both. Its workspace is at most
+        `MAX_UNPLANNED_WORKSPACE`. Plain calls use it for sizes that they have not seen: it takes the
+        time of a plan only once for all sizes. The default, None, means that each size is planned
+        at once.
         """
         return None
 
