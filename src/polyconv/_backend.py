@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from ._problem import Problem
 
 __all__ = [
+    "MAX_UNPLANNED_WORKSPACE",
     "Backend",
     "Cost",
     "Interleaver",
     "Interleaving",
     "Kernel",
-    "MAX_UNPLANNED_WORKSPACE",
     "UnplannedConv",
     "UnsupportedProblem",
 ]
@@ -294,9 +294,9 @@ class Backend(ABC):
         """Return what computes small problems of any size between two, or None.
 
         It sums in the order of the plans of both. Its workspace is at most
-        `MAX_UNPLANNED_WORKSPACE`. Plain calls use it for sizes that they have not seen: it takes the
-        time of a plan only once for all sizes. The default, None, means that each size is planned
-        at once.
+        `MAX_UNPLANNED_WORKSPACE`. Plain calls use it for sizes that they have not seen: it takes
+        the time of a plan only once for all sizes. The default, None, means that each size is
+        planned at once.
         """
         return None
 

@@ -3,11 +3,7 @@
 #include "types.h"
 
 /* Results of comparisons: -1 or 0 in each lane. */
-#define FLAG_f32 int32_t
-#define FLAG_f64 int64_t
-#define FLAG_OF_(element) FLAG_##element
-#define FLAG_OF(element) FLAG_OF_(element)
-typedef FLAG_OF(ELEMENT) FN(flags) __attribute__((vector_size(VECTOR_BYTES)));
+typedef SIGNED FN(flags) __attribute__((vector_size(VECTOR_BYTES)));
 
 /* Return true if any lane is set. */
 INLINE bool FN(any)(FN(flags) lanes) {

@@ -16,11 +16,7 @@
 pc_row_products_kernel FN(row_products);
 pc_sum_lanes_kernel FN(sum_lanes);
 
-#define BITS_f32 int32_t
-#define BITS_f64 int64_t
-#define BITS_OF_(element) BITS_##element
-#define BITS_OF(element) BITS_OF_(element)
-typedef BITS_OF(ELEMENT) FN(bits) __attribute__((vector_size(VECTOR_BYTES)));
+typedef SIGNED FN(bits) __attribute__((vector_size(VECTOR_BYTES)));
 #define NUMBER(j, d) (j)
 
 INLINE void FN(row_products_of)(const pc_row_products *p, const int TAPS) {
@@ -33,7 +29,7 @@ INLINE void FN(row_products_of)(const pc_row_products *p, const int TAPS) {
     }
     const FN(bits) lane = {LANE_LIST(NUMBER, 0)};
     /* x is cleared, too, in the lanes beyond the tail: no product of zero and infinity. */
-    const FN(bits) inside = lane < (BITS_OF(ELEMENT))p->tail;
+    const FN(bits) inside = lane < (SIGNED)p->tail;
     const T *row = p->g;
     for (pc_size r = 0; r < p->rows; r++, row += p->g_pitch) {
         pc_size at = r * p->x_pitch;
