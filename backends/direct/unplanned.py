@@ -40,6 +40,7 @@ from .reshaping import reshaping_of
 
 __all__ = ["unplanned_between"]
 
+
 def unplanned_between(low: Problem, high: Problem) -> UnplannedCalls | None:
     """Return the calls of all problems whose sizes lie between two; None to plan them."""
     orders = _order(low), _order(high)

@@ -59,7 +59,10 @@ def test_a_first_call_has_the_bits_of_a_planned_one(name, dtype, workers):
             result = first_call(x, w, b, **given)
             if result is None:
                 workspace = choose_tiled_segments(problem_of(x, w, **given)).cost.workspace
-                assert workspace > MAX_UNPLANNED_WORKSPACE // 2 or unplanned_range(x, w, **given) is None
+                assert (
+                    workspace > MAX_UNPLANNED_WORKSPACE // 2
+                    or unplanned_range(x, w, **given) is None
+                )
                 continue
             assert_same_bits(result, planned)
             for _ in range(3):  # the second call makes the plan
