@@ -144,4 +144,13 @@
 #define STREAM_FENCE()
 #endif
 
+/* ---- the bits of an element ---- */
+
+/* The signed integer type of an element's size: masks, and results of comparisons, -1 or 0. */
+#define SIGNED_BY_4 int32_t
+#define SIGNED_BY_8 int64_t
+#define SIGNED_OF_(bytes) SIGNED_BY_##bytes
+#define SIGNED_OF(bytes) SIGNED_OF_(bytes)
+#define SIGNED SIGNED_OF(BYTES_OF(ELEMENT))
+
 #endif
