@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from polyconv._cpu import lanes
-from polyconv._machine import caches
+from polyconv._machine import CACHE_LINE, caches
 from polyconv._problem import Problem
 from polyconv.backends.blocking import even_block
 
@@ -32,9 +32,6 @@ _MAX_WORKER_WORKSPACE = 16 << 20
 # OpenBLAS packs neither factor of a product of up to this many multiplications. A property of
 # OpenBLAS, not of the machine. With few output channels, packing takes longer than it saves.
 _OPENBLAS_UNPACKED = 100**3
-
-# Bytes; buffers start at cache lines.
-_CACHE_LINE = 64
 
 # The prefixes of BLAS routines, by dtype.
 _BLAS_PREFIX = {"f": "s", "d": "d", "F": "c", "D": "z"}
@@ -83,7 +80,7 @@ class Im2colTiling(NamedTuple):
 
 
 def _whole_lines(size: int) -> int:
-    return -(-size // _CACHE_LINE) * _CACHE_LINE
+    return -(-size // CACHE_LINE) * CACHE_LINE
 
 
 def zero_copy(p: Problem) -> bool:

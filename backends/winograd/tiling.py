@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 from polyconv._cpu import lanes
 from polyconv._derived import derived
-from polyconv._machine import caches
+from polyconv._machine import CACHE_LINE, caches
 from polyconv._problem import Problem
 
 from .complex_products import TILT
@@ -32,8 +32,6 @@ __all__ = [
     "workspace_limit",
 ]
 
-# Bytes; buffers start at cache lines.
-_CACHE_LINE = 64
 
 # An axis that the problem does not have: one tile of one output, which reads one element.
 _NO_AXIS = {
@@ -241,7 +239,7 @@ class WinogradTiling:
     def _aligned(self, elements: Mapping[str, int]) -> dict[str, int]:
         """Convert buffer sizes from elements to bytes, rounded up to cache lines."""
         return {
-            name: rounded_up(size * self.itemsize, _CACHE_LINE) for name, size in elements.items()
+            name: rounded_up(size * self.itemsize, CACHE_LINE) for name, size in elements.items()
         }
 
 
