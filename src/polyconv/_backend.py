@@ -173,6 +173,11 @@ class Kernel(Protocol):
         """
         return None
 
+    @property
+    def runs_at_once(self) -> bool:
+        """True if a plan may call it without guarding against NumPy's floating-point warnings."""
+        return False
+
     @abstractmethod
     def __call__(
         self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
