@@ -342,7 +342,7 @@ def _blocks(
 ) -> tuple[_TileBlock, ...]:
     """Return blocks of at most `max_tiles` tiles.
 
-    They span an axis as a whole before they have two tiles along the one before: rows along the
+    A block has more than one tile along an axis only if it spans all later axes: rows along the
     last axes are the longest runs in memory.
     """
     found: list[_TileBlock] = []

@@ -279,9 +279,9 @@ class Backend(ABC):
     def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
         """Return a function that does `prepare` for weights that lie in C order, or None.
 
-        It takes canonical weights of the problem's dtype. Plain calls use it: what does not depend
-        on the values of the weights is done once, here. Its kernel serves one call, and may refer
-        to `w`. The default, None, means that each such call prepares.
+        It takes canonical weights of the problem's dtype. Plain calls use it: work that does not
+        depend on the values of the weights is done once, here. Its kernel serves one call, and may
+        refer to `w`. The default, None, means that each such call prepares.
         """
         return None
 
@@ -296,7 +296,7 @@ class Backend(ABC):
         return None
 
     def unplanned(self, low: Problem, high: Problem) -> UnplannedConv | None:
-        """Return what computes small problems of any size between two, or None.
+        """Return the function that computes small problems of any size between two, or None.
 
         It sums in the order of the plans of both. Its workspace is at most
         `MAX_UNPLANNED_WORKSPACE`. Plain calls use it for sizes that they have not seen: it takes

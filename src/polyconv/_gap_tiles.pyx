@@ -108,7 +108,7 @@ def pattern_sums(exact, pattern, dtype):
 
 
 def in_lines(array):
-    """Return a copy that begins with a cache line: no vector that is read of it is in two."""
+    """Return a copy that starts at a cache line, so that no vector of it lies across two lines."""
     copy = aligned_empty(array.shape, array.dtype)
     copy[...] = array
     return copy

@@ -345,7 +345,7 @@ def _clear_without_weight(data: GappedInput, denominators: NDArray[Any]) -> None
 def _of_cancelling_weights(
     data: GappedInput, weights: WindowWeights, request: NanconvRequest
 ) -> NDArray[Any]:
-    """Do what the formula says, by sums of products: no denominator is large beside its error."""
+    """Divide sums of products, as the formula has it: small denominators need small errors."""
     data.pad(constant=True)
     images, p = len(data.x), data.problem()
     both = np.concatenate(data.values_and_validity())

@@ -212,8 +212,8 @@ cpdef double max_input(
 ):
     """Return the largest magnitude in an input with which transforms may compute; -1 without any.
 
-    Inputs and weights are bounded by `limit`, one by one, because each is summed before it is
-    multiplied; and sums of `reduction_len` products are.
+    `limit` bounds three magnitudes: of the input and of the weights, because transforms sum each of
+    them before products are formed, and of sums of `reduction_len` products.
     """
     cdef double largest
     if not max_abs_w <= limit:
@@ -249,7 +249,7 @@ cpdef double max_abs(cnp.ndarray array, pc_size workers) except -1:
     return max_of(type, search.maxima, PC_MAX_ABS_BYTES, workers)
 
 
-# Elements that are searched by their maximum before they are looked at one by one.
+# Elements of a block: only if its maximum is beyond the limit are they tested one by one.
 cdef enum:
     BLOCK_ELEMENTS = 1 << 10
 

@@ -26,7 +26,7 @@ problems = pytest.mark.parametrize("name", PROBLEMS)
 
 @problems
 def test_small_batches_of_small_segments_agree_with_the_reference(name, monkeypatch):
-    """As on large problems, where a batch is a part of everything there is."""
+    """With a cache of one byte, batches have few segments, as those of large problems do."""
     monkeypatch.setattr(fft_counts, "cache_bytes", lambda p: 1)
     choose_segments.cache_clear()
     x_shape, w_shape, options = PROBLEMS[name]

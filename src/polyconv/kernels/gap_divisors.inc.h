@@ -84,7 +84,7 @@ static void FN(subtract_gaps)(const FN(place) *b, FN(divisors) *d, pc_size filte
     FN(visit_gaps)(b, d, rows, lead, false);
 }
 
-/* Take back what `subtract_gaps` did, where that is less work than to write all denominators. */
+/* Undo `subtract_gaps`, where that is less work than to write all denominators anew. */
 static void FN(restore_divisors)(const FN(place) *b, FN(divisors) *d, pc_size rows, pc_size columns,
                                  pc_size lead, pc_size gaps) {
     if (gaps * b->p->vectors * LANES < columns)

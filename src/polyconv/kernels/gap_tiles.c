@@ -127,8 +127,8 @@ static void FN(list_gaps)(FN(row) *row, pc_size first, pc_size stop) {
             gaps &= ~(uint64_t)0 << (first - i);
         if (stop - i < 64)
             gaps &= ~(~(uint64_t)0 << (stop - i));
-        /* Two without branches, which no processor predicts for gaps at random; `places` has room for
-         * them. */
+        /* Two gaps an iteration, the second of which may be none: fewer branches, which are
+         * mispredicted where gaps lie at random. `places` has room for one entry more. */
         pc_size found = __builtin_popcountll(gaps), j = 0;
         do {
             uint64_t next = gaps & (gaps - 1);
