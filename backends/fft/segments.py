@@ -8,7 +8,7 @@ of scipy.fft transforms: some images, groups and segments, which together stay n
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import product
 from typing import Any
 
@@ -24,6 +24,7 @@ from polyconv.backends.overlap_save import (
     Segmentation,
     SegmentedAxis,
     circular_period,
+    growing_cuts,
     has_fixed_period,
     max_workspace,
     options_near,
@@ -284,11 +285,8 @@ def _candidates(p: Problem, axis: int) -> list[SegmentedAxis]:
     """Return ways to cut one axis: segments of growing lengths, and the whole axis at once."""
     import scipy.fft  # when first used: it takes 0.2 s
 
-    found = {}
-    wanted = p.extent[axis] + p.stride[axis] - 1
-    while (cut := _cut(p, axis, wanted)) is not None:
-        found[cut.size] = cut
-        wanted = int(TUNING.SEGMENT_GROWTH[p.rank - 1] * max(cut.size, wanted)) + 1
+    shortest = p.extent[axis] + p.stride[axis] - 1
+    found = growing_cuts(partial(_cut, p, axis), shortest, TUNING.SEGMENT_GROWTH[p.rank - 1])
     real = _is_halved(p, axis)
     positions = (p.out[axis] - 1) * p.stride[axis] + 1
     period = circular_period(p, axis)
@@ -299,7 +297,7 @@ def _candidates(p: Problem, axis: int) -> list[SegmentedAxis]:
     else:
         size = _fast_size(positions + p.extent[axis] - 1, real, p.rank)
         whole = SegmentedAxis(size, size, positions, p.out[axis], 1, False)
-    return [*found.values(), whole]
+    return [*found, whole]
 
 
 def _between(
