@@ -126,8 +126,8 @@ def max_norm(p: Problem) -> float:
 
 def norm_of(p: Problem, w: NDArray[Any]) -> float:
     """Return the M of canonical weights, and a little more for its rounding."""
-    largest = 0.0
+    norm = 0.0
     for weights in w:
         values = weights.astype(np.float64).reshape(p.ic_per_group, -1)
-        largest = max(largest, float(np.sqrt(np.einsum("ij,ij->i", values, values)).sum()))
-    return largest * (1 + 1e-6)
+        norm = max(norm, float(np.sqrt(np.einsum("ij,ij->i", values, values)).sum()))
+    return norm * (1 + 1e-6)

@@ -143,10 +143,10 @@ class CliffTask:
         if self.x.size == 0 or self.w.size == 0:
             return 0.0
         sums = np.abs(self.w).sum(axis=tuple(range(1, self.w.ndim)), dtype=np.float64)
-        return float(self.largest) * float(sums.max())
+        return float(self.max_abs) * float(sums.max())
 
     @cached_property
-    def largest(self) -> float:
+    def max_abs(self) -> float:
         """The largest magnitude of ordinary elements of `x`."""
         if self.x.dtype.kind in "biu":
             return float(max(-int(self.x.min()), int(self.x.max())))

@@ -215,11 +215,11 @@ cpdef double max_input(
     `limit` bounds three magnitudes: of the input and of the weights, because transforms sum each of
     them before products are formed, and of sums of `reduction_len` products.
     """
-    cdef double largest
+    cdef double max_abs_x
     if not max_abs_w <= limit:
         return -1
-    largest = min(limit, limit / max(1.0, max_abs_w * reduction_len))
-    return largest if max_abs_padding <= largest else -1
+    max_abs_x = min(limit, limit / max(1.0, max_abs_w * reduction_len))
+    return max_abs_x if max_abs_padding <= max_abs_x else -1
 
 
 cpdef double max_abs(cnp.ndarray array, pc_size workers) except -1:
