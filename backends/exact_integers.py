@@ -43,7 +43,7 @@ __all__ = ["IntegerTransforms", "Slabs", "slabs_of"]
 # maximum the whole problem is one slab. The numbers are limits of memory, not measurements.
 _SLAB_BYTES, _WHOLE_BYTES = 8 << 20, 32 << 20
 
-# Number of elements that are split or rounded at a time, so that they stay in the cache.
+# Structural: elements that are split or rounded at a time, 128 KiB of doubles, which stay in L2.
 _JOINED_ELEMENTS = 1 << 14
 
 _FLOAT64 = np.dtype(np.float64)

@@ -41,9 +41,9 @@ __all__ = [
 # are built).
 _VECTOR_BYTES = 16
 
-# Passes of a spectrum through memory if it does not stay in the cache: written, read and written by
-# the transform along another axis, read and written by the product, read and written by the inverse
-# transform, and read by the last one.
+# Structural: passes of a spectrum through memory if it does not stay in the cache: written, read
+# and written by the transform along another axis, read and written by the product, read and written
+# by the inverse transform, and read by the last one.
 _SPECTRUM_PASSES = 8
 
 # Filters are transformed in double precision, so that their spectra are exact but for one rounding,

@@ -55,14 +55,14 @@ _ROUND_TRIP_ERROR = 6.2
 # may hit that one, and then all outputs err alike: the two errors are added.
 _FILTER_ERROR = 2.8
 
-# Kernel extents of the longest candidate: beyond, the overlap is less than 2 % of a segment, and
-# candidates would only cost planning time.
+# Structural: kernel extents of the longest candidate. With more, the overlap is less than 2 % of a
+# segment, and candidates would only cost planning time.
 _MAX_SEGMENT_KERNELS = 64
 
-# Maximum number of other lengths that are tried around a candidate.
+# Structural: maximum number of other lengths that are tried around a candidate.
 _MAX_BETWEEN = 12
 
-# Bytes of the filters that are transformed together: their share of the L2 cache.
+# Structural: bytes of the filters that are transformed together, so that they stay in L2.
 _PREPARED_BYTES = 1 << 20
 
 

@@ -40,7 +40,7 @@ cnp.import_array()
 
 MAX_STAGES = PC_MAX_STAGES
 
-# Distance of prefetches, in rows of the input or of the result.
+# Structural: prefetch distance, in rows of the input or of the result: time enough for L3.
 cdef enum:
     PREFETCH_ROWS = 8
 

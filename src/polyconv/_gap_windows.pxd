@@ -83,7 +83,8 @@ cdef extern from "gap_tiles.h" nogil:
     const pc_gap_table *pc_gap_tables()
 
 
-# Rows of a strip in a work item: whole blocks, and enough work to pay for waking a thread.
+# Structural: rows of a strip in a work item: whole blocks, which have 4 or 8 rows, and enough of
+# them to pay for waking a worker.
 cdef enum:
     ITEM_ROWS = 16
 

@@ -18,9 +18,9 @@ import numpy as np
 
 
 cdef enum:
-    # Outputs of a row that are corrected at a time: their sums of doubles fit into an L2 cache.
+    # Structural: outputs of a row that are corrected at a time, 64 KiB of sums in L2.
     CORRECTION_BLOCK = 8192
-    # Outputs that are finished one by one before the next are divided together.
+    # Structural: outputs that are finished one by one before the next are divided together.
     FINISHED = 16
 
 

@@ -49,8 +49,8 @@ __all__ = [
     "state",
 ]
 
-# Least gain by which a backend displaces one that is earlier in the list. Smaller differences are
-# within the error of predictions and measurements.
+# Structural: minimum gain by which a backend displaces one that is earlier in the list. Smaller
+# differences are within the error of predictions and measurements.
 MARGIN = 1.03
 
 # Operations of a problem whose backend is looked up between two sizes, at most: 2e7 take 0.2 ms and

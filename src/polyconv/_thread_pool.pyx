@@ -184,7 +184,7 @@ cdef double max_of(
     return value
 
 
-# Elements of an array in one work item of `max_abs`.
+# Structural: elements of an array in one work item of `max_abs`, 128 to 256 KiB: 10 us and more.
 cdef enum:
     ITEM_ELEMENTS = 1 << 15
 

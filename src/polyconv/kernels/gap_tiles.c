@@ -31,7 +31,7 @@ INLINE void FN(clear_bits)(uint64_t *bits, pc_size first, pc_size n) {
         bits[i / 64] &= ~((uint64_t)1 << i % 64);
 }
 
-/* Vectors that are packed at a time before the first gap of a row. */
+/* Structural: vectors that are packed at a time before the first gap of a row, in registers. */
 #define CLEAN_VECTORS 4
 
 /* Pack the elements before the first gap of a row; return how many. */
