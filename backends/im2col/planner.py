@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from polyconv._cpu import lanes
 from polyconv._machine import CACHE_LINE, caches
 from polyconv._problem import Problem
-from polyconv.backends.blocking import even_block
+from polyconv.backends.blocking import even_block, rounded_up
 
 from .tuning import TUNING
 
@@ -72,15 +72,11 @@ class Im2colTiling(NamedTuple):
             "patches": pixels * self.reduction_block,
             "partial": max(pixels, self.oc_block),
         }
-        return {name: _whole_lines(size * itemsize) for name, size in elements.items()}
+        return {name: rounded_up(size * itemsize, CACHE_LINE) for name, size in elements.items()}
 
     def workspace(self, itemsize: int) -> int:
         """Return the bytes for one worker."""
         return sum(self.buffers(itemsize).values())
-
-
-def _whole_lines(size: int) -> int:
-    return -(-size // CACHE_LINE) * CACHE_LINE
 
 
 def zero_copy(p: Problem) -> bool:

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from polyconv._cpu import lanes
 from polyconv._machine import CACHE_LINE, caches
 from polyconv._problem import Problem
-from polyconv.backends.blocking import even_block
+from polyconv.backends.blocking import even_block, rounded_up
 
 from ._separable import SeparablePlan
 from .counts import operations_of
@@ -307,7 +307,7 @@ def _is_beyond_l2(p: Problem) -> bool:
 
 def _whole_lines(*sizes: int) -> int:
     """Return the bytes of parts of memory that begin at cache lines."""
-    return sum(-(-size // CACHE_LINE) * CACHE_LINE for size in sizes)
+    return sum(rounded_up(size, CACHE_LINE) for size in sizes)
 
 
 def _pitch(size: int) -> int:

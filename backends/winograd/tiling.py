@@ -16,6 +16,7 @@ from polyconv._cpu import lanes
 from polyconv._derived import derived
 from polyconv._machine import CACHE_LINE, caches
 from polyconv._problem import Problem
+from polyconv.backends.blocking import rounded_up
 
 from .complex_products import TILT
 from .cook_toom import Transform
@@ -26,7 +27,6 @@ __all__ = [
     "chain_length",
     "oc_blocking",
     "padded_oc_per_group",
-    "rounded_up",
     "tiles_of",
     "weights_in_memory",
     "workspace_limit",
@@ -284,8 +284,3 @@ def tiles_of(p: Problem, outputs: int) -> tuple[tuple[int, ...], tuple[int, ...]
 def weights_in_memory(weight_bytes: int) -> bool:
     """Return True if weights of this size count as read from memory, not from the L3 cache."""
     return bool(weight_bytes > caches().l3 * TUNING.WEIGHTS_L3_FRACTION)
-
-
-def rounded_up(size: int, unit: int) -> int:
-    """Return `size` rounded up to a multiple of `unit`."""
-    return -(-size // unit) * unit

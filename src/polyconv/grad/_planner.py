@@ -18,7 +18,7 @@ import numpy as np
 from polyconv._cpu import lanes
 from polyconv._machine import CACHE_LINE, caches
 from polyconv._problem import Problem
-from polyconv.backends.blocking import even_block
+from polyconv.backends.blocking import even_block, rounded_up
 
 from ._tuning import TUNING
 from ._weight_kernel import WeightKernel
@@ -347,7 +347,7 @@ def _shape(
     itemsize = p.accumulator.itemsize
     ends, end = [], 0
     for elements in packed:
-        end += -(-elements * itemsize // CACHE_LINE) * CACHE_LINE
+        end += rounded_up(elements * itemsize, CACHE_LINE)
         ends.append(end)
     return WeightShape(
         batch=p.batch,
