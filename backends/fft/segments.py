@@ -221,7 +221,7 @@ def _batch(
     one -= int(counts.line_buffers(p, sizes, max(p.ic_per_group, oc_block)))
     wanted = max(counts.cache_bytes(p), int(TUNING.BATCH_FILTER_MULTIPLE * filters))
     if p.rank == 1:
-        wanted = max(wanted, counts.lanes(p) * one)
+        wanted = max(wanted, counts.lines_at_once(p) * one)
     room = max(1, min(limit - buffers, wanted) // one)
     # Fill the last axis first: neighbouring segments share input.
     shares = []
