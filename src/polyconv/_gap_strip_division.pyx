@@ -10,8 +10,8 @@ from libc.stdint cimport uint8_t, uint64_t
 from libc.string cimport memset
 
 from polyconv._gap_windows cimport (
-    ITEM_ROWS, Axes, Group, axes_of, chunks, finish, functions_for, pc_gap_cells, pc_gap_strip,
-    pc_gap_strip_functions, pc_gap_tables, pc_list_gaps, real, take_filter,
+    ITEM_ROWS, Axes, Group, axes_of, border_place, chunks, finish_weak, functions_for, pc_gap_cells,
+    pc_gap_strip, pc_gap_strip_functions, pc_gap_tables, pc_list_gaps, real, take_filter,
 )
 from polyconv._thread_pool cimport pc_stop_token, run_planned
 
@@ -24,12 +24,7 @@ cdef void whole_row(
     """Write the denominators of a row without gaps, and then ones."""
     cdef Py_ssize_t o
     for o in range(room):
-        if o >= a.out[2]:
-            to[o] = 1
-        elif o < a.first_inside[2]:
-            to[o] = <real>border[o]
-        else:
-            to[o] = <real>border[max(a.first_inside[2], o - a.left_out[2])]
+        to[o] = <real>border[border_place(o, a, 2)] if o < a.out[2] else 1
 
 
 cdef void clear_without_data(
@@ -61,26 +56,6 @@ cdef void clear_without_data(
             run = run + 1 if common[j >> 6] >> (j & 63) & 1 else 0
         if run >= a.k[2]:
             denominators[o] = 0
-
-
-cdef inline Py_ssize_t place_of(Py_ssize_t output, const Axes *a) noexcept nogil:
-    """Return where the denominators of the border have that of a row of outputs."""
-    if output < a.first_inside[1]:
-        return output
-    return max(a.first_inside[1], output - a.left_out[1])
-
-
-cdef inline void finish_weak(
-    real *y, const real *denominators, Py_ssize_t start, Py_ssize_t stop, const real *x,
-    const Group *of, Py_ssize_t[3] place
-) noexcept nogil:
-    """Finish the outputs of a row that `divide_by` left, from `start` to `stop`."""
-    cdef real enough = <real>(of.limits.enough / of.limits.unit)
-    cdef Py_ssize_t o
-    for o in range(start, stop):
-        if not denominators[o] >= enough:
-            place[2] = o
-            finish(y + o, <double>denominators[o], x, of, place)
 
 
 cdef void clear_row_without_data(
@@ -263,7 +238,7 @@ cdef void divide_rows_by_weights(
         n = min(group, stop - row)
         for r in range(group):
             # Most rows are inside, and alike.
-            at = place_of(outputs.first + min(row + r, outputs.rows - 1), a)
+            at = border_place(outputs.first + min(row + r, outputs.rows - 1), a, 1)
             if at != place_before:
                 slot = (slot + 1) % (group + 1)
                 whole_row(

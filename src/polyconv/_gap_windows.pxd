@@ -191,6 +191,28 @@ cdef inline void finish(
         y[0] = <real>exact(x, of, place)
 
 
+cdef inline void finish_weak(
+    real *y, const real *denominators, Py_ssize_t start, Py_ssize_t stop, const real *x,
+    const Group *of, Py_ssize_t[3] place
+) noexcept nogil:
+    """Finish the outputs of a row that `divide_by` left, from `start` to `stop`."""
+    cdef real enough = <real>(of.limits.enough / of.limits.unit)
+    cdef Py_ssize_t o
+    for o in range(start, stop):
+        if not denominators[o] >= enough:
+            place[2] = o
+            finish(y + o, <double>denominators[o], x, of, place)
+
+
+cdef inline Py_ssize_t border_place(
+    Py_ssize_t output, const Axes *a, int axis
+) noexcept nogil:
+    """Return where the denominators of the border have that of an output of an axis."""
+    if output < a.first_inside[axis]:
+        return output
+    return max(a.first_inside[axis], output - a.left_out[axis])
+
+
 cdef inline void axes_of(
     const Py_ssize_t *x_shape, const Py_ssize_t *w_shape, const Py_ssize_t *y_shape, options,
     Axes *a
