@@ -49,7 +49,7 @@ _SPECTRUM_PASSES = 8
 # Filters are transformed in double precision, so that their spectra are exact but for one rounding,
 # where single precision would take at most this share of the transforms of a call. Where a plain
 # call would wait longer, working precision does, with a larger bound of errors.
-_WIDE_SHARE = 1 / 8
+_MAX_WIDE_SHARE = 1 / 8
 
 
 class Counts(NamedTuple):
@@ -72,7 +72,7 @@ def counts_of(p: Problem, axes: Sequence[Sequence[Any]]) -> Counts:
     incoming = p.in_channels * segments * _transform_operations(p, size, line, read)
     outgoing = p.out_channels * segments * _transform_operations(p, size, line, keep)
     filtering = p.out_channels * p.ic_per_group * _transform_operations(p, size, line, p.kernel)
-    wide = filtering <= _WIDE_SHARE * (incoming + outgoing)
+    wide = filtering <= _MAX_WIDE_SHARE * (incoming + outgoing)
     spectrum = frequencies(p, size) * _complex_bytes(p)
     oc_block = oc_block_of(p, axes)
     segment = batch_bytes(p, axes, 1, 1, (1,) * p.rank, oc_block)

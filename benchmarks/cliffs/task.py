@@ -19,7 +19,7 @@ Call = Callable[[], NDArray[Any]]
 _MAX_PREDICTED_RATIO = 8.0
 
 # Minimum magnitude of fill values; all other elements are normal deviates.
-_ORDINARY = 1e6
+_MIN_FILL_VALUE = 1e6
 
 # Maximum product of max|x| and sum|w_k| for which rounded results of float64 transforms are exact:
 # their error is below 1/4, with the logarithm of the longest transform (32) as margin.
@@ -153,7 +153,7 @@ class CliffTask:
         magnitudes = np.abs(self.x)
         if magnitudes.dtype == np.float16:
             magnitudes = magnitudes.astype(np.float32)
-        return float(magnitudes.max(where=magnitudes < _ORDINARY, initial=0.0))
+        return float(magnitudes.max(where=magnitudes < _MIN_FILL_VALUE, initial=0.0))
 
     @property
     def exact_by_transform(self) -> bool:
