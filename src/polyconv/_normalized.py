@@ -306,7 +306,7 @@ def _with_validity(
         values, validity = data.values_and_validity()
         convolution = data.plan(weights.used, request.backend)
         y = convolution(values)
-        # Memory that was written before has its pages, which new memory gets one by one.
+        # Memory that was written before has its pages; new memory faults them in one by one.
         of_validity = convolution(validity, out=values if values.shape == y.shape else None)
         sums_products = backend_named(convolution.backend).dot_product
     else:
