@@ -129,7 +129,7 @@ def test_transforms_are_counted_as_they_are_executed(name, dtype, monkeypatch):
     if p.rank == 1:
         # Lines that do not fill a vector are transformed one by one, and are counted as such.
         lines = p.batch * cut.axes[0].count * p.in_channels
-        full = min(max(1, fft_counts.lanes(p) / lines), TUNING.SCALAR_TIME_FACTOR)
+        full = min(max(1, fft_counts.lines_at_once(p) / lines), TUNING.SCALAR_TIME_FACTOR)
     assert counting.operations * full == pytest.approx(float(counts.transforms))
 
 
