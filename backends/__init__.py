@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     BACKENDS: tuple[Backend, ...]
     ADAPTERS: tuple[Library, ...]
 
-__all__ = ["ADAPTERS", "BACKENDS", "OWN", "Entry", "load"]
+__all__ = ["ADAPTERS", "BACKENDS", "OWN", "ListedBackend", "load"]
 
 
-class Entry(NamedTuple):
+class ListedBackend(NamedTuple):
     """A backend of the list, and what must be known before it is loaded.
 
     Attributes
@@ -45,20 +45,20 @@ class Entry(NamedTuple):
 
 
 OWN = (
-    Entry("direct", "Direct", True),
-    Entry("separable", "Separable", False, refuses_dense=True),
-    Entry("winograd", "Winograd", False),
-    Entry("im2col", "Im2col", True),
-    Entry("fft_tiled", "FftTiled", False),
-    Entry("fft", "Fft", False),
-    Entry("cython", "Cython", True),
-    Entry("naive", "Naive", True),
+    ListedBackend("direct", "Direct", True),
+    ListedBackend("separable", "Separable", False, refuses_dense=True),
+    ListedBackend("winograd", "Winograd", False),
+    ListedBackend("im2col", "Im2col", True),
+    ListedBackend("fft_tiled", "FftTiled", False),
+    ListedBackend("fft", "Fft", False),
+    ListedBackend("cython", "Cython", True),
+    ListedBackend("naive", "Naive", True),
 )
 
 _loaded: dict[str, Backend] = {}
 
 
-def load(entry: Entry) -> Backend:
+def load(entry: ListedBackend) -> Backend:
     """Return a backend of the list, the same one each time."""
     backend = _loaded.get(entry.name)
     if backend is None:

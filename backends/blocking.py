@@ -1,6 +1,6 @@
-"""Blocks of equal length along an axis, for every planner."""
+"""Blocks of equal length along an axis, and sizes in whole units, for every planner."""
 
-__all__ = ["even_block"]
+__all__ = ["even_block", "rounded_up"]
 
 
 def even_block(size: int, max_block: float) -> int:
@@ -12,3 +12,8 @@ def even_block(size: int, max_block: float) -> int:
     50
     """
     return -(-size // -(-size // max(1, min(size, int(max_block)))))
+
+
+def rounded_up(size: int, unit: int) -> int:
+    """Return `size` rounded up to a multiple of `unit`."""
+    return -(-size // unit) * unit

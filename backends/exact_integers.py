@@ -43,7 +43,7 @@ __all__ = ["IntegerTransforms", "Slabs", "slabs_of"]
 # maximum the whole problem is one slab. The numbers are limits of memory, not measurements.
 _SLAB_BYTES, _WHOLE_BYTES = 8 << 20, 32 << 20
 
-# Number of elements that are split or rounded at a time, so that they stay in the cache.
+# Structural: elements that are split or rounded at a time, 128 KiB of doubles, which stay in L2.
 _JOINED_ELEMENTS = 1 << 14
 
 _FLOAT64 = np.dtype(np.float64)
@@ -174,13 +174,13 @@ class IntegerTransforms(Backend):
         if p.empty:
             return None
         reason = self._floats.unsupported(slabs_of(p).floats)
-        slabs, largest = slabs_of(p), max_norm(p)
-        if reason is not None or self._limit(slabs, largest) == math.inf:
+        slabs, norm = slabs_of(p), max_norm(p)
+        if reason is not None or self._limit(slabs, norm) == math.inf:
             return reason
         proven = MAX_ERROR / self._unit_error(slabs)
         return (
             f"dtypes {p.x_dtype} and {p.w_dtype} allow magnitudes times 2-norms of "
-            f"{slabs.max_input * largest:.1e}, proven exact up to {proven:.1e}; "
+            f"{slabs.max_input * norm:.1e}, proven exact up to {proven:.1e}; "
             f"{self.name} takes wider integers only under backend='auto', which sees their values"
         )
 
@@ -321,7 +321,7 @@ class IntegerKernel(Kernel):
         """Write every element of `out`; elements beyond `limit` count as zeros."""
         slabs, p = self.slabs, self.slabs.integers
         limits = (limit,) if limit < math.inf else ()
-        largest, buffer = 0.0, np.empty(0)
+        max_abs_x, buffer = 0.0, np.empty(0)
         if not slabs.in_place or p.out[0] % slabs.outputs:
             buffer = np.empty(slabs.floats.out_shape)
         for image in range(p.batch):
@@ -333,10 +333,10 @@ class IntegerKernel(Kernel):
                 with np.errstate(all="ignore"):
                     values = slabs.split(slabs.input(x[image : image + 1], first))
                     seen = self.floats(values, None, result, workers, *limits)
-                    largest = max(largest, seen or 0.0)
+                    max_abs_x = max(max_abs_x, seen or 0.0)
                     del values
                     self._join(result, bias, place)
-        return largest
+        return max_abs_x
 
     def _join(self, result: NDArray[Any], bias: NDArray[Any] | None, place: NDArray[Any]) -> None:
         """Round a slab's floats into its `place` in the result, a few rows at a time."""
@@ -371,10 +371,10 @@ def slabs_of(p: Problem, split: bool = True) -> Slabs:
         outputs = max(1, p.extent[0] // p.stride[0], _SLAB_BYTES // (8 * images * row))
         count = -(-p.out[0] // outputs)
         outputs = -(-p.out[0] // count)
-    low_bits, largest = 0, max(max_magnitude(p.x_dtype), abs(p.padding_value))
+    low_bits, max_input = 0, max(max_magnitude(p.x_dtype), abs(p.padding_value))
     if splits:
         low_bits = 4 * p.x_dtype.itemsize
-        largest = 2.0**low_bits  # both parts reach it
+        max_input = 2.0**low_bits  # both parts reach it
     # The parts of a padding value would differ.
     padded = count > 1 or (splits and p.padding_value != 0)
     floats = replace(
@@ -397,7 +397,7 @@ def slabs_of(p: Problem, split: bool = True) -> Slabs:
             padding_mode="zeros",
             padding_value=0,
         )
-    slabs = Slabs(p, floats, outputs, count, padded, low_bits, largest)
+    slabs = Slabs(p, floats, outputs, count, padded, low_bits, max_input)
     if p.workspace_limit is None:
         return slabs
     limit = max(0, p.workspace_limit - slabs.workspace)

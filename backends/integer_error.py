@@ -21,7 +21,8 @@ in `MAX_ERROR`. Backends tell e:
 
 - `error_of_length`, where another library chooses the stages: with twiddles that are products of
   two entries of a table, and so err by at most 5, no radix up to 11 errs by more than 10.5 per
-  binary digit of r. Transforms of real data are the same stages without what symmetry repeats;
+  binary digit of r. Transforms of real data are the same stages without the half that symmetry
+  repeats;
 - `error_of_stages`, where the radices are known, and how twiddles are made: `fft_tiled` computes
   cosine and sine of an angle within an eighth of a turn. The angle, at most pi / 4, has three
   roundings, and errs by less than 1.9; with one unit in the last place for each of the functions,
@@ -125,8 +126,8 @@ def max_norm(p: Problem) -> float:
 
 def norm_of(p: Problem, w: NDArray[Any]) -> float:
     """Return the M of canonical weights, and a little more for its rounding."""
-    largest = 0.0
+    norm = 0.0
     for weights in w:
         values = weights.astype(np.float64).reshape(p.ic_per_group, -1)
-        largest = max(largest, float(np.sqrt(np.einsum("ij,ij->i", values, values)).sum()))
-    return largest * (1 + 1e-6)
+        norm = max(norm, float(np.sqrt(np.einsum("ij,ij->i", values, values)).sum()))
+    return norm * (1 + 1e-6)

@@ -36,6 +36,7 @@ __all__ = [
     "Segmentation",
     "SegmentedAxis",
     "circular_period",
+    "growing_cuts",
     "has_fixed_period",
     "max_workspace",
     "options_near",
@@ -181,6 +182,27 @@ def options_near(
     return [list(dict.fromkeys(chain(*along))) for along in zip(*near, strict=True)]
 
 
+def growing_cuts(
+    cut: Callable[[int], SegmentedAxis | None], shortest: int, growth: float
+) -> list[SegmentedAxis]:
+    """Return segments of an axis of growing lengths, up to the longest that `cut` makes.
+
+    Parameters
+    ----------
+    cut : callable
+        Returns segments of at least the given length, or None if they are too long.
+    shortest : int
+        Minimum length.
+    growth : float
+        Ratio of a length to the one before.
+    """
+    found, wanted = {}, shortest
+    while (axis := cut(wanted)) is not None:
+        found[axis.size] = axis
+        wanted = int(growth * max(axis.size, wanted)) + 1
+    return list(found.values())
+
+
 def refusal(name: str, p: Problem) -> str | None:
     """Return why overlap-save cannot compute `p` in any segments, or None."""
     if not np.isfinite(p.padding_value):
@@ -291,7 +313,7 @@ class PartwiseKernel(Kernel):
         limit: float = math.inf,
     ) -> float:
         """Write every element of `out`; elements beyond `limit` count as zeros."""
-        largest, limits = 0.0, () if limit == math.inf else (limit,)
+        max_abs_x, limits = 0.0, () if limit == math.inf else (limit,)
         with np.errstate(all="ignore"):  # weights are prepared in the call
             for problem, inputs, outputs in self._parts():
                 # The spectra of a part are freed before those of the next are computed.
@@ -302,8 +324,8 @@ class PartwiseKernel(Kernel):
                     workers,
                     *limits,
                 )
-                largest = max(largest, found or 0.0)
-        return largest
+                max_abs_x = max(max_abs_x, found or 0.0)
+        return max_abs_x
 
     def _parts(self) -> Iterator[tuple[Problem, slice, slice]]:
         """Yield the problem of each part, its channels of the input, and its output channels."""

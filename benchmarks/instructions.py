@@ -51,7 +51,8 @@ _COUNTED = (
     ("tiny/image", "direct"),
 )
 
-# Bytes of the L1, L2 and L3 caches that plans are made for: those of the first counts, on a Zen 5.
+# Bytes of the L1, L2 and L3 caches that plans are made for on every machine: those of the Zen 5 on
+# which the first counts were taken.
 _CACHES = (48 << 10, 1 << 20, 32 << 20)
 
 # Callgrind writes and resets its counts before each call of this C function, which nothing else

@@ -124,8 +124,8 @@ cdef double gathered_efficiency(
     """Return the efficiency that remains of `efficiency` if elements are gathered one by one.
 
     In channels_last spatial gathers the pixels of each channel. At a stride of 2, vectors are
-    deinterleaved instead, without gathering. igemm with more than 2
-    filters has so many products per element that the cost does not matter.
+    deinterleaved instead, without gathering. igemm with more than 2 filters has enough products
+    per element to hide the cost.
     """
     cdef TileAxis width = tiling.width
     cdef double products, cost
@@ -235,7 +235,7 @@ cdef double spatial_fraction(
         rate *= (reduction_len + 2 * store) / (reduction_len + store)
         return rate * <double>TUNING.ZERO_COPY_GAIN if c.zero_copy else rate
     if accumulates_in_out and c.oc_block == 4:
-        # One store less than igemm, whose rate is the reference of all others.
+        # One store per output fewer than igemm, relative to whose rate all others are given.
         rate = lane_fraction * (1 if from_l1 else <double>TUNING.SPATIAL_FROM_L2) * peak
         return rate * (reduction_len + 2 * store) / (reduction_len + store)
     if c.oc_block == 2:

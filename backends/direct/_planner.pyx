@@ -304,7 +304,8 @@ cdef Py_ssize_t sums_of_a_filter(DirectTiling t, Py_ssize_t lanes):
     """Set `flat` and `max_entries`; return the sums of one filter."""
     t.flat = False
     if t.variant == DEPTHWISE:
-        # The only list is of kernel columns, and sums are stored as soon as they are complete.
+        # Offsets of the kernel's columns are listed, not of pixels, and only rows that are not yet
+        # stored have sums.
         t.max_entries = t.width.kernel
         return min(t.rows_per_store, t.height.tile) * t.width.tile
     t.max_entries = t.depth.tile * t.height.tile * t.width.tile

@@ -8,6 +8,8 @@ from polyconv._problem import Problem
 
 MAX_UNPLANNED_TAPS: int
 MAX_UNPLANNED_CHAINS: int
+MAX_UNPLANNED_PRODUCTS: int
+MAX_UNPLANNED_ELEMENTS: int
 
 class UnplannedCalls:
     def __init__(

@@ -20,6 +20,7 @@ from polyconv._expected cimport MAX_AXES, Expected, describe, matches
 from polyconv._kernels cimport pc_size
 from polyconv.backends.direct._direct cimport unplanned_kernel
 
+from polyconv._backend import MAX_UNPLANNED_WORKSPACE
 from polyconv._cpu import lanes
 
 from .elements import elements_of
@@ -61,6 +62,13 @@ cdef struct Sizes:
 
 
 MAX_UNPLANNED_TAPS, MAX_UNPLANNED_CHAINS = MAX_STACK_TAPS, MAX_CHAINS
+
+# Maximum number of products of a call: 4 million of 16 filters take 0.13 ms, 0.4 ms with a plan
+# (Emerald Rapids, one core, 2026-11-30, `python -m benchmarks.cliffs --family new_shapes`). With
+# more, the call hides the time of a plan, whose blocks are faster.
+MAX_UNPLANNED_PRODUCTS = 1 << 23
+# Structural: maximum number of elements of the workspace; one has at most 8 bytes.
+MAX_UNPLANNED_ELEMENTS = MAX_UNPLANNED_WORKSPACE // 8
 
 
 cdef class UnplannedCalls:

@@ -28,11 +28,6 @@ cdef enum:
     SETS = 64
     WAYS = 8
 
-    # Minimum products of a sum on one plane of windows that share vectors. 3x3 blocks
-    # took 1.15 of the time of spatial, 4x4 blocks 0.75 to 1, 5x5 blocks 0.5 (float32 and float64,
-    # Emerald Rapids, one core, 2026-11-30).
-    MIN_SHARED_PRODUCTS = 16
-
     # Structural: vectors of spatial's register block of 4 filters with 32 registers (spatial.c).
     SPATIAL_4_VECTORS = 6
 
@@ -154,7 +149,7 @@ cdef Py_ssize_t windows_per_vector(Setting s):
     cdef bint one_row = s.kernel[0] * s.kernel[1] == 1
     if s.stride[2] != s.kernel[2] or s.dilation[2] > 1 or s.out[2] == 1 or one_row:
         return 1
-    if s.groups == 1 and s.reduction_len < MIN_SHARED_PRODUCTS:
+    if s.groups == 1 and s.reduction_len < TUNING.MIN_SHARED_PRODUCTS:
         return 1
     return max(1, s.lanes // s.kernel[2])
 

@@ -29,7 +29,7 @@ def pack_int8x4(
     rows : array of uint32, ``(filters, 1 + elements of a place * taps)``
         Result, zero at first. The first column is the sum that a filter starts from.
     shifted : int
-        What was added to each element of the input: 128, -128 or 0.
+        Number added to each element of the input: 128, -128 or 0.
     """
     cdef pc_size row = rows.shape[1], filters = rows.size // row, channel, tap
     cdef bint signed = w.dtype.kind == "i"

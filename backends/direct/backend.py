@@ -117,7 +117,7 @@ class Direct(Backend):
         return cost if workspace <= cost.workspace else replace(cost, workspace=workspace)
 
     def computes_as(self, p: Problem) -> Problem:
-        """Return the problem that is planned: without what meets only zeros, in other axes."""
+        """Return the planned problem: without taps that meet only zeros, folded or reshaped."""
         smaller = trimmed(_inside_frame(p))[0]
         folding = folding_of(smaller)
         return reshaped(smaller) if folding is None else folding.whole
@@ -211,9 +211,10 @@ class Direct(Backend):
     def _packer_in_frame(
         self, p: Problem, pack: Callable[[NDArray[Any]], Kernel]
     ) -> Callable[[NDArray[Any]], Kernel]:
-        """Return a function that packs weights by `pack`, or for all windows if one is not finite.
+        """Return a function that packs weights for the outputs inside the frame.
 
-        `pack` is the packer for the outputs inside the frame.
+        They are packed by `pack`, which knows these outputs alone. Where a weight is not finite,
+        outputs outside are no zeros, and the weights are packed for all outputs.
         """
         frame = _frame(p)
 

@@ -22,11 +22,10 @@ from polyconv._cpu import lanes
 from polyconv._problem import Problem
 from polyconv._structure import DENSE
 
+from ._unplanned import MAX_UNPLANNED_ELEMENTS, MAX_UNPLANNED_PRODUCTS
+
 __all__ = ["Fold", "Folding", "folding_of"]
 
-# Structural: elements of a padded signal and products up to which calls of a new size take no plan,
-# as `unplanned.py` has it; to plan up to four images takes longer than they gain.
-_MIN_ELEMENTS, _MIN_PRODUCTS = 1 << 16, 1 << 23
 # Structural: minimum taps and minimum rows, so that rows of the result share what they read, and
 # minimum share of lanes that hold a column.
 _MIN_TAPS, _MIN_ROWS, _MIN_LANE_SHARE = 3, 8, 0.7
@@ -74,8 +73,8 @@ def _folding(p: Problem) -> Folding | None:
         return None
     if not p.ic_per_group == p.oc_per_group == 1 or p.data_format == "channels_last":
         return None
-    products = p.outputs * taps
-    if p.padded[0] <= _MIN_ELEMENTS and products <= _MIN_PRODUCTS:
+    # Calls of a new size take no plan, and to plan up to four images takes longer than they gain.
+    if p.padded[0] <= MAX_UNPLANNED_ELEMENTS and p.outputs * taps <= MAX_UNPLANNED_PRODUCTS:
         return None
     if taps < _MIN_TAPS or min(n, out) < _MIN_ROWS * step or p.workspace_limit is not None:
         return None

@@ -14,9 +14,9 @@ from polyconv._problem import Problem
 
 __all__ = ["Framing", "framing_of"]
 
-# Structural: minimum share of outputs in the frame, and minimum number of them in a channel. The
-# frame is written in a pass of its own, and the weights are searched: 1 to 2 us, which so many
-# outputs hide.
+# Structural: minimum share of outputs in the frame, and minimum number of them in a channel. To
+# write the frame in a pass of its own and to search the weights takes 1 to 2 us, which is little
+# beside the time of 4096 outputs.
 _MIN_FRAME_SHARE, _MIN_FRAME_OUTPUTS = 0.5, 4096
 
 

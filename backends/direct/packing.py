@@ -1,6 +1,7 @@
 """Counts of packing the input of a tile, as kernels/tiles.c and tiles_interleaved.c do it."""
 
 from polyconv._cpu import lanes
+from polyconv._machine import CACHE_LINE
 from polyconv._problem import Problem
 
 from ._tiles import DirectTiling
@@ -8,8 +9,6 @@ from .elements import Elements
 
 __all__ = ["packing_of"]
 
-# Structural: bytes of a cache line.
-_LINE = 64
 # Structural: that of kernels/tiles_interleaved.c.
 _MAX_CHANNELS_APART = 4
 
@@ -68,7 +67,7 @@ def packing_of(
     gathered = rows * columns * channels
     if last and p.groups > 1:
         # Each group reads whole cache lines, of which other groups have a share.
-        gathered = int(gathered * max(1.0, _LINE / (p.ic_per_group * p.x_dtype.itemsize)))
+        gathered = int(gathered * max(1.0, CACHE_LINE / (p.ic_per_group * p.x_dtype.itemsize)))
     return runs, gathered, lookups
 
 

@@ -394,6 +394,17 @@ TUNING = Tuning(
         (3, 12, 384),
         ("mobilenetv2/pw_expand_112",),
     ),
+    Constant(
+        "MIN_SHARED_PRODUCTS",
+        16,
+        "Minimum products of a sum on one plane of windows side by side with which dot holds rows "
+        "of several windows in a vector: 3x3 blocks take 1.15 of the time of spatial, 4x4 blocks "
+        "0.75 to 1, 5x5 blocks 0.5.",
+        "Emerald Rapids, 1 core",
+        "2026-11-30",
+        (17, 26),
+        ("far/blocks_4", "far/blocks_5_uint8"),
+    ),
     *RATES,
 )
 

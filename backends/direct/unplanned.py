@@ -24,7 +24,13 @@ from polyconv.backends.trimming import trimmed
 
 from ._direct import IGEMM, SPATIAL, STENCIL
 from ._tiles import MAX_TAPS_IN_REGISTERS
-from ._unplanned import MAX_UNPLANNED_CHAINS, MAX_UNPLANNED_TAPS, UnplannedCalls
+from ._unplanned import (
+    MAX_UNPLANNED_CHAINS,
+    MAX_UNPLANNED_ELEMENTS,
+    MAX_UNPLANNED_PRODUCTS,
+    MAX_UNPLANNED_TAPS,
+    UnplannedCalls,
+)
 from .elements import elements_of
 from .few_pixels import few_pixels_of
 from .folding import folding_of
@@ -33,14 +39,6 @@ from .planner import tiling_of
 from .reshaping import reshaping_of
 
 __all__ = ["unplanned_between"]
-
-# Products of a call, at most: 4 million of 16 filters take 0.13 ms, 0.4 ms with a plan (Emerald
-# Rapids, one core, 2026-11-30, `python -m benchmarks.cliffs --family new_shapes`). Beyond, the call
-# hides the time of a plan, whose blocks are faster.
-_MAX_PRODUCTS = 1 << 23
-# Structural: elements of the workspace, at most. It takes at most 512 KiB, of 8 bytes each, so that
-# it stays in L2; `conv` publishes this number.
-_MAX_WORKSPACE_ELEMENTS = 1 << 16
 
 
 def unplanned_between(low: Problem, high: Problem) -> UnplannedCalls | None:
@@ -59,8 +57,8 @@ def unplanned_between(low: Problem, high: Problem) -> UnplannedCalls | None:
         low,
         order,
         ends,
-        _MAX_PRODUCTS,
-        _MAX_WORKSPACE_ELEMENTS,
+        MAX_UNPLANNED_PRODUCTS,
+        MAX_UNPLANNED_ELEMENTS,
         no_bias,
         lambda p: _order(p) == chosen,
     )

@@ -28,9 +28,9 @@ __all__ = [
     "filter_workspace",
     "frequencies",
     "is_real",
-    "lanes",
     "line_buffers",
     "line_operations",
+    "lines_at_once",
     "min_element_operations",
     "oc_block_of",
     "product_of",
@@ -41,15 +41,15 @@ __all__ = [
 # are built).
 _VECTOR_BYTES = 16
 
-# Passes of a spectrum through memory if it does not stay in the cache: written, read and written by
-# the transform along another axis, read and written by the product, read and written by the inverse
-# transform, and read by the last one.
+# Structural: passes of a spectrum through memory if it does not stay in the cache: written, read
+# and written by the transform along another axis, read and written by the product, read and written
+# by the inverse transform, and read by the last one.
 _SPECTRUM_PASSES = 8
 
 # Filters are transformed in double precision, so that their spectra are exact but for one rounding,
 # where single precision would take at most this share of the transforms of a call. Where a plain
 # call would wait longer, working precision does, with a larger bound of errors.
-_WIDE_SHARE = 1 / 8
+_MAX_WIDE_SHARE = 1 / 8
 
 
 class Counts(NamedTuple):
@@ -72,7 +72,7 @@ def counts_of(p: Problem, axes: Sequence[Sequence[Any]]) -> Counts:
     incoming = p.in_channels * segments * _transform_operations(p, size, line, read)
     outgoing = p.out_channels * segments * _transform_operations(p, size, line, keep)
     filtering = p.out_channels * p.ic_per_group * _transform_operations(p, size, line, p.kernel)
-    wide = filtering <= _WIDE_SHARE * (incoming + outgoing)
+    wide = filtering <= _MAX_WIDE_SHARE * (incoming + outgoing)
     spectrum = frequencies(p, size) * _complex_bytes(p)
     oc_block = oc_block_of(p, axes)
     segment = batch_bytes(p, axes, 1, 1, (1,) * p.rank, oc_block)
@@ -84,7 +84,7 @@ def counts_of(p: Problem, axes: Sequence[Sequence[Any]]) -> Counts:
     transforms = passes * incoming + outgoing
     if p.rank == 1:
         lines = np.where(size[0] > TUNING.VECTORIZED_LINE, math.inf, segments * p.in_channels)
-        transforms = transforms * np.clip(lanes(p) / lines, 1, TUNING.SCALAR_TIME_FACTOR)
+        transforms = transforms * np.clip(lines_at_once(p) / lines, 1, TUNING.SCALAR_TIME_FACTOR)
     # Filters in parts are transformed anew by each call.
     transforms = transforms + np.where(parts > 1, filtering * np.where(wide, 2, 1), 0)
     products = 8.0 * segments * frequencies(p, size) * p.out_channels * p.ic_per_group
@@ -113,7 +113,7 @@ def counts_of(p: Problem, axes: Sequence[Sequence[Any]]) -> Counts:
 
 def seconds_of(p: Problem, c: Counts) -> Any:
     """Return the estimated time, by which candidates are compared."""
-    precision = 4 / lanes(p)
+    precision = 4 / lines_at_once(p)
     computing = c.transforms / p.workers / TUNING.TRANSFORM_RATE + c.products / TUNING.MATRIX_RATE
     moving = c.moved / TUNING.MEMORY_BANDWIDTH
     return precision * computing + moving + c.batches * TUNING.BATCH_SECONDS
@@ -216,7 +216,7 @@ def line_buffers(p: Problem, size: Sequence[Any], lines: Any) -> Any:
     Fewer lines than fill a vector are transformed one by one. Only signals have so few.
     """
     itemsize = p.accumulator.itemsize
-    vector: Any = lanes(p)
+    vector: Any = lines_at_once(p)
     if p.rank == 1:
         vector = np.where(lines < vector, 1, vector)
     elif is_real(p):
@@ -237,7 +237,7 @@ def filter_workspace(p: Problem, size: Sequence[Any], wide: Any) -> Any:
     return p.ic_per_group * itemsize * (p.taps + (4 if is_real(p) else 2) * frequencies(p, size))
 
 
-def lanes(p: Problem) -> int:
+def lines_at_once(p: Problem) -> int:
     """Return the lines that scipy.fft transforms at once."""
     return _VECTOR_BYTES // (p.accumulator.itemsize // (1 if is_real(p) else 2))
 

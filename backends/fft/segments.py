@@ -8,7 +8,7 @@ of scipy.fft transforms: some images, groups and segments, which together stay n
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import product
 from typing import Any
 
@@ -24,6 +24,7 @@ from polyconv.backends.overlap_save import (
     Segmentation,
     SegmentedAxis,
     circular_period,
+    growing_cuts,
     has_fixed_period,
     max_workspace,
     options_near,
@@ -54,14 +55,14 @@ _ROUND_TRIP_ERROR = 6.2
 # may hit that one, and then all outputs err alike: the two errors are added.
 _FILTER_ERROR = 2.8
 
-# Kernel extents of the longest candidate: beyond, the overlap is less than 2 % of a segment, and
-# candidates would only cost planning time.
+# Structural: kernel extents of the longest candidate. With more, the overlap is less than 2 % of a
+# segment, and candidates would only cost planning time.
 _MAX_SEGMENT_KERNELS = 64
 
-# Maximum number of other lengths that are tried around a candidate.
+# Structural: maximum number of other lengths that are tried around a candidate.
 _MAX_BETWEEN = 12
 
-# Bytes of the filters that are transformed together: their share of the L2 cache.
+# Structural: bytes of the filters that are transformed together, so that they stay in L2.
 _PREPARED_BYTES = 1 << 20
 
 
@@ -220,7 +221,7 @@ def _batch(
     one -= int(counts.line_buffers(p, sizes, max(p.ic_per_group, oc_block)))
     wanted = max(counts.cache_bytes(p), int(TUNING.BATCH_FILTER_MULTIPLE * filters))
     if p.rank == 1:
-        wanted = max(wanted, counts.lanes(p) * one)
+        wanted = max(wanted, counts.lines_at_once(p) * one)
     room = max(1, min(limit - buffers, wanted) // one)
     # Fill the last axis first: neighbouring segments share input.
     shares = []
@@ -284,11 +285,8 @@ def _candidates(p: Problem, axis: int) -> list[SegmentedAxis]:
     """Return ways to cut one axis: segments of growing lengths, and the whole axis at once."""
     import scipy.fft  # when first used: it takes 0.2 s
 
-    found = {}
-    wanted = p.extent[axis] + p.stride[axis] - 1
-    while (cut := _cut(p, axis, wanted)) is not None:
-        found[cut.size] = cut
-        wanted = int(TUNING.SEGMENT_GROWTH[p.rank - 1] * max(cut.size, wanted)) + 1
+    shortest = p.extent[axis] + p.stride[axis] - 1
+    found = growing_cuts(partial(_cut, p, axis), shortest, TUNING.SEGMENT_GROWTH[p.rank - 1])
     real = _is_halved(p, axis)
     positions = (p.out[axis] - 1) * p.stride[axis] + 1
     period = circular_period(p, axis)
@@ -299,7 +297,7 @@ def _candidates(p: Problem, axis: int) -> list[SegmentedAxis]:
     else:
         size = _fast_size(positions + p.extent[axis] - 1, real, p.rank)
         whole = SegmentedAxis(size, size, positions, p.out[axis], 1, False)
-    return [*found.values(), whole]
+    return [*found, whole]
 
 
 def _between(

@@ -40,7 +40,7 @@ cnp.import_array()
 
 MAX_STAGES = PC_MAX_STAGES
 
-# Distance of prefetches, in rows of the input or of the result.
+# Structural: prefetch distance, in rows of the input or of the result: time enough for L3.
 cdef enum:
     PREFETCH_ROWS = 8
 
@@ -48,6 +48,11 @@ cdef enum:
 cdef inline pc_size lines_of(pc_size elements) noexcept nogil:
     """Return the lines of a row that its first elements reach into."""
     return (elements + PC_TILE_SIDE - 1) // PC_TILE_SIDE
+
+
+cdef inline pc_size elements_from(const TiledAxis *axis, pc_size first) noexcept nogil:
+    """Return the elements of a phase from `first` to the end of the padded input or the segment."""
+    return min(axis.read, max(0, (axis.padded - first + axis.stride - 1) // axis.stride))
 
 
 cdef class TransformTables:
@@ -286,9 +291,7 @@ cdef class SegmentPlan:
             for i in range(3):
                 axis = &self.axes[i]
                 first[i] = axis.first + segment[i] * axis.keep * axis.stride + phase[i].start
-                # The number of elements of this phase before the end of the padded input.
-                count[i] = (axis.padded - first[i] + axis.stride - 1) // axis.stride
-                count[i] = min(axis.read, max(0, count[i]))
+                count[i] = elements_from(axis, first[i])
                 if part == 0:
                     filled[i] = min(axis.length, count[i])
                 if i == shape.split_axis:

@@ -19,3 +19,7 @@ class SegmentLengths:
         images: int,
         workers: int,
     ) -> tuple[tuple[int, int, bool], ...] | None: ...
+
+def read_and_keep(
+    size: int, count: int, circular: bool, n: int, out: int, extent: int
+) -> tuple[int, int]: ...

@@ -11,7 +11,7 @@ benchmarks.cliffs --family new_shapes` times such calls).
 from libc.math cimport INFINITY
 
 from polyconv._kernels cimport pc_size
-from polyconv.backends.fft_tiled._lengths cimport MAX_LENGTHS, Cut
+from polyconv.backends.fft_tiled._lengths cimport MAX_LENGTHS, Cut, keep_of, read_of
 
 
 cdef class SegmentLengths:
@@ -165,3 +165,19 @@ cdef inline double segments_of(
 ) noexcept:
     """Return the segments of the worker that has the most."""
     return (images * a.count * b.count + workers - 1) // workers
+
+
+def read_and_keep(
+    pc_size size, pc_size count, bint circular, pc_size n, pc_size out, pc_size extent
+):
+    """Return the elements that a segment reads, and its outputs.
+
+    Parameters
+    ----------
+    size, count, circular : int, int, bool
+        A cut, as `SegmentLengths.chosen` returns it.
+    n, out, extent : int
+        Elements and outputs of the axis, and the extent of the kernel.
+    """
+    cdef Cut cut = Cut(0, size, count, circular)
+    return read_of(&cut, n), keep_of(&cut, extent, out)

@@ -14,7 +14,7 @@ from polyconv._expected cimport MAX_AXES, Expected, describe, matches
 from polyconv._kernels cimport pc_arrays, pc_size
 from polyconv._thread_pool cimport PooledKernel, max_abs, max_input
 from polyconv.backends.fft_tiled._fft_tiled cimport FftTiledKernel, Resized, SegmentPlan
-from polyconv.backends.fft_tiled._lengths cimport Cut, SegmentLengths
+from polyconv.backends.fft_tiled._lengths cimport Cut, SegmentLengths, keep_of, read_of
 
 from polyconv._arrays import MIN_ALIGNED_BYTES, new_result
 from polyconv._machine import worker_count
@@ -139,6 +139,7 @@ cdef class UnplannedSegments:
             padded = sizes.n[axis] + self.lo[axis] + self.hi[axis]
             sizes.out[axis] = (padded - self.kernel_extent[axis]) // self.stride[axis] + 1
             sizes.products *= sizes.out[axis]
+            # As `overlap_save.circular_period` has it for zeros as padding.
             period[axis] = 0
             if self.stride[axis] == 1:
                 period[axis] = max(
@@ -173,10 +174,8 @@ cdef class UnplannedSegments:
         for axis in range(self.rank):
             at, cut = 3 - self.rank + axis, &sizes.cuts[axis]
             axes[at].n, axes[at].out, axes[at].segments = sizes.n[axis], sizes.out[axis], cut.count
-            axes[at].read = sizes.n[axis] if cut.circular else cut.size
-            axes[at].keep = cut.size - self.extent[axis] + 1
-            if cut.count == 1:
-                axes[at].keep = sizes.out[axis]
+            axes[at].read = read_of(cut, sizes.n[axis])
+            axes[at].keep = keep_of(cut, self.extent[axis], sizes.out[axis])
         return self.plan(sizes).resized(sizes.batch, axes)
 
     cdef object run(

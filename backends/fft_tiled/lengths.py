@@ -12,7 +12,7 @@ from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv.backends.overlap_save import SegmentedAxis, circular_period
 
-from ._lengths import SegmentLengths
+from ._lengths import SegmentLengths, read_and_keep
 from .segment_plan import error_bound, spectra_per_output, splits
 from .times import min_segment_seconds, seconds_of_segment, stage_operations
 from .transforms import CACHED_ELEMENTS, TILE_SIDE
@@ -74,9 +74,9 @@ def segments_of_cuts(
     """Return the axes of `p` in segments: of each, the length, the count, and if it is circular."""
     axes = []
     for axis, (size, count, circular) in enumerate(cuts):
-        step = p.out[axis] if count == 1 else size - phase_extent(p, axis) + 1
-        read = p.spatial[axis] if circular else size
-        axes.append(SegmentedAxis(size, read, step, step, count, circular))
+        sizes = p.spatial[axis], p.out[axis], phase_extent(p, axis)
+        read, keep = read_and_keep(size, count, circular, *sizes)
+        axes.append(SegmentedAxis(size, read, keep, keep, count, circular))
     return tuple(axes)
 
 

@@ -24,6 +24,7 @@ from polyconv.backends.overlap_save import (
     Segmentation,
     SegmentedAxis,
     circular_period,
+    growing_cuts,
     has_fixed_period,
     max_workspace,
     options_near,
@@ -357,11 +358,7 @@ def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...], c: _Counts) -> Se
 def _axis_candidates(p: Problem, axis: int) -> list[SegmentedAxis]:
     """Return ways to cut one axis: segments of growing lengths, and the whole axis at once."""
     out, extent = p.out[axis], phase_extent(p, axis)
-    found: dict[int, SegmentedAxis] = {}
-    wanted = extent
-    while (cut := _cut(p, axis, wanted)) is not None:
-        found[cut.size] = cut
-        wanted = int(TUNING.SEGMENT_GROWTH[p.rank - 1] * max(cut.size, wanted)) + 1
+    found = growing_cuts(partial(_cut, p, axis), extent, TUNING.SEGMENT_GROWTH[p.rank - 1])
     whole = _fast_size(p, axis, out + extent - 1)
     period = circular_period(p, axis) if p.stride[axis] == 1 else 0
     if period and not has_fixed_period(p, axis):
@@ -372,7 +369,7 @@ def _axis_candidates(p: Problem, axis: int) -> list[SegmentedAxis]:
         last = SegmentedAxis(period, p.spatial[axis], out, out, 1, True)
     else:
         last = SegmentedAxis(whole, whole, out, out, 1, False)
-    return [*found.values(), last]
+    return [*found, last]
 
 
 def _between(

@@ -3,6 +3,7 @@
 import math
 from functools import partial
 
+from polyconv._backend import MAX_UNPLANNED_WORKSPACE
 from polyconv._machine import MAX_THREADS
 from polyconv._problem import Problem
 
@@ -13,9 +14,6 @@ from .planner import choose_tiled_segments, workspace_in
 from .segment_plan import segment_plan
 
 __all__ = ["unplanned_between"]
-
-# Bytes of workspace, at most: `conv` publishes this number.
-_MAX_WORKSPACE = 512 << 10
 
 # The length, the number of segments, and True if it is circular, of each axis.
 _Cuts = tuple[tuple[int, int, bool], ...]
@@ -48,7 +46,7 @@ def _plan_of(p: Problem, cuts: _Cuts) -> SegmentPlan | None:
     # Other sizes have segments of the same lengths, but may have more of them: each worker has one.
     busy = min(p.workers, p.batch * p.groups * math.prod([count for _, count, _ in cuts]))
     workspace = workspace_in(p, axes) * p.workers // busy
-    return segment_plan(p, axes) if workspace <= _MAX_WORKSPACE else None
+    return segment_plan(p, axes) if workspace <= MAX_UNPLANNED_WORKSPACE else None
 
 
 def _cuts_of_plan(p: Problem) -> _Cuts:

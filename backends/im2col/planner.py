@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from polyconv._cpu import lanes
-from polyconv._machine import caches
+from polyconv._machine import CACHE_LINE, caches
 from polyconv._problem import Problem
-from polyconv.backends.blocking import even_block
+from polyconv.backends.blocking import even_block, rounded_up
 
 from .tuning import TUNING
 
@@ -32,9 +32,6 @@ _MAX_WORKER_WORKSPACE = 16 << 20
 # OpenBLAS packs neither factor of a product of up to this many multiplications. A property of
 # OpenBLAS, not of the machine. With few output channels, packing takes longer than it saves.
 _OPENBLAS_UNPACKED = 100**3
-
-# Bytes; buffers start at cache lines.
-_CACHE_LINE = 64
 
 # The prefixes of BLAS routines, by dtype.
 _BLAS_PREFIX = {"f": "s", "d": "d", "F": "c", "D": "z"}
@@ -75,15 +72,11 @@ class Im2colTiling(NamedTuple):
             "patches": pixels * self.reduction_block,
             "partial": max(pixels, self.oc_block),
         }
-        return {name: _whole_lines(size * itemsize) for name, size in elements.items()}
+        return {name: rounded_up(size * itemsize, CACHE_LINE) for name, size in elements.items()}
 
     def workspace(self, itemsize: int) -> int:
         """Return the bytes for one worker."""
         return sum(self.buffers(itemsize).values())
-
-
-def _whole_lines(size: int) -> int:
-    return -(-size // _CACHE_LINE) * _CACHE_LINE
 
 
 def zero_copy(p: Problem) -> bool:

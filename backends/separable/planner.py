@@ -20,9 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._cpu import lanes
-from polyconv._machine import caches
+from polyconv._machine import CACHE_LINE, caches
 from polyconv._problem import Problem
-from polyconv.backends.blocking import even_block
+from polyconv.backends.blocking import even_block, rounded_up
 
 from ._separable import SeparablePlan
 from .counts import operations_of
@@ -31,8 +31,6 @@ from .tuning import TUNING
 
 __all__ = ["plan_of", "tiling_of"]
 
-# Bytes of a cache line, and of the alignment of each part of a worker's memory.
-_LINE = 64
 # Structural: bytes of the L1 cache over its ways: a page, so that addresses need no translation.
 _L1_WAY = 4096
 # Structural: narrowest tiles, in vectors; narrower rows cost more calls than they save misses.
@@ -309,7 +307,7 @@ def _is_beyond_l2(p: Problem) -> bool:
 
 def _whole_lines(*sizes: int) -> int:
     """Return the bytes of parts of memory that begin at cache lines."""
-    return sum(-(-size // _LINE) * _LINE for size in sizes)
+    return sum(rounded_up(size, CACHE_LINE) for size in sizes)
 
 
 def _pitch(size: int) -> int:
@@ -317,7 +315,7 @@ def _pitch(size: int) -> int:
 
     Rows a power of two apart share the sets of a cache, which hold 8 to 12 of them.
     """
-    return (-(-size // _LINE) | 1) * _LINE
+    return (-(-size // CACHE_LINE) | 1) * CACHE_LINE
 
 
 def _same(x: np.dtype[Any], elements: np.dtype[Any]) -> bool:

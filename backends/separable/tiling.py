@@ -170,6 +170,6 @@ def elements_of(p: Problem) -> np.dtype[Any]:
         return np.dtype(f"f{p.accumulator.itemsize // 2}")
     if kind == "f":
         return p.accumulator
-    largest = p.reduction_len * max_magnitude(p.x_dtype) * max_magnitude(p.w_dtype)
-    narrow = p.dtype.itemsize <= 4 or largest <= _MAX_SUM
+    max_sum = p.reduction_len * max_magnitude(p.x_dtype) * max_magnitude(p.w_dtype)
+    narrow = p.dtype.itemsize <= 4 or max_sum <= _MAX_SUM
     return np.dtype(np.uint32 if narrow else np.uint64)

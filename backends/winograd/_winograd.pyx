@@ -25,7 +25,7 @@ import numpy as np
 
 cnp.import_array()
 
-# Input channels whose weights are transposed at a time: bounds the size of the copy.
+# Structural: input channels whose weights are transposed at a time; it bounds the copy.
 cdef enum:
     TRANSPOSED_CHANNELS = 32
 

@@ -15,9 +15,9 @@ import numpy as np
 
 from polyconv._cpu import lanes
 from polyconv._derived import derived
-from polyconv._machine import caches
+from polyconv._machine import CACHE_LINE, caches
 from polyconv._problem import Problem
-from polyconv.backends.blocking import even_block
+from polyconv.backends.blocking import even_block, rounded_up
 
 from .complex_products import real_conv_count, real_itemsize
 from .cook_toom import TRANSFORMS, Transform
@@ -25,7 +25,6 @@ from .tiling import (
     WinogradTiling,
     oc_blocking,
     padded_oc_per_group,
-    rounded_up,
     tiles_of,
     weights_in_memory,
     workspace_limit,
@@ -125,7 +124,7 @@ class ChannelsInLanesTiling(WinogradTiling):
             "complex_rows": 2 * self.output_row_stride if is_complex else 0,
             "discarded_row": self.block_tiles[-1] * m * self.oc_vectors * self.lanes,
         }
-        columns = rounded_up(self.tile_count * np.dtype(np.intp).itemsize, 64)
+        columns = rounded_up(self.tile_count * np.dtype(np.intp).itemsize, CACHE_LINE)
         return self._aligned(sizes) | {"tile_column": columns}
 
     def variant_plan(self) -> dict[str, Any]:
@@ -342,7 +341,7 @@ def _blocks(
 ) -> tuple[_TileBlock, ...]:
     """Return blocks of at most `max_tiles` tiles.
 
-    They span an axis as a whole before they have two tiles along the one before: rows along the
+    A block has more than one tile along an axis only if it spans all later axes: rows along the
     last axes are the longest runs in memory.
     """
     found: list[_TileBlock] = []

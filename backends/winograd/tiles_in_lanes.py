@@ -18,10 +18,10 @@ from polyconv._cpu import lanes
 from polyconv._derived import derived
 from polyconv._machine import caches
 from polyconv._problem import Problem
-from polyconv.backends.blocking import even_block
+from polyconv.backends.blocking import even_block, rounded_up
 
 from .cook_toom import Transform
-from .tiling import WinogradTiling, oc_blocking, rounded_up, tiles_of, workspace_limit
+from .tiling import WinogradTiling, oc_blocking, tiles_of, workspace_limit
 from .tuning import TUNING
 
 __all__ = ["TilesInLanesTiling", "plan_tiles_in_lanes", "suitable_transforms"]

@@ -14,8 +14,9 @@ from typing import Any, ClassVar
 
 from polyconv._cpu import lanes
 from polyconv._derived import derived
-from polyconv._machine import caches
+from polyconv._machine import CACHE_LINE, caches
 from polyconv._problem import Problem
+from polyconv.backends.blocking import rounded_up
 
 from .complex_products import TILT
 from .cook_toom import Transform
@@ -26,14 +27,11 @@ __all__ = [
     "chain_length",
     "oc_blocking",
     "padded_oc_per_group",
-    "rounded_up",
     "tiles_of",
     "weights_in_memory",
     "workspace_limit",
 ]
 
-# Bytes; buffers start at cache lines.
-_CACHE_LINE = 64
 
 # An axis that the problem does not have: one tile of one output, which reads one element.
 _NO_AXIS = {
@@ -241,7 +239,7 @@ class WinogradTiling:
     def _aligned(self, elements: Mapping[str, int]) -> dict[str, int]:
         """Convert buffer sizes from elements to bytes, rounded up to cache lines."""
         return {
-            name: rounded_up(size * self.itemsize, _CACHE_LINE) for name, size in elements.items()
+            name: rounded_up(size * self.itemsize, CACHE_LINE) for name, size in elements.items()
         }
 
 
@@ -286,8 +284,3 @@ def tiles_of(p: Problem, outputs: int) -> tuple[tuple[int, ...], tuple[int, ...]
 def weights_in_memory(weight_bytes: int) -> bool:
     """Return True if weights of this size count as read from memory, not from the L3 cache."""
     return bool(weight_bytes > caches().l3 * TUNING.WEIGHTS_L3_FRACTION)
-
-
-def rounded_up(size: int, unit: int) -> int:
-    """Return `size` rounded up to a multiple of `unit`."""
-    return -(-size // unit) * unit

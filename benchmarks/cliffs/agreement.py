@@ -46,19 +46,19 @@ def disagreement(task: CliffTask, theirs: NDArray[Any], ours: NDArray[Any]) -> s
 
 
 def _scale(task: CliffTask, shape: tuple[int, ...]) -> NDArray[np.float64]:
-    """Return ``max|x| * sum|w_k|``, where outputs that meet a fill value count its magnitude."""
+    """Return ``max|x| * sum|w_k|``, where outputs that read a fill value count its magnitude."""
     sums = np.abs(task.w).sum(axis=tuple(range(1, task.w.ndim)), dtype=np.float64)
     channels = (1, -1, *(1,) * task.rank)
-    scale = (task.largest * sums).reshape(channels)
+    scale = (task.max_abs * sums).reshape(channels)
     if task.case.values != "fill":
         return scale
     p = task.problem
     image, _, *place = task.case.special_element
-    met = [
+    reading = [
         slice(max(0, -((e - 1 - lo - i) // s)), (i + lo) // s + 1)
         for i, (lo, _), e, s in zip(place, p.pads, p.extent, p.stride, strict=True)
     ]
     scale = np.broadcast_to(scale, shape).copy()
-    largest = float(np.abs(task.x[task.case.special_element]))
-    scale[(image, slice(None), *met)] = (largest * sums).reshape(channels[1:])
+    max_abs = float(np.abs(task.x[task.case.special_element]))
+    scale[(image, slice(None), *reading)] = (max_abs * sums).reshape(channels[1:])
     return scale

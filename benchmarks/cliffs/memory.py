@@ -42,7 +42,7 @@ _OFFSET = 8
 
 # Number of cases of each family whose results are compared. Minimum bytes of arrays of the case
 # whose memory is measured: memory in proportion to them then exceeds `_RESIDENT`.
-_SMALLEST, _TELLING = 2, 16 << 20
+_COMPARED_CASES, _MIN_MEASURED_BYTES = 2, 16 << 20
 # Maximum number of products of a case whose memory is measured; they take about a second.
 _MAX_PRODUCTS = 1_000_000_000
 
@@ -67,9 +67,9 @@ def smallest(family: str) -> list[tuple[int, bool]]:
         Number of the case, and True if its results are compared with those of the alternatives.
     """
     numbered = sorted(enumerate(cases(family)), key=lambda pair: _products(pair[1]))
-    chosen = [(number, True) for number, _ in numbered[:_SMALLEST]]
-    for number, case in numbered[_SMALLEST:]:
-        if _bytes(case) >= _TELLING and _products(case) <= _MAX_PRODUCTS:
+    chosen = [(number, True) for number, _ in numbered[:_COMPARED_CASES]]
+    for number, case in numbered[_COMPARED_CASES:]:
+        if _bytes(case) >= _MIN_MEASURED_BYTES and _products(case) <= _MAX_PRODUCTS:
             return [*chosen, (number, False)]
     return chosen
 

@@ -1,4 +1,4 @@
-"""polyconv on the same problem, put another way: none of them should be faster by much."""
+"""polyconv on rearrangements of a problem: none of them should be much faster than the problem."""
 
 import math
 from collections.abc import Callable

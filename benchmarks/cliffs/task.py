@@ -19,7 +19,7 @@ Call = Callable[[], NDArray[Any]]
 _MAX_PREDICTED_RATIO = 8.0
 
 # Minimum magnitude of fill values; all other elements are normal deviates.
-_ORDINARY = 1e6
+_MIN_FILL_VALUE = 1e6
 
 # Maximum product of max|x| and sum|w_k| for which rounded results of float64 transforms are exact:
 # their error is below 1/4, with the logarithm of the longest transform (32) as margin.
@@ -143,17 +143,17 @@ class CliffTask:
         if self.x.size == 0 or self.w.size == 0:
             return 0.0
         sums = np.abs(self.w).sum(axis=tuple(range(1, self.w.ndim)), dtype=np.float64)
-        return float(self.largest) * float(sums.max())
+        return float(self.max_abs) * float(sums.max())
 
     @cached_property
-    def largest(self) -> float:
+    def max_abs(self) -> float:
         """The largest magnitude of ordinary elements of `x`."""
         if self.x.dtype.kind in "biu":
             return float(max(-int(self.x.min()), int(self.x.max())))
         magnitudes = np.abs(self.x)
         if magnitudes.dtype == np.float16:
             magnitudes = magnitudes.astype(np.float32)
-        return float(magnitudes.max(where=magnitudes < _ORDINARY, initial=0.0))
+        return float(magnitudes.max(where=magnitudes < _MIN_FILL_VALUE, initial=0.0))
 
     @property
     def exact_by_transform(self) -> bool:

@@ -129,22 +129,22 @@ def _pixels(task: CliffTask) -> Call | None:
     if p.batch * p.in_channels * p.out_channels * math.prod(p.spatial) > limit:
         return None
     if p.pointwise:
-        met = (0,) * p.rank
+        tap = (0,) * p.rank
     elif set(p.spatial) == {1} and set(p.out) == {1} and set(p.dilation) == {1}:
-        met = tuple(lo for lo, _ in p.pads)
+        tap = tuple(lo for lo, _ in p.pads)
     else:
         return None
     if set(p.spatial) == {1}:
 
         def call() -> Any:
-            w = task.w[(slice(None), slice(None), *met)].astype(task.dtype, copy=False)
+            w = task.w[(slice(None), slice(None), *tap)].astype(task.dtype, copy=False)
             x = task.x.reshape(p.batch, p.in_channels).astype(task.dtype, copy=False)
             return (x @ w.T).reshape(p.batch, p.out_channels, *p.out)
 
     else:
 
         def call() -> Any:
-            w = task.w[(slice(None), slice(None), *met)].astype(task.dtype, copy=False)
+            w = task.w[(slice(None), slice(None), *tap)].astype(task.dtype, copy=False)
             x = task.x.reshape(p.batch, p.in_channels, -1).astype(task.dtype, copy=False)
             return (w @ x).reshape(p.batch, p.out_channels, *p.out)
 

@@ -20,13 +20,22 @@ from typing import Any
 import numpy as np
 import scipy
 
-from polyconv import Problem, _model
+from polyconv import Backend, Problem, _model
 from polyconv._cpu import is_amd
 from polyconv._machine import caches, fingerprint
 from polyconv.backends import BACKENDS
 from polyconv.workloads import PEERS, WORKLOADS, Workload
 
-from .fitting import caution, cross_validated, fit, is_sample, residuals_of, rows_of, samples_of
+from .fitting import (
+    Samples,
+    caution,
+    cross_validated,
+    fit,
+    is_sample,
+    residuals_of,
+    rows_of,
+    samples_of,
+)
 from .levels import slower_levels
 from .problems import (
     TRAINING,
@@ -71,22 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )
             continue
         fits[backend.name] = fit(samples, _model.COUNTS)
-        errors = cross_validated(samples, _model.COUNTS)
-        in_backend = [
-            one
-            for one, (problem, times) in zip(left_out, problems, strict=True)
-            if is_sample(backend, problem, times)
-        ]
-        planned = slice(len(in_backend))  # plain calls that read the weights as they lie follow
-        logs = np.log(samples.measured[planned])
-        for one, error, seconds in zip(in_backend, errors[planned], logs, strict=True):
-            one[backend.name] = (seconds + error, seconds)
-        variants = np.unique(samples.variants)
-        for variant in ("", *(variants if len(variants) > 1 else ())):
-            label = f"{backend.name} {variant}".strip()
-            here = samples.variants == variant if variant else np.full(len(samples), True)
-            residuals[label] = residuals_of(errors[here])
-            print(label, residuals[label])
+        residuals |= _errors_of(backend, samples, problems, left_out)
         preparing = samples_of(backend, problems, prepare=True)
         prepare[backend.name] = rows_of(
             fit(preparing, _model.PREPARE_COUNTS), _model.PREPARE_COUNTS
@@ -123,6 +117,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.output.write_text(text)
     print(f"{options.output} written")
     return 0
+
+
+def _errors_of(
+    backend: Backend,
+    samples: Samples,
+    problems: Sequence[tuple[Problem, dict[str, Times]]],
+    left_out: Sequence[dict[str, tuple[float, float]]],
+) -> dict[str, dict[str, float]]:
+    """Print and return the errors of predictions for problems left out of the fit, by variant.
+
+    For each problem, `left_out` gets the logarithms of the seconds predicted and measured.
+    """
+    errors = cross_validated(samples, _model.COUNTS)
+    in_backend = [
+        one
+        for one, (problem, times) in zip(left_out, problems, strict=True)
+        if is_sample(backend, problem, times)
+    ]
+    planned = slice(len(in_backend))  # plain calls that read the weights as they lie follow
+    logs = np.log(samples.measured[planned])
+    for one, error, seconds in zip(in_backend, errors[planned], logs, strict=True):
+        one[backend.name] = (seconds + error, seconds)
+    residuals = {}
+    variants = np.unique(samples.variants)
+    for variant in ("", *(variants if len(variants) > 1 else ())):
+        label = f"{backend.name} {variant}".strip()
+        here = samples.variants == variant if variant else np.full(len(samples), True)
+        residuals[label] = residuals_of(errors[here])
+        print(label, residuals[label])
+    return residuals
 
 
 def _training_problems(number: int) -> list[Workload]:

@@ -29,6 +29,9 @@ from polyconv.backends.fft_tiled import transforms
 from polyconv.backends.winograd import planner as winograd
 from polyconv.backends.winograd.cook_toom import TRANSFORMS
 from polyconv.backends.winograd.error import growth
+from polyconv.scipy import ndimage, signal
+from polyconv.scipy.ndimage import _stages
+from polyconv.scipy.signal import _resampling
 from polyconv.transposed import _phases
 from polyconv.workloads import ADJOINTS, by_name
 
@@ -67,6 +70,13 @@ _EXCHANGES = {
     128: ("_MIN_SAVED_PER_IMAGE",),
 }
 _SAVED, _PROBLEMS = (1e4, 6e6), 40
+# Shapes of arrays on either side of a limit of `ndimage`, by the number that the limit bounds.
+_STAGES: dict[str, dict[int, tuple[int, ...]]] = {
+    "_MIN_COLUMNS": {n: (400_000 // n, n) for n in (8, 12, 16, 24, 32)},
+    "_MIN_SLABBED_BYTES": {4 * n**3: (n, n, n) for n in (64, 96, 128)},
+}
+# Taps, and numbers of their products with signals.
+_TAPS, _PRODUCTS = 21, (1 << 10, 1 << 11, 1 << 12, 1 << 13, 1 << 14)
 # Channels and pixels of the images on which errors of transforms are measured, and their number.
 _CHANNELS, _PIXELS, _TESTED = 64, {1: 512, 2: 48, 3: 24}, 3
 
@@ -227,6 +237,39 @@ def _replaced(module: ModuleType, **values: Any) -> Iterator[None]:
         clear_caches()
 
 
+def _numpy_products(budget: float) -> None:
+    """`signal.upfirdn` of few products: time of NumPy's, relative to that of `conv`."""
+    h = np.random.default_rng(0).random(_TAPS, np.float32)
+    for products in _PRODUCTS:
+        call = partial(signal.upfirdn, h, np.ones(products // _TAPS, np.float32), workers=1)
+        number = _TAPS * (products // _TAPS)
+        by_numpy, by_conv = (
+            _seconds(_resampling, "_MAX_NUMPY_PRODUCTS", value, call, budget)
+            for value in (number, number - 1)
+        )
+        print(f"{number:34} {1e6 * by_conv:9.1f} us {by_numpy / by_conv:9.3f}")
+
+
+def _stages_of_ndimage(budget: float) -> None:
+    """`ndimage.gaussian_filter`: time where a limit is reached, relative to where it is not."""
+    for limit, shapes in _STAGES.items():
+        for number, shape in shapes.items():
+            image = np.random.default_rng(0).random(shape, np.float32)
+            call = partial(ndimage.gaussian_filter, image, 1.0, output=image.copy(), workers=1)
+            reached, missed = (
+                _seconds(_stages, limit, value, call, budget) for value in (number, number + 1)
+            )
+            print(f"{limit:22} {number:11} {1e6 * missed:9.1f} us {reached / missed:9.3f}")
+
+
+def _seconds(
+    module: ModuleType, limit: str, value: int, call: Callable[[], object], budget: float
+) -> float:
+    """Return the fastest call with another value of a limit, within half of the budget."""
+    with _replaced(module, **{limit: value}):
+        return alternate({"": call}, budget / 2, clock_for(1))[""]
+
+
 def _segment_tables(budget: float) -> None:
     """Plain calls by fft_tiled: time with the tables of a long segment made in each, or kept."""
     for samples in _SAMPLES:
@@ -273,7 +316,9 @@ LIMITS: dict[str, Callable[[float], None]] = {
     "exchanges": _exchanges,
     "few_pixels": _few_pixels,
     "joined_phases": _joined_phases,
+    "numpy_products": _numpy_products,
     "segment_tables": _segment_tables,
+    "stages": _stages_of_ndimage,
     "transforms": _transforms,
 }
 

@@ -41,8 +41,8 @@ _MALLOC = {
     "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
 }
 
-# What holds a library to AVX2, as level v3 holds polyconv, its BLAS and the machine's peak. ncnn,
-# LiteRT, MNN, ONNX Runtime, ducc0 and SimpleITK choose by the processor alone.
+# Settings that hold a library to AVX2, as level v3 does polyconv, its BLAS and the machine's peak.
+# ncnn, LiteRT, MNN, ONNX Runtime, ducc0 and SimpleITK choose by the processor alone.
 _ONEDNN = {"ONEDNN_MAX_CPU_ISA": "AVX2"}
 _OPENBLAS = {"OPENBLAS_CORETYPE": OPENBLAS_OF_LEVEL["v3"]}
 HELD_TO_AVX2: dict[str, dict[str, str]] = {

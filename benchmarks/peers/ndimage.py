@@ -47,7 +47,7 @@ _WINDOWS = {ndim: np.random.default_rng(ndim).random((7 - ndim,) * ndim) + 0.1 f
 
 
 def _second(m: ModuleType) -> Callable[..., NDArray[Any]]:
-    """Return what `generic_laplace` calls: a second difference, by the module's own function."""
+    """Return the second difference that `generic_laplace` calls, by the module's own function."""
     return lambda x, axis, output, mode, cval: m.correlate1d(
         x, [1, -2, 1], axis, output, mode, cval
     )

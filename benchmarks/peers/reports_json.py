@@ -19,7 +19,7 @@ from .summary import TARGETS, Summary, TimedVariant
 
 __all__ = ["main", "merged", "read_json", "write_json", "write_reports"]
 
-# What all runs of one report have in common.
+# Fields that all runs of one report share.
 _COMMON = ("machine", "workers", "cpus", "clock", "versions")
 
 

@@ -237,7 +237,7 @@ class Summary:
 
     @property
     def best_peer(self) -> TimedVariant | None:
-        """The variant of a peer to which polyconv's ratio is the least."""
+        """The variant of a peer with the lowest ratio, that of polyconv's least gain."""
         peers = (self.fastest_of(library) for library in PEER_LIBRARIES)
         rated = [(ratio, v) for v in peers if v and (ratio := self.ratio_to(v)) is not None]
         return min(rated, key=lambda pair: pair[0])[1] if rated else None

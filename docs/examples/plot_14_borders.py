@@ -16,7 +16,7 @@ with get_sample_data("grace_hopper.jpg") as file:
     corner = plt.imread(file)[:96, :96].astype(np.float32).mean(axis=-1) / 255
 
 # %%
-# A kernel of one weight shows the padding itself. A box shows what becomes of it.
+# A kernel of one weight shows the padding itself. A box shows its effect on means.
 
 one, box = np.ones((1, 1, 1, 1), np.float32), np.full((1, 1, 25, 25), 1 / 625, np.float32)
 modes = ["zeros", "edge", "reflect", "symmetric", "wrap"]

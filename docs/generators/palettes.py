@@ -7,7 +7,7 @@ from PIL import Image
 
 __all__ = ["shrink"]
 
-# Colours of a palette, of pictures and of thumbnails, and bytes from which one gets it.
+# Colours of the palettes of pictures and of thumbnails. Smaller files, in bytes, get none.
 _COLOURS, _COLOURS_OF_THUMBNAILS, _MIN_BYTES = 128, 64, 8_000
 
 

@@ -99,9 +99,9 @@ else:
     }
 
     def __getattr__(name: str) -> Any:
-        """Return what is loaded when it is first asked for: names of submodules, and `__version__`.
+        """Load a name of a submodule, or `__version__`, at its first use.
 
-        The latter is in the installed package's metadata. Importing `importlib.metadata` takes as
+        The version is in the installed package's metadata. Importing `importlib.metadata` takes as
         long as the rest of this package.
         """
         from importlib import import_module

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ._problem import Problem
 
 __all__ = [
+    "MAX_UNPLANNED_WORKSPACE",
     "Backend",
     "Cost",
     "Interleaver",
@@ -19,6 +20,10 @@ __all__ = [
     "UnplannedConv",
     "UnsupportedProblem",
 ]
+
+# Maximum bytes of workspace of a call without a plan, so that it stays in L2. A promise of the
+# documentation of `conv`, not a measurement.
+MAX_UNPLANNED_WORKSPACE = 512 << 10
 
 
 class UnsupportedProblem(NotImplementedError):
@@ -168,6 +173,11 @@ class Kernel(Protocol):
         """
         return None
 
+    @property
+    def runs_at_once(self) -> bool:
+        """True if a plan may call it without guarding against NumPy's floating-point warnings."""
+        return False
+
     @abstractmethod
     def __call__(
         self, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any], workers: int
@@ -269,9 +279,9 @@ class Backend(ABC):
     def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
         """Return a function that does `prepare` for weights that lie in C order, or None.
 
-        It takes canonical weights of the problem's dtype. Plain calls use it: what does not depend
-        on the values of the weights is done once, here. Its kernel serves one call, and may refer
-        to `w`. The default, None, means that each such call prepares.
+        It takes canonical weights of the problem's dtype. Plain calls use it: work that does not
+        depend on the values of the weights is done once, here. Its kernel serves one call, and may
+        refer to `w`. The default, None, means that each such call prepares.
         """
         return None
 
@@ -286,11 +296,12 @@ class Backend(ABC):
         return None
 
     def unplanned(self, low: Problem, high: Problem) -> UnplannedConv | None:
-        """Return what computes small problems of any size between two, or None.
+        """Return the function that computes small problems of any size between two, or None.
 
-        It sums in the order of the plans of both. Its workspace is at most 512 KiB, as `conv`
-        publishes. Plain calls use it for sizes that they have not seen: it takes the time of a plan
-        only once for all sizes. The default, None, means that each size is planned at once.
+        It sums in the order of the plans of both. Its workspace is at most
+        `MAX_UNPLANNED_WORKSPACE`. Plain calls use it for sizes that they have not seen: it takes
+        the time of a plan only once for all sizes. The default, None, means that each size is
+        planned at once.
         """
         return None
 

@@ -179,7 +179,7 @@ cdef class Plan:
         if VERBOSE or order is not None or problem.workers > MAX_THREADS:
             return
         if not isinstance(kernel, PooledKernel):
-            at_once = getattr(kernel, "runs_at_once", False) and problem.canonical
+            at_once = kernel.runs_at_once and problem.canonical
             if at_once and fallback is None:
                 self.arrays_of_python = ContiguousArrays(problem)
             return

@@ -22,11 +22,12 @@ from ._structure import DENSE
 
 __all__ = ["as_computed", "exchanged_axis", "may_exchange"]
 
-# Minimum number of operations that the exchange must save in a dot product: what a call takes that
-# prepares the input as weights, 2 us, and each filter, which becomes an image; less for each image,
-# which becomes a filter. With them 2973 random problems that save 1e4 to 6e6 operations take 1.05
-# of the better of both ways in the geometric mean, and 8 in 1000 over twice as long (Zen 4, one
-# core, 2026-11-30; `python -m benchmarks.cost_model limits exchanges` times 40 of them).
+# Minimum number of operations that the exchange must save in a dot product: the equivalent of 2 us,
+# in which a call prepares the input as weights, and an amount for each filter, which becomes an
+# image, less one for each image, which becomes a filter. With these numbers 2973 random problems
+# that save 1e4 to 6e6 operations take 1.05 of the better of both ways in the geometric mean, and 8
+# in 1000 over twice as long (Zen 4, one core, 2026-11-30; `python -m benchmarks.cost_model limits
+# exchanges` times 40 of them).
 _MIN_SAVED_FLOPS, _SAVED_BY_FILTER, _SAVED_BY_IMAGE = 1e5, 3e4, 2e4
 # Structural: filters, channels and images of such problems, at most, about as many as were drawn.
 # More fill vectors as they are, and would be images with a filter each.

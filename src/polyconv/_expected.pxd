@@ -21,7 +21,7 @@ cdef struct Expected:
 
 
 cdef inline bint describe(shape, dtype, Expected *array) except -1:
-    """Set what an array of this shape and dtype looks like."""
+    """Set the expected type, bytes and sizes to those of an array of this shape and dtype."""
     cdef int axis
     array.ndim, array.type, array.size = len(shape), dtype.num, dtype.itemsize
     for axis in range(array.ndim):

@@ -4,19 +4,9 @@
 
 from libc.stdint cimport uint8_t
 
-from polyconv._gap_windows cimport Axes, Group, axes_of, finish, pc_gap_tables, real, take_filter
-
-
-cdef inline void finish_weak(
-    real *y, const real *denominator, const real *x, const Group *of, Py_ssize_t[3] place
-) noexcept nogil:
-    """Finish the outputs of a row that `divide_by` left."""
-    cdef Py_ssize_t o
-    cdef real enough = <real>(of.limits.enough / of.limits.unit)
-    for o in range(of.axes.out[2]):
-        if not denominator[o] >= enough:
-            place[2] = o
-            finish(y + o, denominator[o], x, of, place)
+from polyconv._gap_windows cimport (
+    Axes, Group, axes_of, finish_weak, pc_gap_tables, real, take_filter,
+)
 
 
 def divide(
@@ -64,8 +54,8 @@ def divide(
                         if weak:
                             finish_weak(
                                 &y[image, k, place[0], place[1], 0],
-                                &denominators[image, k, place[0], place[1], 0],
-                                &x[image, channel, 0, 0, 0], &of, place,
+                                &denominators[image, k, place[0], place[1], 0], 0,
+                                of.axes.out[2], &x[image, channel, 0, 0, 0], &of, place,
                             )
                         else:
                             left += of.rows.divide_by(

@@ -13,7 +13,7 @@ ctypedef fused bits:
 
 
 cdef enum:
-    # Elements that are scanned for NaN before the next are.
+    # Structural: elements that are scanned for NaN before the scan may end.
     SCAN_BLOCK = 512
 
 

@@ -10,8 +10,8 @@ from libc.stdint cimport uint8_t, uint64_t
 from libc.string cimport memset
 
 from polyconv._gap_windows cimport (
-    ITEM_ROWS, Axes, Group, axes_of, chunks, finish, functions_for, pc_gap_cells, pc_gap_strip,
-    pc_gap_strip_functions, pc_gap_tables, pc_list_gaps, real, take_filter,
+    ITEM_ROWS, Axes, Group, axes_of, border_place, chunks, finish_weak, functions_for, pc_gap_cells,
+    pc_gap_strip, pc_gap_strip_functions, pc_gap_tables, pc_list_gaps, real, take_filter,
 )
 from polyconv._thread_pool cimport pc_stop_token, run_planned
 
@@ -24,12 +24,7 @@ cdef void whole_row(
     """Write the denominators of a row without gaps, and then ones."""
     cdef Py_ssize_t o
     for o in range(room):
-        if o >= a.out[2]:
-            to[o] = 1
-        elif o < a.first_inside[2]:
-            to[o] = <real>border[o]
-        else:
-            to[o] = <real>border[max(a.first_inside[2], o - a.left_out[2])]
+        to[o] = <real>border[border_place(o, a, 2)] if o < a.out[2] else 1
 
 
 cdef void clear_without_data(
@@ -63,26 +58,6 @@ cdef void clear_without_data(
             denominators[o] = 0
 
 
-cdef inline Py_ssize_t place_of(Py_ssize_t output, const Axes *a) noexcept nogil:
-    """Return where the denominators of the border have that of a row of outputs."""
-    if output < a.first_inside[1]:
-        return output
-    return max(a.first_inside[1], output - a.left_out[1])
-
-
-cdef inline void finish_weak(
-    real *y, const real *denominators, Py_ssize_t start, Py_ssize_t stop, const real *x,
-    const Group *of, Py_ssize_t[3] place
-) noexcept nogil:
-    """Finish the outputs of a row that `divide_by` left, from `start` to `stop`."""
-    cdef real enough = <real>(of.limits.enough / of.limits.unit)
-    cdef Py_ssize_t o
-    for o in range(start, stop):
-        if not denominators[o] >= enough:
-            place[2] = o
-            finish(y + o, <double>denominators[o], x, of, place)
-
-
 cdef void clear_row_without_data(
     real *denominators, const Group *of, const uint64_t *bits, Py_ssize_t words,
     Py_ssize_t row, uint64_t *common
@@ -95,17 +70,6 @@ cdef void clear_row_without_data(
     cdef Py_ssize_t start = max(0, a.lo[1] - row)
     cdef Py_ssize_t stop = max(start, min(a.k[1], a.n[1] + a.lo[1] - row))
     clear_without_data(bits + start * words, words, stop - start, a, denominators, common)
-
-
-cdef inline void group_of(
-    Group *of, const Py_ssize_t *x_shape, const Py_ssize_t *w_shape, const Py_ssize_t *y_shape,
-    options, double fill, int of_type
-):
-    """Set what is the same for all filters; each of them reads one channel."""
-    axes_of(x_shape, w_shape, y_shape, options, &of.axes)
-    of.rows = &pc_gap_tables().rows[of_type]
-    of.channels, of.fill, of.mask = 1, fill, NULL
-    of.has_outside, of.outside = False, 0
 
 
 cdef struct Outputs:
@@ -121,6 +85,41 @@ cdef struct Outputs:
     const pc_gap_strip_functions *functions
     const double *border
     Py_ssize_t border_pitch
+
+
+cdef void plan_outputs(
+    Outputs *outputs, const Py_ssize_t *x_shape, const Py_ssize_t *w_shape,
+    const Py_ssize_t *y_shape, options, double fill, int of_type, Py_ssize_t words,
+    Py_ssize_t first,
+):
+    """Set what is the same for all filters, each of which reads one channel."""
+    cdef Group *of = &outputs.of
+    axes_of(x_shape, w_shape, y_shape, options, &of.axes)
+    of.rows = &pc_gap_tables().rows[of_type]
+    of.channels, of.fill, of.mask = 1, fill, NULL
+    of.has_outside, of.outside = False, 0
+    outputs.words, outputs.first = words, first
+
+
+cdef void take_outputs(
+    Outputs *outputs,
+    real[:, :, :, :, ::1] y,
+    const real[:, :, :, :, ::1] x,
+    const uint8_t[:, :, :, :, ::1] mask,
+    const double[:, :, :, :, ::1] w,
+    const double[:, :, :, :, ::1] v,
+    const uint64_t[:, :, ::1] bits,
+    const double[:, ::1] limits,
+    Py_ssize_t image,
+    Py_ssize_t k,
+):
+    """Set what belongs to filter `k` and to the channel of `image` that it reads."""
+    cdef Py_ssize_t c = k // (v.shape[0] // x.shape[1])
+    take_filter(&outputs.of, &w[k, 0, 0, 0, 0], &v[k, 0, 0, 0, 0], &limits[k, 0])
+    if mask is not None:
+        outputs.of.mask = &mask[image, c, 0, 0, 0]
+    outputs.y = <char *>&y[image, k, 0, outputs.first, 0]
+    outputs.x, outputs.bits = <const char *>&x[image, c, 0, 0, 0], &bits[c, 0, 0]
 
 
 cdef void divide_rows_by_sums(
@@ -189,19 +188,16 @@ def divide_by_sums(
     image, first, workers : int
     """
     cdef Outputs outputs
-    cdef const uint8_t[:, :, :, :, ::1] masked
-    cdef Py_ssize_t k, c, per_channel = v.shape[0] // x.shape[1]
-    group_of(&outputs.of, x.shape, v.shape, y.shape, options, fill, 0 if real is float else 1)
-    if mask is not None:
-        masked = mask
-    outputs.words, outputs.first, outputs.rows = bits.shape[2], first, sums.shape[2]
+    cdef const uint8_t[:, :, :, :, ::1] masked = mask
+    cdef Py_ssize_t k
+    plan_outputs(
+        &outputs, x.shape, v.shape, y.shape, options, fill, 0 if real is float else 1,
+        bits.shape[2], first,
+    )
+    outputs.rows = sums.shape[2]
     for k in range(v.shape[0]):
-        c = k // per_channel
-        take_filter(&outputs.of, &w[k, 0, 0, 0, 0], &v[k, 0, 0, 0, 0], &limits[k, 0])
-        if mask is not None:
-            outputs.of.mask = &masked[image, c, 0, 0, 0]
-        outputs.y, outputs.x = <char *>&y[image, k, 0, first, 0], <char *>&x[image, c, 0, 0, 0]
-        outputs.bits, outputs.sums = &bits[c, 0, 0], <char *>&sums[0, k, 0, 0]
+        take_outputs(&outputs, y, x, masked, w, v, bits, limits, image, k)
+        outputs.sums = <char *>&sums[0, k, 0, 0]
         run_planned(
             divide_rows_by_sums_f32 if real is float else divide_rows_by_sums_f64, &outputs, NULL,
             chunks(outputs.rows), bits.shape[2] * sizeof(uint64_t), workers,
@@ -242,7 +238,7 @@ cdef void divide_rows_by_weights(
         n = min(group, stop - row)
         for r in range(group):
             # Most rows are inside, and alike.
-            at = place_of(outputs.first + min(row + r, outputs.rows - 1), a)
+            at = border_place(outputs.first + min(row + r, outputs.rows - 1), a, 1)
             if at != place_before:
                 slot = (slot + 1) % (group + 1)
                 whole_row(
@@ -315,14 +311,14 @@ def divide_by_weights(
     """
     cdef Outputs outputs
     cdef Axes *a = &outputs.of.axes
-    cdef const uint8_t[:, :, :, :, ::1] masked
+    cdef const uint8_t[:, :, :, :, ::1] masked = mask
     cdef pc_gap_strip *strip = &outputs.strip
-    cdef Py_ssize_t k, c, per_channel = v.shape[0] // x.shape[1]
-    group_of(&outputs.of, x.shape, v.shape, y.shape, options, fill, 0 if real is float else 1)
-    if mask is not None:
-        masked = mask
+    cdef Py_ssize_t k
+    plan_outputs(
+        &outputs, x.shape, v.shape, y.shape, options, fill, 0 if real is float else 1,
+        bits.shape[2], first,
+    )
     outputs.functions = functions_for(sizeof(real))
-    outputs.words, outputs.first = bits.shape[2], first
     outputs.rows = bits.shape[1] - v.shape[3] + 1
     outputs.border_pitch = border.shape[3]
     cdef Py_ssize_t[::1] places = np.empty(max(gaps, 1), np.intp)
@@ -332,17 +328,16 @@ def divide_by_weights(
     strip.words, strip.columns, strip.lo, strip.out = bits.shape[2], a.n[2], a.lo[2], a.out[2]
     strip.kernel[0], strip.kernel[1] = a.k[1], a.k[2]
     strip.weights_pitch, strip.rows = padded.shape[2], bits.shape[1]
+    strip.bits = NULL
     for k in range(v.shape[0]):
-        c = k // per_channel
-        take_filter(&outputs.of, &w[k, 0, 0, 0, 0], &v[k, 0, 0, 0, 0], &limits[k, 0])
-        if mask is not None:
-            outputs.of.mask = &masked[image, c, 0, 0, 0]
-        outputs.y, outputs.x = <char *>&y[image, k, 0, first, 0], <char *>&x[image, c, 0, 0, 0]
-        outputs.bits, outputs.border = &bits[c, 0, 0], &border[k, 0, 0, 0]
-        strip.bits, strip.weights = &bits[c, 0, 0], &padded[k, 0, 0]
-        if k % per_channel == 0 and gaps > 0:
-            with nogil:
-                pc_list_gaps(strip)
+        take_outputs(&outputs, y, x, masked, w, v, bits, limits, image, k)
+        outputs.border = &border[k, 0, 0, 0]
+        strip.weights = &padded[k, 0, 0]
+        if strip.bits != outputs.bits:
+            strip.bits = outputs.bits
+            if gaps > 0:
+                with nogil:
+                    pc_list_gaps(strip)
         run_planned(
             divide_rows_by_weights_f32 if real is float else divide_rows_by_weights_f64, &outputs,
             NULL, chunks(outputs.rows), workspace_by_weights(&outputs, sizeof(real)), workers,

@@ -16,8 +16,9 @@ from polyconv._arrays import MIN_ALIGNED_BYTES, aligned_empty
 
 cnp.import_array()
 
-# Bytes of a page, and of a cache line. Processors compare the places of loads with those of earlier
-# stores by the lowest 12 bits of addresses: a load at the place of a store in another page waits.
+# Structural: bytes of a page, and of a cache line. Processors compare the places of loads with
+# those of earlier stores by the lowest 12 bits of addresses: a load at the place of a store in
+# another page waits.
 cdef enum:
     PAGE = 4096
     LINE = 64
@@ -108,7 +109,7 @@ def pattern_sums(exact, pattern, dtype):
 
 
 def in_lines(array):
-    """Return a copy that begins with a cache line: no vector that is read of it is in two."""
+    """Return a copy that starts at a cache line, so that no vector of it lies across two lines."""
     copy = aligned_empty(array.shape, array.dtype)
     copy[...] = array
     return copy

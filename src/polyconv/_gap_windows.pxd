@@ -83,7 +83,8 @@ cdef extern from "gap_tiles.h" nogil:
     const pc_gap_table *pc_gap_tables()
 
 
-# Rows of a strip in a work item: whole blocks, and enough work to pay for waking a thread.
+# Structural: rows of a strip in a work item: whole blocks, which have 4 or 8 rows, and enough of
+# them to pay for waking a worker.
 cdef enum:
     ITEM_ROWS = 16
 
@@ -188,6 +189,28 @@ cdef inline void finish(
         y[0] = <real>of.fill
     else:
         y[0] = <real>exact(x, of, place)
+
+
+cdef inline void finish_weak(
+    real *y, const real *denominators, Py_ssize_t start, Py_ssize_t stop, const real *x,
+    const Group *of, Py_ssize_t[3] place
+) noexcept nogil:
+    """Finish the outputs of a row that `divide_by` left, from `start` to `stop`."""
+    cdef real enough = <real>(of.limits.enough / of.limits.unit)
+    cdef Py_ssize_t o
+    for o in range(start, stop):
+        if not denominators[o] >= enough:
+            place[2] = o
+            finish(y + o, <double>denominators[o], x, of, place)
+
+
+cdef inline Py_ssize_t border_place(
+    Py_ssize_t output, const Axes *a, int axis
+) noexcept nogil:
+    """Return where the denominators of the border have that of an output of an axis."""
+    if output < a.first_inside[axis]:
+        return output
+    return max(a.first_inside[axis], output - a.left_out[axis])
 
 
 cdef inline void axes_of(

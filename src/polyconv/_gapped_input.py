@@ -199,8 +199,8 @@ class GappedInput:
         """Return the denominators without gaps that differ: sums of the weights that meet data.
 
         An output's window meets data by a range of its taps on each axis, so two running sums
-        tell its denominator. Of the outputs between the borders, which are alike, the first
-        stands for as many as `geometry` says are left out.
+        tell its denominator. The outputs between the borders are alike: the first stands for
+        all of them, and `geometry` tells the number of those left out.
         """
         p = self._p
         missing = 3 - p.rank

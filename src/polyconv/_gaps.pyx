@@ -11,16 +11,18 @@ from libc.stdint cimport int64_t, uint8_t
 from libc.string cimport memset
 
 from polyconv._gap_windows cimport (
-    PC_GAP_WEIGHTS, Axes, Group, axes_of, finish, pc_gap_tables, real, take_filter,
+    PC_GAP_WEIGHTS, Axes, Group, axes_of, border_place, finish, pc_gap_tables, real, take_filter,
 )
 
 import numpy as np
 
+from ._gap_tiles import reversed_rows
+
 
 cdef enum:
-    # Outputs of a row that are corrected at a time: their sums of doubles fit into an L2 cache.
+    # Structural: outputs of a row that are corrected at a time, 64 KiB of sums in L2.
     CORRECTION_BLOCK = 8192
-    # Outputs that are finished one by one before the next are divided together.
+    # Structural: outputs that are finished one by one before the next are divided together.
     FINISHED = 16
 
 
@@ -129,13 +131,6 @@ cdef void collect(
                 first = last
 
 
-cdef inline Py_ssize_t place_of(Py_ssize_t output, const Axes *a, int axis) noexcept nogil:
-    """Return where the denominators of the border have that of an output of an axis."""
-    if output < a.first_inside[axis]:
-        return output
-    return max(a.first_inside[axis], output - a.left_out[axis])
-
-
 cdef void divide_part(
     real *y, const real *x, const double *whole, bint alike, Py_ssize_t first, Py_ssize_t stop,
     const double *deficit, const Group *of, Py_ssize_t[3] place
@@ -180,7 +175,7 @@ cdef void correct_row(
         of, place,
     )
     divide_part(
-        y, x, border + place_of(behind, a, 2), False, behind, sums.stop, sums.deficit, of, place
+        y, x, border + border_place(behind, a, 2), False, behind, sums.stop, sums.deficit, of, place
     )
 
 
@@ -195,13 +190,6 @@ def by_rows(gaps, shape, channels):
     groups = images * in_channels // channels
     starts = np.searchsorted(row[order], np.arange(groups * depth * height + 1))
     return starts.astype(np.int64, copy=False), channel[order], column[order]
-
-
-def reversed_rows(v):
-    """Return rows of weights from the last to the first, padded with zeros for `add_weights`."""
-    cdef Py_ssize_t taps = v.shape[4]
-    cdef Py_ssize_t missing = PC_GAP_WEIGHTS - 1 - (taps - 1) % PC_GAP_WEIGHTS
-    return np.concatenate((np.flip(v, 4), np.zeros((*v.shape[:4], missing))), 4)
 
 
 def range_sums(
@@ -312,7 +300,9 @@ def correct(
     found.rows = &rows[0]
     found.channels = &channels[0] if gaps.shape[0] else NULL
     found.columns = &columns[0] if gaps.shape[0] else NULL
-    cdef const double[:, :, :, :, ::1] reversed = reversed_rows(np.asarray(v))
+    cdef const double[:, :, :, :, ::1] reversed = reversed_rows(
+        np.asarray(v), PC_GAP_WEIGHTS
+    )
     cdef Py_ssize_t padded = reversed.shape[4]
     # The weights of a gap may begin before the first output of a row, and end behind the last.
     buffer = np.zeros(min(a.out[2], <Py_ssize_t>CORRECTION_BLOCK) + a.k[2] - 1 + padded)
@@ -344,7 +334,9 @@ def correct(
                             correct_row(
                                 &y[image, k, place[0], place[1], 0],
                                 &x[image, channel, 0, 0, 0],
-                                &border[k, place_of(place[0], a, 0), place_of(place[1], a, 1), 0],
+                                &border[
+                                    k, border_place(place[0], a, 0), border_place(place[1], a, 1), 0
+                                ],
                                 &row, at_border, &of, place,
                             )
                             size = row.last - row.first

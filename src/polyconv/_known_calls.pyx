@@ -36,10 +36,10 @@ cdef tuple significant_bits = SIGNIFICANT_BITS
 cdef enum:
     MAX_KNOWN = 512
 
-# By key, what `decide` returned: a `PlainCall`, a `TestedCall`, or None.
+# By key, the call that `decide` returned: a `PlainCall`, a `TestedCall`, or None.
 cdef dict known_calls = {}
-# By the key of rounded sizes, what `unplanned_near` returned. In `seen` are the keys of calls that
-# were computed by it once: they are planned when they come again.
+# By the key of rounded sizes, the function that `unplanned_near` returned. `seen` holds the keys of
+# calls that it computed once: they are planned when they come again.
 cdef dict known_ranges = {}
 cdef set seen = set()
 
@@ -146,7 +146,7 @@ cdef class UnplannedCall(PlainCall):
     problem : Problem
         Not empty.
     compute : UnplannedConv
-        What computes its first call, too.
+        The function that computes its first call, too.
     """
 
     cdef object compute
@@ -163,7 +163,7 @@ cdef class UnplannedCall(PlainCall):
 
 
 cdef object compute_near(key, x, w, backend, tuple values, tuple names):
-    """Return what computes sizes near that of `x` without a plan, or None.
+    """Return the function that computes sizes near that of `x` without a plan, or None.
 
     Wide ranges come first: fewer of them meet the sizes of a program.
     """
@@ -182,7 +182,7 @@ cdef object compute_near(key, x, w, backend, tuple values, tuple names):
 
 
 cdef object decided(decide, compute, x, w, tuple values, tuple names, backend):
-    """Return what `decide` does, or the call by `compute` where a plan would sum otherwise."""
+    """Return the call that `decide` finds, or one by `compute` where a plan would sum otherwise."""
     if compute is not None:
         problem = problem_without_plan(compute, x, w, values, names)
         if problem is not None:

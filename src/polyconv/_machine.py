@@ -19,6 +19,7 @@ from ._blas_threads import blas_single_threaded
 from ._cpu import affinity, isa_error, isa_level, omp_num_threads
 
 __all__ = [
+    "CACHE_LINE",
     "MAX_THREADS",
     "Caches",
     "blas_of_scipy",
@@ -36,10 +37,14 @@ __all__ = [
 if isa_error():
     raise ImportError(f"POLYCONV_ISA={os.environ.get('POLYCONV_ISA')!r}: {isa_error()}")
 
-# Least work of a thread in flops: below it, waking another worker costs more than it saves.
+# Structural: minimum work of a worker in flops, 10 to 100 us on a core. To wake another one takes
+# up to 50 us (the unit wake_up of `polyconv tune --machine`), which less work would not repay.
 _MIN_FLOPS_PER_WORKER = 1_000_000
 
-# Most threads of a call, whatever `workers` it asks for, on machines with fewer CPUs than that.
+# Bytes of a cache line on every processor that polyconv is built for; `PC_LINE` in C.
+CACHE_LINE = 64
+
+# Maximum threads of a call, whatever `workers` it asks for, on machines with fewer CPUs than that.
 MAX_THREADS = 256
 
 _preferred: ContextVar[int | None] = ContextVar("polyconv_workers", default=None)

@@ -306,7 +306,7 @@ def _with_validity(
         values, validity = data.values_and_validity()
         convolution = data.plan(weights.used, request.backend)
         y = convolution(values)
-        # Memory that was written before has its pages, which new memory gets one by one.
+        # Memory that was written before has its pages; new memory faults them in one by one.
         of_validity = convolution(validity, out=values if values.shape == y.shape else None)
         sums_products = backend_named(convolution.backend).dot_product
     else:
@@ -345,7 +345,7 @@ def _clear_without_weight(data: GappedInput, denominators: NDArray[Any]) -> None
 def _of_cancelling_weights(
     data: GappedInput, weights: WindowWeights, request: NanconvRequest
 ) -> NDArray[Any]:
-    """Do what the formula says, by sums of products: no denominator is large beside its error."""
+    """Divide sums of products, as the formula has it: small denominators need small errors."""
     data.pad(constant=True)
     images, p = len(data.x), data.problem()
     both = np.concatenate(data.values_and_validity())

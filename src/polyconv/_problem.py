@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from ._derived import derived
 from ._dtypes import accumulator_dtype
-from ._machine import worker_count
+from ._machine import CACHE_LINE, worker_count
 from ._padding import Pads, extent_of
 from ._structure import DENSE, RTOL_SHARE, Structure, max_rank_of, min_outputs_of, structure_of
 
@@ -33,8 +33,6 @@ __all__ = ["DATA_FORMATS", "Problem", "physical_memory", "shape_text"]
 
 DATA_FORMATS = ("channels_first", "channels_last")
 
-# Structural: bytes of a cache line, the unit in which memory is read.
-_CACHE_LINE = 64
 # Structural: maximum elements of a padded axis. Their offsets in bytes stay far within 64 bits.
 _MAX_PADDED = 1 << 48
 
@@ -104,7 +102,7 @@ class Problem:
         values.update(self._independent_of_size)
         values["batch"], values["spatial"], values["pads"] = batch, spatial, pads
         values["family"] = self.family
-        # Set at once: a derived attribute takes longer to find than these to compute.
+        # Computed now, not as cached properties, whose look-up takes longer than these products.
         padded = [n + lo + hi for n, (lo, hi) in zip(spatial, pads, strict=True)]
         along = zip(padded, self.extent, self.stride, strict=True)
         out = tuple([max((n - e) // s + 1, 0) for n, e, s in along])
@@ -340,7 +338,7 @@ class Problem:
         """Elements per axis that windows read, or that share a cache line with such."""
         last = self.data_format == "channels_last"
         step = self.x_dtype.itemsize * (self.in_channels if last else 1)
-        lines = [1] * (self.rank - 1) + [max(1, _CACHE_LINE // max(step, 1))]
+        lines = [1] * (self.rank - 1) + [max(1, CACHE_LINE // max(step, 1))]
         along = zip(self.spatial, self.out, self.kernel, self.extent, lines, strict=True)
         return tuple(
             [min(n, out * min(kernel * line, e + line - 1)) for n, out, kernel, e, line in along]

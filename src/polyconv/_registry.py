@@ -34,7 +34,7 @@ from ._problem import Problem
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-    from polyconv.backends import Entry
+    from polyconv.backends import ListedBackend
 
 __all__ = [
     "GROUP",
@@ -66,10 +66,10 @@ class Deferred:
 
     Parameters
     ----------
-    entry : Entry
+    entry : ListedBackend
     """
 
-    def __init__(self, entry: "Entry") -> None:
+    def __init__(self, entry: "ListedBackend") -> None:
         self.entry, self.name, self.dot_product = entry, entry.name, entry.dot_product
 
     def load(self) -> Backend:

@@ -38,7 +38,7 @@ _MAX_FINITE = 64
 # Maximum elements of a channel that are marked, in a byte each, where windows hold NaN.
 _MAX_MARKED_ELEMENTS = 1 << 25
 
-# Maximum number of blocks of outputs: joining them compares each with all others.
+# Structural: maximum number of blocks of outputs. Joining them compares each with all others.
 _MAX_BLOCKS = 1024
 
 # Prepared weights that are kept, for blocks of one size and group each: most have the same size.

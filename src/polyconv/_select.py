@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from . import wisdom
 from ._arguments import listed
 from ._backend import Backend, Cost, UnsupportedProblem
+from ._eligibility import ineligible, over_budget, refusal
 from ._exchange import as_computed, may_exchange
 from ._guard import faults
 from ._model import constant_seconds, predict, predict_prepare, seconds_lower_bound, unpacked_cost
@@ -40,18 +41,16 @@ __all__ = [
     "auto_candidates",
     "decide",
     "decide_for",
-    "ineligible",
     "is_auto",
     "meant",
     "measured_times",
     "preference_source",
-    "refusal",
     "set_backend",
     "state",
 ]
 
-# Least gain by which a backend displaces one that is earlier in the list. Smaller differences are
-# within the error of predictions and measurements.
+# Structural: minimum gain by which a backend displaces one that is earlier in the list. Smaller
+# differences are within the error of predictions and measurements.
 MARGIN = 1.03
 
 # Operations of a problem whose backend is looked up between two sizes, at most: 2e7 take 0.2 ms and
@@ -448,7 +447,7 @@ def _fastest(
             )
         # Bounds last: those of transforms take longer to derive than times to predict.
         gains = best is None or total * MARGIN < limit
-        if gains and (measured or _over_budget(backend, problem) is None):
+        if gains and (measured or over_budget(backend, problem) is None):
             best, limit = Choice(backend.name, source, seconds), total
     if best is None:
         raise UnsupportedProblem(f"no backend can compute {problem}")
@@ -468,34 +467,3 @@ def _is_hopeless(backend: Backend, problem: Problem, prepared: bool, limit: floa
     bounds, enough = backend.cost_lower_bounds(problem), limit / MARGIN
     bound = seconds_lower_bound(backend, problem, bounds, prepared, enough)
     return limit <= bound * MARGIN < math.inf
-
-
-def refusal(backend: Backend, problem: Problem, *, small_values: bool = False) -> str | None:
-    """Return why `backend` cannot compute `problem` within its workspace limit, or None.
-
-    With `small_values`, problems count that it computes only where the values allow it.
-    """
-    reason = backend.unsupported(problem)
-    if small_values and reason is not None and backend.supports_small_values(problem):
-        reason = None
-    if reason is None and problem.workspace_limit is not None:
-        workspace = backend.cost(problem).workspace
-        if workspace > problem.workspace_limit:
-            return f"needs {workspace} bytes; workspace_limit is {problem.workspace_limit}"
-    return reason
-
-
-def ineligible(backend: Backend, problem: Problem) -> str | None:
-    """Return why auto may not choose `backend` for `problem`, or None."""
-    reason = refusal(backend, problem, small_values=True)
-    return reason or _over_budget(backend, problem)
-
-
-def _over_budget(backend: Backend, problem: Problem) -> str | None:
-    """Return why the error of `backend` may exceed the budget, or None."""
-    if backend.dot_product:
-        return None
-    bound = backend.error_bound(problem)
-    if bound <= problem.rtol:
-        return None
-    return f"error bound {bound:.1e} exceeds rtol {problem.rtol:.1e}"

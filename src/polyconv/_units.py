@@ -87,7 +87,7 @@ _OF_BACKEND: dict[str, Made] = {
     "cython": {"flops": ("cycle",), **_PYTHON},
     "naive": {"flops": ("cycle",), **_PYTHON},
 }
-# Units of the operations on number types that have a trait; float32 is what `flops` is made of.
+# Units of operations on the number types that have a trait. `flops` stands for float32.
 _OF_TRAIT: Made = {
     "double": ("add_float64",),
     "complex_double": ("add_float64",),

@@ -43,7 +43,7 @@ class _Call:
 
 
 def note(problem: "Problem", choice: "Choice") -> None:
-    """Note what answers the present call; the last note counts, as after a veto."""
+    """Note the backend that answers the present call; after a veto, the last note counts."""
     calls = getattr(_calls, "stack", ())
     if calls:
         calls[-1].problem, calls[-1].choice = problem, choice

@@ -42,7 +42,7 @@ _SEARCHED_ELEMENTS = 1 << 15
 
 # Large values that are found one by one, at most; structural: most inputs hold none or one. More
 # are searched by channels.
-_FEW_VALUES = 4
+_MAX_SEPARATE_VALUES = 4
 
 # Parts into which an input is cut at a time to search it, so that it is read little more than once.
 _PARTS = 64
@@ -173,7 +173,7 @@ def large_values(
         None if there are more than `max_elements`.
     """
     if nan_places and x.flags.c_contiguous and x.dtype == problem.accumulator:
-        few = _few_values(x, limit, int(min(max_elements, _FEW_VALUES)))
+        few = _few_values(x, limit, int(min(max_elements, _MAX_SEPARATE_VALUES)))
         if few is not None:
             return few
     found: list[LargeValues] = []

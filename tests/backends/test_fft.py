@@ -26,7 +26,7 @@ problems = pytest.mark.parametrize("name", PROBLEMS)
 
 @problems
 def test_small_batches_of_small_segments_agree_with_the_reference(name, monkeypatch):
-    """As on large problems, where a batch is a part of everything there is."""
+    """With a cache of one byte, batches have few segments, as those of large problems do."""
     monkeypatch.setattr(fft_counts, "cache_bytes", lambda p: 1)
     choose_segments.cache_clear()
     x_shape, w_shape, options = PROBLEMS[name]
@@ -129,7 +129,7 @@ def test_transforms_are_counted_as_they_are_executed(name, dtype, monkeypatch):
     if p.rank == 1:
         # Lines that do not fill a vector are transformed one by one, and are counted as such.
         lines = p.batch * cut.axes[0].count * p.in_channels
-        full = min(max(1, fft_counts.lanes(p) / lines), TUNING.SCALAR_TIME_FACTOR)
+        full = min(max(1, fft_counts.lines_at_once(p) / lines), TUNING.SCALAR_TIME_FACTOR)
     assert counting.operations * full == pytest.approx(float(counts.transforms))
 
 

@@ -30,7 +30,8 @@ PROBLEMS = {
         None,
     ),
 }
-# What is not folded: near taps, few of them, short signals, padding that repeats the signal.
+# Problems that are not folded: near taps, few of them, short signals, padding that repeats the
+# signal.
 OTHERS = {
     "near taps": ((1, 1, 70_000), (1, 1, 9), {"dilation": 3}),
     "two taps": ((1, 1, 70_000), (1, 1, 2), {"dilation": 500}),

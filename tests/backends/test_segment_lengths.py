@@ -18,7 +18,7 @@ from support.agreement import REFERENCE, assert_same_bits, problem_of, random_va
 # Bytes that a call may take beside its result and workspace: Python's objects.
 OBJECTS = 1 << 13
 # Bytes of workspace that `conv` publishes; calls that need more are planned.
-MAX_CALL_WORKSPACE = 512 << 10
+MAX_UNPLANNED_WORKSPACE = 512 << 10
 # Shapes of x, all of them near each other, and of w; options.
 FAMILIES = {
     "signal": ([(1, 1, n) for n in (20_000, 20_001, 20_479)], (1, 1, 65), {"padding": "same"}),
@@ -59,7 +59,10 @@ def test_a_first_call_has_the_bits_of_a_planned_one(name, dtype, workers):
             result = first_call(x, w, b, **given)
             if result is None:
                 workspace = choose_tiled_segments(problem_of(x, w, **given)).cost.workspace
-                assert workspace > MAX_CALL_WORKSPACE // 2 or unplanned_range(x, w, **given) is None
+                assert (
+                    workspace > MAX_UNPLANNED_WORKSPACE // 2
+                    or unplanned_range(x, w, **given) is None
+                )
                 continue
             assert_same_bits(result, planned)
             for _ in range(3):  # the second call makes the plan
@@ -106,7 +109,7 @@ def test_the_workspace_of_a_first_call_is_the_one_that_is_published():
             tracemalloc.stop()
         assert result is not None or taps > 65
         if result is not None:
-            assert peak - result.nbytes <= MAX_CALL_WORKSPACE + OBJECTS
+            assert peak - result.nbytes <= MAX_UNPLANNED_WORKSPACE + OBJECTS
 
 
 def test_a_size_with_other_segments_in_its_plan_is_never_planned(monkeypatch):

@@ -12,6 +12,8 @@ from polyconv import _exchange, _model, _rates_amd, _rates_intel
 from polyconv._request import make_problem
 from polyconv.backends import BACKENDS
 from polyconv.backends.direct import tuning as direct_tuning
+from polyconv.scipy.ndimage import _stages
+from polyconv.scipy.signal import _resampling
 from polyconv.transposed import _phases
 from polyconv.workloads import ADJOINTS, WORKLOADS, Workload
 
@@ -233,6 +235,9 @@ def test_limits_are_of_names_that_exist(cost_model):
     assert {each.name for each in WORKLOADS}.issuperset(limits._POINTWISE)
     for name, cases in limits._FEW_PIXELS.items():
         assert min(cases) < getattr(direct_tuning, name) < max(cases)
+    for name, cases in limits._STAGES.items():
+        assert min(cases) < getattr(_stages, name) < max(cases)
+    assert min(limits._PRODUCTS) < _resampling._MAX_NUMPY_PRODUCTS < max(limits._PRODUCTS)
     for names in limits._EXCHANGES.values():
         assert all(hasattr(_exchange, name) for name in names)
     rows = limits._spaced(np.ones((1, 3, 5, 7), "float32"), 1)

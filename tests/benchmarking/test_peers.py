@@ -210,7 +210,8 @@ def test_ratios_are_to_the_peer_that_polyconv_is_least_ahead_of(room):
     ]
     torch, litert, ncnn = map(summary.fastest_of, ("torch", "litert", "ncnn"))
     assert torch.name == "packed"
-    # Who allocates is compared with the plan that does, who reuses memory with out=, too.
+    # A peer that allocates its result is compared with plans that do; one that reuses memory, with
+    # out=, too.
     assert summary.ratio_to(torch) == 2.5
     assert summary.ratio_to(litert) == 2.0
     assert summary.best_peer is litert

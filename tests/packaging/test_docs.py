@@ -20,7 +20,7 @@ GENERATED = {"generated", "gallery"}
 PAGES = sorted(
     page for page in DOCS.rglob("*.md") if not GENERATED & set(page.relative_to(DOCS).parts)
 )
-# One page takes half as long as all the others, with a network of several layers.
+# The page with a network of several layers takes half as long as all other pages together.
 QUICK_PAGES = [page for page in PAGES if page.stem != "cnn_layers"]
 FLAGS = doctest.ELLIPSIS
 # Libraries with doors that the extra `test` lacks.

@@ -47,7 +47,8 @@ def test_a_small_call_loads_nothing_of_scipy():
     _, used = modules("polyconv.conv(numpy.ones((1, 3, 9, 9)), numpy.ones((4, 3, 3, 3)))")
     assert of("scipy", used) == []
     assert "polyconv.backends.direct" in used
-    # What cannot be the fastest is not loaded, nor what finds backends of other packages.
+    # Backends that cannot be the fastest are not loaded, nor the search for other packages'
+    # backends.
     for name in ("winograd", "im2col", "fft", "separable", "naive", "adapters"):
         assert of(f"polyconv.backends.{name}", used) == [], name
     for name in ("importlib.metadata", "email", "zipfile"):

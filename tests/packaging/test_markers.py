@@ -1,4 +1,4 @@
-"""What ``pytest -m "not slow"`` runs is little, and reaches everything at least once."""
+"""The tests of ``pytest -m "not slow"`` are few, and reach everything at least once."""
 
 import subprocess
 import sys

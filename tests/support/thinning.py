@@ -1,4 +1,4 @@
-"""Which tests of a product of parameters run with ``-m "not slow"``; the others are slow.
+"""Choose the tests of a product of parameters that run with ``-m "not slow"``.
 
 A test that takes each backend times each dtype times each padding mode has hundreds of
 combinations. Those kept hold every value of every list of parameters, with other values of the
@@ -14,12 +14,12 @@ import pytest
 
 # Combinations of one test function that are all kept: too few to be worth a choice.
 SMALL = 4
-# How often each value is kept. Twice would be 1,700 tests more (2026-11-30).
+# Combinations that keep each value. Two would be 1,700 tests more (2026-11-30).
 TIMES = 1
 
 
 def choices(item: pytest.Item) -> list[Hashable]:
-    """Return what each list of parameters has contributed to a test: all values of its row."""
+    """Return for each list of parameters its values in a test: those of a row."""
     left = dict(item.callspec.params) if hasattr(item, "callspec") else {}
     rows = []
     for mark in item.iter_markers("parametrize"):

@@ -51,8 +51,8 @@ static pc_size filled_places(const pc_tile_axis *axis) {
     return (axis->out / axis->tiles - 1) * axis->stride + (axis->kernel - 1) * axis->dilation + 1;
 }
 
-/* Zero what packed planes of stencil and spatial hold between rows and behind them, and their first
- * rows, which vectors of the plane before read. */
+/* Zero the elements between and behind the rows of packed planes of stencil and spatial, and the
+ * first rows of a plane, which vectors of the plane before read. */
 static void zero_around_rows(const pc_direct *plan, char *packed) {
     const pc_packing_shape *p = &plan->packing.shape;
     const pc_size size = p->itemsize, pitch = p->axes[2].length;

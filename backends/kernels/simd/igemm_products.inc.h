@@ -15,8 +15,8 @@
 #define LINES_OF_TAP(V) (TAP_BYTES(V) == 4 * PC_LINE ? 2 * PC_LINE : TAP_BYTES(V))
 
 /* Add the products of some taps to the sums of P pixels x V vectors of output channels. The input of
- * pixel p is read from at[p] on; w moves behind the weights. Each tap prefetches AHEAD bytes from
- * NEXT on, which moves behind them.
+ * pixel p starts at at[p]. Each tap advances w by its weights, prefetches AHEAD bytes from NEXT on,
+ * and advances NEXT by AHEAD.
  *
  * A macro, because compilers allocate registers otherwise around an inlined function: igemm then has
  * other instructions in each block. */

@@ -90,6 +90,12 @@
 #define EVEN(j, d) (2 * (j))
 #define ODD(j, d) (2 * (j) + 1)
 
+/* Lane indices that exchange blocks of d lanes of two vectors: KEPT is the first vector with the even
+ * blocks of the second in its odd ones, MOVED the second with the odd blocks of the first in its even
+ * ones. */
+#define KEPT(j, d) ((j) & (d) ? LANES + (j) - (d) : (j))
+#define MOVED(j, d) ((j) & (d) ? LANES + (j) : (j) + (d))
+
 /* Lane indices that alternate lanes of two vectors, from lane `d` of each on. */
 #define ZIPPED(j, d) ((j) / 2 + (d) + (j) % 2 * LANES)
 
@@ -143,5 +149,14 @@
 #define STREAM_STORE(to, vector) (*(VEC *)(to) = (vector))
 #define STREAM_FENCE()
 #endif
+
+/* ---- the bits of an element ---- */
+
+/* The signed integer type of an element's size: masks, and results of comparisons, -1 or 0. */
+#define SIGNED_BY_4 int32_t
+#define SIGNED_BY_8 int64_t
+#define SIGNED_OF_(bytes) SIGNED_BY_##bytes
+#define SIGNED_OF(bytes) SIGNED_OF_(bytes)
+#define SIGNED SIGNED_OF(BYTES_OF(ELEMENT))
 
 #endif

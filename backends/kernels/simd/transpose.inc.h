@@ -8,8 +8,6 @@
 
 /* Exchange bit d between the row index and the lane index: rows i and i + d swap blocks of d lanes.
  */
-#define KEPT(j, d) ((j) & (d) ? LANES + (j) - (d) : (j))
-#define MOVED(j, d) ((j) & (d) ? LANES + (j) : (j) + (d))
 #define EXCHANGE(d)                                                                                \
     for (int i = 0; i < LANES / unit; i++) {                                                       \
         if (i & (d) / unit)                                                                        \
@@ -119,6 +117,4 @@ static void FN(transpose_units)(const void *sums, pc_size pixel_step, pc_size pi
 #undef UNITS
 }
 
-#undef KEPT
-#undef MOVED
 #undef EXCHANGE

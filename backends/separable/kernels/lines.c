@@ -3,13 +3,6 @@
 
 #include "level.h"
 
-/* The bits of elements as signed integers. */
-#define BITS_f32 int32_t
-#define BITS_f64 int64_t
-#define BITS_u32 int32_t
-#define BITS_u64 int64_t
-#define BITS_OF_(element) BITS_##element
-#define BITS_OF(element) BITS_OF_(element)
 #define IS_FLOAT_f32 1
 #define IS_FLOAT_f64 1
 #define IS_FLOAT_u32 0

@@ -34,8 +34,8 @@ typedef struct {
     pc_size rows, taps, step;
     const void *across, *along; /* vectors of `taps` weights */
     int box;                    /* all taps across are equal, and those along are 1 */
-    const void *padding;        /* the element that padding consists of, ... */
-    const pc_size *repeated;    /* ... unless it repeats these elements: those before, those behind */
+    const void *padding;        /* the value of constant padding */
+    const pc_size *repeated;    /* elements that the padding repeats: `left`, then `right`; or NULL */
     pc_size left, right, inside;
     pc_size n;         /* elements of a row of outputs */
     char *const *out;  /* rows of outputs */

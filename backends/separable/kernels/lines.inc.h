@@ -2,7 +2,7 @@
 
 typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
 #define VEC FN(vec)
-typedef BITS_OF(ELEMENT) FN(bits)
+typedef SIGNED FN(bits)
     __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), may_alias));
 #define BITS FN(bits)
 

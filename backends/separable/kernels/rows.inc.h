@@ -30,7 +30,7 @@
 /* Return the larger magnitudes. With the sign bit cleared, numbers compare as their bits do, and NaN
  * above infinity. */
 INLINE BITS FN(max_magnitude)(BITS max, BITS x) {
-    x &= (BITS){0} + (sizeof(T) == 4 ? INT32_MAX : (BITS_OF(ELEMENT))INT64_MAX);
+    x &= (BITS){0} + (sizeof(T) == 4 ? INT32_MAX : (SIGNED)INT64_MAX);
 #ifdef __AVX512F__
     /* GCC compiles the comparison to a mask and a masked move, in a chain of six cycles. */
     return (BITS)(sizeof(T) == 4 ? _mm512_max_epi32((__m512i)max, (__m512i)x)

@@ -82,7 +82,7 @@ void pc_start_packing(pc_work *work);
 /* Return the row of an input channel at padded coordinates (z, y); NULL is a row of padding. */
 const char *pc_input_row(const pc_work *work, pc_size ic, pc_size z, pc_size y);
 
-/* Maximum number of rows that are packed before the first of them is filtered. */
+/* Structural: maximum number of rows that are packed before the first of them is filtered. */
 enum { PC_MAX_PACKED_ROWS = 8 };
 
 /* Filter the rows of a channel from padded coordinate `start` to `stop` - 1 of plane z into the

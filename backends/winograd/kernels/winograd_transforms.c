@@ -12,10 +12,6 @@
 #define THIRD_OF_TWO(j, k) (3 * (j) + (k) < 2 * LANES ? 3 * (j) + (k) : 0)
 #define THIRD_OF_ALL(j, k) (3 * (j) + (k) < 2 * LANES ? (j) : 3 * (j) + (k) - LANES)
 
-/* Interleave two vectors: first and second half of the result. */
-#define ZIP_LOW(j, d) ((j) / 2 + (j) % 2 * LANES)
-#define ZIP_HIGH(j, d) (ZIP_LOW(j, d) + LANES / 2)
-
 /* Register blocks of tiles_in_lanes: output channels for 1, 2 and 4 vectors of tiles. Accumulators,
  * vectors of tiles and one weight fit 32 or 16 registers. */
 #if defined(__AVX512F__) || defined(__aarch64__)

@@ -210,8 +210,8 @@ static void FN(complex_from_real)(const void *rows, pc_size row_stride, double f
     for (pc_size e = 0; e < n; e += LANES) {
         VEC first = *(const VEC *)(b + e), second = *(const VEC *)(c + e);
         VEC re = *(const VEC *)(a + e) - (first + second), im = factor * (first - second);
-        *(VEC *)(to + 2 * e) = __builtin_shufflevector(re, im, LANE_LIST(ZIP_LOW, 0));
-        *(VEC *)(to + 2 * e + LANES) = __builtin_shufflevector(re, im, LANE_LIST(ZIP_HIGH, 0));
+        *(VEC *)(to + 2 * e) = __builtin_shufflevector(re, im, LANE_LIST(ZIPPED, 0));
+        *(VEC *)(to + 2 * e + LANES) = __builtin_shufflevector(re, im, LANE_LIST(ZIPPED, LANES / 2));
     }
 }
 

@@ -1,8 +1,8 @@
 """`astropy.convolution.convolve` and `convolve_fft`, computed by polyconv.
 
 Same signatures, same results, Kernel objects, Quantity, masked arrays and NDData included. Both
-compute in double precision by whichever algorithm is fastest, so both give the same numbers, and
-`convolve_fft` is named so for its other treatment of borders, infinities and weightless outputs.
+compute in double precision by the fastest algorithm, so both give the same numbers. `convolve_fft`
+differs only in its treatment of borders, infinities and outputs without weight, as astropy's does.
 
 Needs astropy: ``pip install 'polyconv[astropy]'``. Any other name of `astropy.convolution` is found
 here, too.

@@ -213,10 +213,10 @@ def _interpolated(
         else:
             both = np.pad(both, widths, mode)
     y: NDArray[np.float64]
-    y, met = conv(both[:, None], w, flip=True, rtol=0)[:, 0]
+    y, weight = conv(both[:, None], w, flip=True, rtol=0)[:, 0]
     with np.errstate(all="ignore"):
-        y /= met
-    y[met == 0] = np.nan
+        y /= weight
+    y[weight == 0] = np.nan
     if not normalize:
         y *= kernel.sum()
     return y

@@ -108,7 +108,7 @@ class BlockedConvolution(ABC):
 
     @property
     def units(self) -> tuple[int, ...]:
-        """Outputs along each spatial axis after which regions look the same."""
+        """The period of the regions along each spatial axis, in outputs."""
         rank: int = self.problem.rank
         return (1,) * rank
 
@@ -179,7 +179,7 @@ class BlockedTransposed(BlockedConvolution):
         return transposed_region_of(self.problem, outputs)
 
     def read_length(self, axis: int, outputs: int) -> int:
-        """Return the most elements of a spatial axis that a block reads."""
+        """Return the maximum number of elements of an axis that a block of `outputs` reads."""
         t = self.problem
         return (outputs + t.extent[axis] - 2) // t.stride[axis] + 2
 

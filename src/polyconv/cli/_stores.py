@@ -13,8 +13,8 @@ __all__ = ["Opened", "create", "open_source", "open_target"]
 
 _ALLOWED = "allowed: .npy, .tif, .tiff, .zarr, or a folder that holds a zarr array"
 _TIFF = (".tif", ".tiff")
-# Bytes from which offsets in a TIFF need 64 bits, with room for its tags.
-_BIG_TIFF = (1 << 32) - (1 << 25)
+# Maximum bytes of an array in a TIFF with offsets of 32 bits, with room for its tags.
+_MAX_CLASSIC_TIFF = (1 << 32) - (1 << 25)
 
 
 class Opened(NamedTuple):
@@ -70,7 +70,7 @@ def create(path: Path, shape: tuple[int, ...], dtype: np.dtype[Any], source: Any
         case "npy":
             return np.lib.format.open_memmap(path, "w+", dtype, shape)
         case "tiff":
-            big = prod(shape) * dtype.itemsize > _BIG_TIFF
+            big = prod(shape) * dtype.itemsize > _MAX_CLASSIC_TIFF
             return _tifffile().memmap(
                 path, shape=shape, dtype=dtype, bigtiff=big, photometric="minisblack"
             )

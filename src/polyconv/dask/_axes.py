@@ -200,7 +200,7 @@ class ChunkedAxis:
 
     @cached_property
     def readers(self) -> tuple[tuple[tuple[int, Range], ...], ...]:
-        """For each chunk of the input, the chunks of the result that read it, and what of it."""
+        """For each chunk of the input: the chunks of the result that read it, and the ranges."""
         readers: list[list[tuple[int, Range]]] = [[] for _ in self.chunks]
         for index, reads in enumerate(self.reads):
             for read in reads:

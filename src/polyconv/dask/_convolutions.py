@@ -22,7 +22,7 @@ from ._operations import ConvolutionOperation, NormalizedOperation, TransposedOp
 
 __all__ = ["as_operation_sees", "conv", "conv_transpose", "nanconv"]
 
-# Options that say how the padding is, which each part of the input has its own of.
+# Options of padding. They differ from one part of the input to the next.
 _OF_PADDING = ("padding", "padding_mode", "padding_value")
 
 

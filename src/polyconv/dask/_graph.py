@@ -104,7 +104,7 @@ def _rechunked(
     spatial: Sequence[int],
     axes: Sequence[Any],
 ) -> list[da.Array]:
-    """Return the sources with these chunks, with a warning that tells what that costs."""
+    """Return the sources with these chunks, with a warning that tells the cost."""
     x = sources[0]
     if chunks == x.chunks or x.size == 0:
         return [each.rechunk(chunks) for each in sources]

@@ -62,9 +62,9 @@ class Pool:
         """Return `size` bytes that begin with a huge page, of any content."""
         block = self._used(size)
         if block is None:
-            # The first and last pages would be small ones, up to 1023 of them: 0.2 ms for 16 MiB
-            # with two threads and 0.5 with one, of 7 (Emerald Rapids, 2026-11-29, `python -m
-            # benchmarks.peers.large_dask --constants`).
+            # An array that does not start at a huge page has up to 1023 small pages at its ends. To
+            # fill them costs 0.2 ms with two threads and 0.5 with one, of 7 ms for 16 MiB (Emerald
+            # Rapids, 2026-11-29, `python -m benchmarks.peers.large_dask --constants`).
             memory = self._new(size + _HUGE_PAGE)
             start = -memory.ctypes.data % _HUGE_PAGE
             block = memory[start : start + size]

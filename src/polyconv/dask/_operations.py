@@ -358,7 +358,7 @@ class Filter(Operation):
         return True
 
     def write(self, sources: Sequence[Mosaic], outputs: Box, target: NDArray[Any]) -> None:
-        """Write a box of outputs: filter what it reads, and leave out what else that gives."""
+        """Write a box of outputs: filter the region it reads, and drop results beside the box."""
         along = zip(self.axes, outputs, strict=True)
         region = Region(tuple([axis.region(each) for axis, each in along]))
         filtered = self.function(sources[0].region(region), output=self.dtype, **self.arguments)

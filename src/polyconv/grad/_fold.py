@@ -66,10 +66,10 @@ def _runs(p: Problem, axis: int) -> Iterator[Run]:
 
 
 def _padding_read(p: Problem, axis: int) -> Iterator[tuple[int, int]]:
-    """Return ranges of coordinates in the padding, with all that windows read along an axis.
+    """Return ranges that hold all coordinates of the padding that windows read along an axis.
 
-    Where windows, or the places of a tap, are far apart, there is one for each: padding may be far
-    longer than all arrays.
+    Windows far apart have a range each, and so have the places of taps far apart: the padding
+    between them may be far longer than all arrays.
     """
     stride, dilation, extent = p.stride[axis], p.dilation[axis], p.extent[axis]
     places = (p.out[axis] - 1) * stride + 1  # of one tap

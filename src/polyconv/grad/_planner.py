@@ -16,9 +16,9 @@ from typing import NamedTuple
 import numpy as np
 
 from polyconv._cpu import lanes
-from polyconv._machine import caches
+from polyconv._machine import CACHE_LINE, caches
 from polyconv._problem import Problem
-from polyconv.backends.blocking import even_block
+from polyconv.backends.blocking import even_block, rounded_up
 
 from ._tuning import TUNING
 from ._weight_kernel import WeightKernel
@@ -39,7 +39,6 @@ _MAX_PACKED_CHANNEL_BYTES = 1 << 18
 # Structural: bytes of the sums of lanes of row_products, at most: a vector for each weight of an
 # input channel.
 _MAX_LANE_SUMS = 1 << 22
-_CACHE_LINE = 64
 
 
 class WeightAxis(NamedTuple):
@@ -348,7 +347,7 @@ def _shape(
     itemsize = p.accumulator.itemsize
     ends, end = [], 0
     for elements in packed:
-        end += -(-elements * itemsize // _CACHE_LINE) * _CACHE_LINE
+        end += rounded_up(elements * itemsize, CACHE_LINE)
         ends.append(end)
     return WeightShape(
         batch=p.batch,

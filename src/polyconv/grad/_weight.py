@@ -175,7 +175,7 @@ def _is_slower(p: Problem, options: ProblemOptions) -> bool:
 
     igemm's products take as long here as in a convolution.
     """
-    # With one worker, as those are predicted, so that results do not depend on the number.
+    # Both are predicted with one worker, so that the result does not depend on their number.
     given: dict[str, Any] = {**options, "dtype": p.accumulator, "workers": 1}
     candidates = explain(p.x_shape, p.w_shape, **given).candidates
     direct = next(each.predicted for each in candidates if each.backend == "direct")

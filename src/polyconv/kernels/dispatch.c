@@ -12,7 +12,5 @@ pc_size pc_gap_items(const pc_gap_tiles *p) {
 
 pc_size pc_gap_workspace(const pc_gap_tiles *p, enum pc_type type) {
     pc_size itemsize = type == PC_F32 ? 4 : 8;
-    pc_size block = pc_gap_tables()->block[type != PC_F32], bytes[5];
-    pc_gap_areas(p, block, itemsize, bytes);
-    return pc_gap_rows_bytes(p) + bytes[0] + bytes[1] + bytes[2] + bytes[3] + bytes[4];
+    return pc_gap_layout_of(p, pc_gap_tables()->block[type != PC_F32], itemsize).end;
 }

@@ -84,7 +84,7 @@ static void FN(subtract_gaps)(const FN(place) *b, FN(divisors) *d, pc_size filte
     FN(visit_gaps)(b, d, rows, lead, false);
 }
 
-/* Take back what `subtract_gaps` did, where that is less work than to write all denominators. */
+/* Undo `subtract_gaps`, where that is less work than to write all denominators anew. */
 static void FN(restore_divisors)(const FN(place) *b, FN(divisors) *d, pc_size rows, pc_size columns,
                                  pc_size lead, pc_size gaps) {
     if (gaps * b->p->vectors * LANES < columns)
@@ -155,7 +155,7 @@ static void FN(expand)(FN(row) *row, T *validity, pc_size pitch) {
         lane[i] = 1 << i;
     const VEC ones = (VEC){0} + 1;
     for (pc_size i = 0; i < pitch; i += LANES) {
-        FN(flags) lanes = (FN(flags)){0} + (FLAG_OF(ELEMENT))(row->bits[i / 64] >> i % 64 & 0xFF);
+        FN(flags) lanes = (FN(flags)){0} + (SIGNED)(row->bits[i / 64] >> i % 64 & 0xFF);
         *(VEC *)(validity + i) = (VEC)((FN(flags))ones & (FN(flags))((lanes & lane) != 0));
     }
     row->expanded = true;

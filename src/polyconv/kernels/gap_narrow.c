@@ -15,13 +15,13 @@
 
 #if defined(__AVX512F__)
 
-#include "gap_windows.inc.h"
-
 /* Rows of a register block. Windows of 3 x 3 have their weights and the sums of their patterns in 15
  * of the 32 registers; their blocks have 1 vector of outputs in each row, those of others 2. */
 #define MAX_ROWS 4
 #define MAX_VECTORS 2
 #define SIDE 3
+
+#include "gap_windows.inc.h"
 
 #if LANES == 16
 typedef __mmask16 FN(lanes);
@@ -317,60 +317,42 @@ static void (*const FN(by_rows)[2][MAX_ROWS])(const FN(place) *b, const uint64_t
 
 void FN(gap_narrow_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, char *memory,
                          pc_stop_token *token) {
-    pc_size column_tiles = (p->out[1] + p->tile[1] - 1) / p->tile[1];
-    pc_size row_tiles = (p->out[0] + p->tile[0] - 1) / p->tile[0];
-    pc_size x0 = item % column_tiles * p->tile[1];
-    pc_size y0 = item / column_tiles % row_tiles * p->tile[0];
-    pc_size plane = item / column_tiles / row_tiles, channel = plane % p->channels;
-    pc_size height = pc_min(p->tile[0], p->out[0] - y0);
-    pc_size columns = pc_min(p->tile[1], p->out[1] - x0);
-    pc_size count = columns + p->kernel[1] - 1, input = plane * p->axes[0].n * p->axes[1].n;
-
-    pc_size block_columns = MAX_VECTORS * LANES, bytes[5];
-    pc_size pitch = pc_gap_pitch(p, 2 * block_columns, sizeof(T));
-    pc_size words = pc_gap_words(pitch, 2 * block_columns), size = p->out[0] * p->out[1];
+    const pc_gap_tile t = pc_gap_tile_of(p, item);
+    const pc_gap_layout l = pc_gap_layout_of(p, 2 * MAX_VECTORS * LANES, sizeof(T));
     bool square = p->kernel[0] == SIDE && p->kernel[1] == SIDE;
     pc_size kept = p->kernel[0] - 1, block = square ? MAX_ROWS : pc_min(MAX_ROWS, p->kernel[0]);
     pc_size taps = p->kernel[0] * p->kernel[1];
     FN(row) *rows = (FN(row) *)memory;
-    pc_gap_areas(p, 2 * block_columns, sizeof(T), bytes);
-    char *areas[5] = {memory + pc_gap_rows_bytes(p)};
-    for (int i = 1; i < 5; i++)
-        areas[i] = areas[i - 1] + bytes[i - 1];
     for (pc_size r = 0; r < kept + block; r++)
-        rows[r] = (FN(row)){.own = (T *)areas[0] + r * pitch,
-                            .bits = (uint64_t *)areas[2] + r * words};
-    uint64_t *all = (uint64_t *)areas[4];
-    for (pc_size y = -kept, n; y < height; y += n) {
+        rows[r] = (FN(row)){.own = (T *)(memory + l.values) + r * l.pitch,
+                            .bits = (uint64_t *)(memory + l.bits) + r * l.words};
+    uint64_t *all = (uint64_t *)(memory + l.divisors);
+    for (pc_size y = -kept, n; y < t.height; y += n) {
         if (pc_stop_requested(token))
             return;
-        n = y < 0 ? kept : pc_min(block, height - y);
+        n = y < 0 ? kept : pc_min(block, t.height - y);
         for (pc_size r = 0; r < n; r++) {
-            pc_size at = pc_input_index(&p->axes[0], y0 + y + kept + r);
-            pc_size first = input + at * p->axes[1].n;
-            FN(read_row)(p, &rows[(y < 0 ? 0 : kept) + r], words,
+            pc_size at = pc_input_index(&p->axes[0], t.y0 + y + kept + r);
+            pc_size first = t.input + at * p->axes[1].n;
+            FN(read_row)(p, &rows[(y < 0 ? 0 : kept) + r], l.words,
                          at < 0 ? NULL : (const T *)a->x + first,
-                         a->mask == NULL ? NULL : a->mask + first, x0, count);
+                         a->mask == NULL ? NULL : a->mask + first, t.x0, t.count);
         }
         if (y < 0)
             continue;
-        FN(bits_of_all)(all, rows, n + kept, words);
+        FN(bits_of_all)(all, rows, n + kept, l.words);
         for (pc_size k = 0; k < p->filters; k++) {
-            pc_size filter = channel * p->filters + k;
+            pc_size filter = t.channel * p->filters + k;
             FN(place) b = {
-                .p = p, .limits = p->limits + filter, .rows = rows, .columns = columns,
+                .p = p, .limits = p->limits + filter, .rows = rows, .columns = t.columns,
                 .weights = (const T *)p->weights + filter * taps,
                 .patterns = (const T *)p->patterns + filter * p->kernel[0] * FN(pattern_sums),
                 .exact = p->exact + filter * taps, .out_pitch = p->out[1],
-                .out = (T *)a->out + (plane * p->filters + k) * size + (y0 + y) * p->out[1] + x0,
+                .out = (T *)a->out + FN(output_at)(p, &t, k, y),
             };
             FN(by_rows)[square][n - 1](&b, all);
         }
-        /* The windows of the next rows begin n rows further down. */
-        FN(row) spare[MAX_ROWS];
-        memcpy(spare, rows, n * sizeof *rows);
-        memmove(rows, rows + n, kept * sizeof *rows);
-        memcpy(rows + kept, spare, n * sizeof *rows);
+        FN(slide)(rows, n, kept);
     }
 }
 

@@ -5,7 +5,7 @@
 #include "gap_rows.h"
 #include "gap_vectors.inc.h"
 
-/* Outputs that are divided at a time, if all have enough weight. */
+/* Structural: outputs that are divided at a time, if all have enough weight; 2 vectors of doubles. */
 #define BLOCK 16
 
 enum { FN(doubles) = VECTOR_BYTES / 8 };

@@ -1,4 +1,4 @@
-/* Rows of data with gaps: what is written in the place of gaps, and divisions near them. */
+/* Rows of data with gaps: zeros in the place of gaps, and divisions of outputs near gaps. */
 #ifndef POLYCONV_GAP_ROWS_H
 #define POLYCONV_GAP_ROWS_H
 

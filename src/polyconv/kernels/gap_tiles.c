@@ -31,7 +31,7 @@ INLINE void FN(clear_bits)(uint64_t *bits, pc_size first, pc_size n) {
         bits[i / 64] &= ~((uint64_t)1 << i % 64);
 }
 
-/* Vectors that are packed at a time before the first gap of a row. */
+/* Structural: vectors that are packed at a time before the first gap of a row, in registers. */
 #define CLEAN_VECTORS 4
 
 /* Pack the elements before the first gap of a row; return how many. */
@@ -127,8 +127,8 @@ static void FN(list_gaps)(FN(row) *row, pc_size first, pc_size stop) {
             gaps &= ~(uint64_t)0 << (first - i);
         if (stop - i < 64)
             gaps &= ~(~(uint64_t)0 << (stop - i));
-        /* Two without branches, which no processor predicts for gaps at random; `places` has room for
-         * them. */
+        /* Two gaps an iteration, the second of which may be none: fewer branches, which are
+         * mispredicted where gaps lie at random. `places` has room for one entry more. */
         pc_size found = __builtin_popcountll(gaps), j = 0;
         do {
             uint64_t next = gaps & (gaps - 1);
@@ -351,74 +351,58 @@ static void FN(block_row)(FN(place) b, FN(divisors) *d, pc_size filter, pc_size 
 
 void FN(gap_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, char *memory,
                   pc_stop_token *token) {
-    pc_size column_tiles = (p->out[1] + p->tile[1] - 1) / p->tile[1];
-    pc_size row_tiles = (p->out[0] + p->tile[0] - 1) / p->tile[0];
-    pc_size x0 = item % column_tiles * p->tile[1];
-    pc_size y0 = item / column_tiles % row_tiles * p->tile[0];
-    pc_size plane = item / column_tiles / row_tiles, channel = plane % p->channels;
-    pc_size height = pc_min(p->tile[0], p->out[0] - y0);
-    pc_size columns = pc_min(p->tile[1], p->out[1] - x0);
-    pc_size count = columns + p->kernel[1] - 1, input = plane * p->axes[0].n * p->axes[1].n;
-
-    pc_size block_columns = WIDE_VECTORS * LANES, bytes[5];
-    pc_size pitch = pc_gap_pitch(p, block_columns, sizeof(T));
-    pc_size words = pc_gap_words(pitch, block_columns);
+    const pc_gap_tile t = pc_gap_tile_of(p, item);
+    const pc_size block_columns = WIDE_VECTORS * LANES, count = t.count;
+    const pc_gap_layout l = pc_gap_layout_of(p, block_columns, sizeof(T));
+    const pc_size pitch = l.pitch;
     pc_size kept = p->kernel[0] - 1, block = pc_min(MAX_ROWS, p->kernel[0]);
     int shift = pc_gap_shift(pitch);
-    pc_size lead = (LANES - FN(before)(&p->axes[1], x0, count) % LANES) % LANES;
+    pc_size lead = (LANES - FN(before)(&p->axes[1], t.x0, count) % LANES) % LANES;
     /* Gaps of a row beside others that may have fewer, padding included. */
-    pc_size limit = (pc_size)(2 * p->few * (double)columns) + p->kernel[1];
+    pc_size limit = (pc_size)(2 * p->few * (double)t.columns) + p->kernel[1];
     FN(row) *rows = (FN(row) *)memory;
-    pc_gap_areas(p, block_columns, sizeof(T), bytes);
-    char *areas[5] = {memory + pc_gap_rows_bytes(p)};
-    for (int i = 1; i < 5; i++)
-        areas[i] = areas[i - 1] + bytes[i - 1];
     for (pc_size r = 0; r < kept + block; r++) {
-        T *values = (T *)areas[0] + r * pitch;
+        T *values = (T *)(memory + l.values) + r * pitch;
         rows[r] = (FN(row)){
-            .values = values, .own = values, .bits = (uint64_t *)areas[2] + r * words,
-            .places = (int32_t *)areas[3] + r * pc_gap_places(pitch),
+            .values = values, .own = values, .bits = (uint64_t *)(memory + l.bits) + r * l.words,
+            .places = (int32_t *)(memory + l.places) + r * pc_gap_places(pitch),
         };
         /* Blocks may read, but not write, what lies beyond the tile: no gaps there. */
         FN(fill)(rows[r].own + lead + count, pitch - lead - count, 0);
-        memset(rows[r].bits, 0xFF, words * sizeof(uint64_t));
+        memset(rows[r].bits, 0xFF, l.words * sizeof(uint64_t));
     }
     FN(divisors) divisors = {.pitch = pc_gap_divisors_pitch(p, block_columns), .filter = -1};
     divisors.before = (p->kernel[1] - 1 + LANES - 1) / LANES * LANES;
-    divisors.memory = (T *)areas[4];
+    divisors.memory = (T *)(memory + l.divisors);
     divisors.whole = divisors.memory + MAX_ROWS * divisors.pitch;
     FN(fill)(divisors.whole, divisors.pitch, 1);
-    pc_size taps = p->kernel[0] * p->kernel[1], size = p->out[0] * p->out[1];
-    for (pc_size y = -kept, n; y < height; y += n) {
+    pc_size taps = p->kernel[0] * p->kernel[1];
+    for (pc_size y = -kept, n; y < t.height; y += n) {
         if (pc_stop_requested(token))
             return;
-        n = y < 0 ? kept : pc_min(block, height - y);
+        n = y < 0 ? kept : pc_min(block, t.height - y);
         for (pc_size r = 0; r < n; r++) {
-            pc_size at = pc_input_index(&p->axes[0], y0 + y + kept + r);
-            pc_size first = input + at * p->axes[1].n;
+            pc_size at = pc_input_index(&p->axes[0], t.y0 + y + kept + r);
+            pc_size first = t.input + at * p->axes[1].n;
             FN(pack_row)(p, &rows[(y < 0 ? 0 : kept) + r],
                          at < 0 ? NULL : (const T *)a->x + first,
-                         a->mask == NULL ? NULL : a->mask + first, x0, count, lead, shift, limit);
+                         a->mask == NULL ? NULL : a->mask + first, t.x0, count, lead, shift, limit);
         }
         if (y < 0)
             continue;
         for (pc_size k = 0; k < p->filters; k++) {
-            pc_size filter = channel * p->filters + k;
+            pc_size filter = t.channel * p->filters + k;
             FN(place) b = {
                 .p = p, .limits = p->limits + filter, .rows = rows,
                 .weights = (const T *)p->weights + filter * taps,
                 .reversed = (const T *)p->reversed + filter * p->kernel[0] * p->vectors * LANES,
                 .patterns = (const T *)p->patterns + filter * p->kernel[0] * p->parts * 2 * LANES,
                 .exact = p->exact + filter * taps, .out_pitch = p->out[1], .pitch = pitch,
-                .validity = (areas[1] - areas[0]) / (pc_size)sizeof(T),
-                .out = (T *)a->out + (plane * p->filters + k) * size + (y0 + y) * p->out[1] + x0,
+                .validity = (l.validity - l.values) / (pc_size)sizeof(T),
+                .out = (T *)a->out + FN(output_at)(p, &t, k, y),
             };
-            FN(block_row)(b, &divisors, filter, n, columns, lead, shift, x0);
+            FN(block_row)(b, &divisors, filter, n, t.columns, lead, shift, t.x0);
         }
-        /* The windows of the next rows begin n rows further down. */
-        FN(row) spare[MAX_ROWS];
-        memcpy(spare, rows, n * sizeof *rows);
-        memmove(rows, rows + n, kept * sizeof *rows);
-        memcpy(rows + kept, spare, n * sizeof *rows);
+        FN(slide)(rows, n, kept);
     }
 }

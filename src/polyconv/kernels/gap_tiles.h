@@ -116,19 +116,54 @@ static inline pc_size pc_gap_divisors_pitch(const pc_gap_tiles *p, pc_size block
     return (p->tile[1] + 2 * (block + p->kernel[1]) + 2 * PC_GAP_LEAD) / 16 * 16;
 }
 
-/* Return the bytes of what is known of packed rows: a structure of a cache line for each. */
-static inline pc_size pc_gap_rows_bytes(const pc_gap_tiles *p) { return pc_gap_rows(p) * 64; }
+/* Where the parts of a worker's workspace begin, in bytes; all are whole cache lines. */
+typedef struct {
+    pc_size values;   /* packed values; before them a structure for each row, of a cache line */
+    pc_size validity; /* 1 or 0 for each value; empty where bits are looked up */
+    pc_size bits;
+    pc_size places; /* of gaps */
+    pc_size divisors; /* denominators of 4 rows of outputs and of a row without gaps */
+    pc_size end;
+    pc_size pitch, words; /* elements of a packed row, and words of 64 bits */
+} pc_gap_layout;
 
-/* Return the bytes of the parts of a workspace: packed values, validity, bits, places of gaps, and
- * denominators of 4 rows of outputs and of a row without gaps. All are whole cache lines. */
-static inline void pc_gap_areas(const pc_gap_tiles *p, pc_size block, pc_size itemsize,
-                                pc_size bytes[5]) {
+static inline pc_gap_layout pc_gap_layout_of(const pc_gap_tiles *p, pc_size block,
+                                             pc_size itemsize) {
     pc_size rows = pc_gap_rows(p), pitch = pc_gap_pitch(p, block, itemsize);
-    bytes[0] = rows * pitch * itemsize;
-    bytes[1] = p->parts > 0 ? 0 : bytes[0]; /* bits are looked up */
-    bytes[2] = (rows * pc_gap_words(pitch, block) + 7) / 8 * 64;
-    bytes[3] = (rows * pc_gap_places(pitch) + 15) / 16 * 64;
-    bytes[4] = 5 * pc_gap_divisors_pitch(p, block) * itemsize;
+    pc_size packed = rows * pitch * itemsize;
+    pc_gap_layout l = {.pitch = pitch, .words = pc_gap_words(pitch, block)};
+    l.values = rows * 64;
+    l.validity = l.values + packed;
+    l.bits = l.validity + (p->parts > 0 ? 0 : packed);
+    l.places = l.bits + (rows * l.words + 7) / 8 * 64;
+    l.divisors = l.places + (rows * pc_gap_places(pitch) + 15) / 16 * 64;
+    l.end = l.divisors + 5 * pc_gap_divisors_pitch(p, block) * itemsize;
+    return l;
+}
+
+/* The outputs of a work item, and the input that their windows read. */
+typedef struct {
+    pc_size plane, channel; /* of the input: image and channel, and channel of the image */
+    pc_size y0, x0;         /* first output, and first element of the padded input */
+    pc_size height, columns;
+    pc_size count; /* elements of a row of the input */
+    pc_size input; /* elements before the plane */
+} pc_gap_tile;
+
+static inline pc_gap_tile pc_gap_tile_of(const pc_gap_tiles *p, pc_size item) {
+    pc_size column_tiles = (p->out[1] + p->tile[1] - 1) / p->tile[1];
+    pc_size row_tiles = (p->out[0] + p->tile[0] - 1) / p->tile[0];
+    pc_gap_tile t = {
+        .x0 = item % column_tiles * p->tile[1],
+        .y0 = item / column_tiles % row_tiles * p->tile[0],
+        .plane = item / column_tiles / row_tiles,
+    };
+    t.channel = t.plane % p->channels;
+    t.height = pc_min(p->tile[0], p->out[0] - t.y0);
+    t.columns = pc_min(p->tile[1], p->out[1] - t.x0);
+    t.count = t.columns + p->kernel[1] - 1;
+    t.input = t.plane * p->axes[0].n * p->axes[1].n;
+    return t;
 }
 
 #endif

@@ -3,11 +3,7 @@
 #include "types.h"
 
 /* Results of comparisons: -1 or 0 in each lane. */
-#define FLAG_f32 int32_t
-#define FLAG_f64 int64_t
-#define FLAG_OF_(element) FLAG_##element
-#define FLAG_OF(element) FLAG_OF_(element)
-typedef FLAG_OF(ELEMENT) FN(flags) __attribute__((vector_size(VECTOR_BYTES)));
+typedef SIGNED FN(flags) __attribute__((vector_size(VECTOR_BYTES)));
 
 /* Return true if any lane is set. */
 INLINE bool FN(any)(FN(flags) lanes) {
@@ -86,8 +82,8 @@ INLINE VEC FN(quotient)(VEC dividend, VEC divisor) {
 }
 
 #if defined(__AVX512F__)
-/* Taps of a part of a row of weights, and the sums of its patterns: as many as two vectors have
- * lanes. */
+/* Taps of a part of a row of weights, and the number of its patterns, each of which has a sum: 2^5 or
+ * 2^4, the lanes of two vectors. */
 enum { FN(pattern) = sizeof(T) == 4 ? 5 : 4, FN(pattern_sums) = 2 * LANES };
 
 /* Return the patterns of the windows' parts in all lanes: in each lane, bit 0 is the validity of an
@@ -107,7 +103,7 @@ INLINE __m512i FN(patterns_at)(const char *bytes, pc_size shift) {
     return _mm512_srlv_epi64(_mm512_set1_epi64((int64_t)bits), lanes);
 }
 
-/* Return what patterns stand for, from the sums of all patterns. */
+/* Return the sums of weights of `patterns`, from two vectors of the sums of all patterns. */
 INLINE VEC FN(look_up)(VEC low, VEC high, __m512i patterns) {
     if (sizeof(T) == 4)
         return (VEC)_mm512_permutex2var_ps((__m512)low, patterns, (__m512)high);

@@ -17,6 +17,20 @@ INLINE void FN(fill)(T *to, pc_size n, T value) {
         to[i] = value;
 }
 
+/* Move on by `n` rows of outputs: the last `kept` rows that were read come first, and the memory of
+ * the others is free for the next rows. */
+INLINE void FN(slide)(FN(row) *rows, pc_size n, pc_size kept) {
+    FN(row) spare[MAX_ROWS];
+    memcpy(spare, rows, n * sizeof *rows);
+    memmove(rows, rows + n, kept * sizeof *rows);
+    memcpy(rows + kept, spare, n * sizeof *rows);
+}
+
+/* Return the elements of the result before row `y` of a tile, of filter `k` of its channel. */
+INLINE pc_size FN(output_at)(const pc_gap_tiles *p, const pc_gap_tile *t, pc_size k, pc_size y) {
+    return ((t->plane * p->filters + k) * p->out[0] + t->y0 + y) * p->out[1] + t->x0;
+}
+
 /* A block of outputs, and the rows of its windows; `start` is its first column there. */
 typedef struct {
     const pc_gap_tiles *p;

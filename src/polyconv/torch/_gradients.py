@@ -1,7 +1,7 @@
 """The gradients of the custom operators, in terms of these operators.
 
-torch's gradient of a complex tensor is the adjoint's, so `conv_input` and `conv_weight`, which are
-adjoints, are what it wants; they conjugate what they take.
+torch defines the gradient of a complex tensor by the adjoint. `conv_input` and `conv_weight` are
+adjoints, so they are its gradients as they stand: they conjugate the weights or the input.
 """
 
 from typing import Any

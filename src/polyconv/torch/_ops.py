@@ -127,5 +127,5 @@ def transposed_of(x: torch.Tensor, w: torch.Tensor, options: dict[str, Any]) -> 
 
 
 def _sizes(shape: Sequence[int]) -> tuple[int, ...]:
-    """Return sizes as numbers; symbolic ones of a graph become constants of it."""
+    """Return sizes as integers; symbolic sizes of a traced graph become constants in it."""
     return tuple(map(int, shape))

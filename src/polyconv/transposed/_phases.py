@@ -42,7 +42,7 @@ _INTERLEAVED_STRIDES = (2, 4, 8)
 _MAX_COMPUTED, _MAX_COMPUTED_BY_MANY = 1.25, 1.1
 # Structural: filters of a convolution that fill the vectors of a register block (4 vectors of 16
 # lanes). Fewer are interleaved along the other axes, too, even if these are cropped.
-_MANY_FILTERS = 64
+_MIN_FILLING_FILTERS = 64
 
 
 class _AxisPhase(NamedTuple):
@@ -205,7 +205,7 @@ def _joined_axes(
         return _joined_rows(t)
     if t.stride[-1] not in _INTERLEAVED_STRIDES:
         return None
-    few = t.out_channels * t.stride[-1] < _MANY_FILTERS
+    few = t.out_channels * t.stride[-1] < _MIN_FILLING_FILTERS
     last, computed = _joined(t, t.rank - 1), _computed(t, t.rank - 1)
     if last is None or computed > (_MAX_COMPUTED if few else _MAX_COMPUTED_BY_MANY):
         return None

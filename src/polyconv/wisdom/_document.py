@@ -139,7 +139,7 @@ def _group(context: str, rows: dict[str, Timings]) -> dict[str, Any]:
 
 
 def entries_of(document: object) -> Iterator[Entry | str]:
-    """The entries of a document, and for each that is not believed the reason why.
+    """The entries of a document; for each that is refused, the reason.
 
     Raises
     ------

@@ -53,7 +53,7 @@ INLINE void FN(few_pixels_block)(const pc_few_pixels_args *a, const T *x, const 
         for (int p = 0; p < P; p++)
             MULTIPLY_ADD(sum[f * P + p], weights, FN(load_part)(x + p * a->patch_step + at, n - at));
     }
-    /* At most LANES vectors at a time, whose sums are the lanes of one. */
+    /* The lane sums of up to LANES vectors at a time become the lanes of one vector. */
     const int at_once = F * P < LANES ? F * P : LANES;
     UNROLL
     for (int first = 0; first < F * P; first += at_once) {

@@ -59,7 +59,7 @@ INLINE void FN(stencil_any)(VEC sum[][STENCIL_VECTORS], const pc_stencil_args *p
             FN(stencil_row)(sum, p, x + (height - 1 + k) * pitch, height - 1 + k, k, ROWS, V);
 }
 
-/* Prefetch what the block below this one reads and writes, a part of it with each kernel column:
+/* Prefetch the rows that the block below reads and writes, a part of them with each kernel column:
  * all at once, the prefetches would fill the line fill buffers that loads of this block need. */
 INLINE void FN(prefetch_below)(const pc_stencil_args *p, const T *x, const T *out, pc_size s,
                                const int ROWS, const int V, const int HEIGHT) {

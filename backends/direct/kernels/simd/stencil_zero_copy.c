@@ -233,7 +233,7 @@ PASSES_5S1(PASS)
 PASSES_3S2(PASS)
 PASSES_5S2(PASS)
 
-/* By the kernel, 3 or 5, then by the stride. At a stride of 1, the first is the one with masks. */
+/* Passes by kernel, 3 or 5, and by stride, 1 or 2. The first pass of a stride of 1 has masks. */
 typedef struct {
     int max_vectors;
     void (*passes[ZERO_COPY_VECTORS + 1])(const pc_zero_copy_args *p, const T *x, pc_size rows,

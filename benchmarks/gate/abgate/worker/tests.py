@@ -75,7 +75,7 @@ class Benchmark:
         return result
 
     def weave(self, *_: Any, **__: Any) -> None:
-        """Refuse to patch other code, which would time what nobody asked for."""
+        """Refuse to patch other code: its time is not that of the benchmark."""
         raise NotImplementedError("benchmark.weave and benchmark.patch are not supported")
 
     patch = weave

@@ -16,6 +16,16 @@ cdef struct Cut:
     bint circular  # the one segment is the unpadded axis
 
 
+cdef inline pc_size read_of(const Cut *cut, pc_size n) noexcept:
+    """Return the elements of an axis of `n` that a segment reads."""
+    return n if cut.circular else cut.size
+
+
+cdef inline pc_size keep_of(const Cut *cut, pc_size extent, pc_size out) noexcept:
+    """Return the outputs of a segment, of `out` ones of the axis."""
+    return out if cut.count == 1 else cut.size - extent + 1
+
+
 cdef class SegmentLengths:
     cdef int rank
     cdef int[2] lengths

@@ -11,16 +11,14 @@
 #include "weight.h"
 
 #include "microkernel.h"
+
+#include "lane_sum.inc.h"
 #include "partial_vectors.inc.h"
 
 pc_row_products_kernel FN(row_products);
 pc_sum_lanes_kernel FN(sum_lanes);
 
-#define BITS_f32 int32_t
-#define BITS_f64 int64_t
-#define BITS_OF_(element) BITS_##element
-#define BITS_OF(element) BITS_OF_(element)
-typedef BITS_OF(ELEMENT) FN(bits) __attribute__((vector_size(VECTOR_BYTES)));
+typedef SIGNED FN(bits) __attribute__((vector_size(VECTOR_BYTES)));
 #define NUMBER(j, d) (j)
 
 INLINE void FN(row_products_of)(const pc_row_products *p, const int TAPS) {
@@ -33,7 +31,7 @@ INLINE void FN(row_products_of)(const pc_row_products *p, const int TAPS) {
     }
     const FN(bits) lane = {LANE_LIST(NUMBER, 0)};
     /* x is cleared, too, in the lanes beyond the tail: no product of zero and infinity. */
-    const FN(bits) inside = lane < (BITS_OF(ELEMENT))p->tail;
+    const FN(bits) inside = lane < (SIGNED)p->tail;
     const T *row = p->g;
     for (pc_size r = 0; r < p->rows; r++, row += p->g_pitch) {
         pc_size at = r * p->x_pitch;
@@ -57,15 +55,6 @@ INLINE void FN(row_products_of)(const pc_row_products *p, const int TAPS) {
         totals[t] += sum[t];
 }
 
-/* Add the halves of rows i and i + d, as blocks of d lanes: row i then holds the sums of both. */
-#define KEPT(j, d) ((j) & (d) ? LANES + (j) - (d) : (j))
-#define MOVED(j, d) ((j) & (d) ? LANES + (j) : (j) + (d))
-#define ADD_HALVES(d)                                                                              \
-    UNROLL                                                                                         \
-    for (int i = 0; i < d; i++)                                                                    \
-        row[i] = __builtin_shufflevector(row[i], row[i + d], LANE_LIST(KEPT, d)) +                 \
-                 __builtin_shufflevector(row[i], row[i + d], LANE_LIST(MOVED, d));
-
 /* LANES vectors at a time: two shuffles and an addition for each. */
 void FN(sum_lanes)(const void *totals, pc_size count, char *out, pc_size step) {
     const VEC *vectors = totals;
@@ -75,18 +64,9 @@ void FN(sum_lanes)(const void *totals, pc_size count, char *out, pc_size step) {
         UNROLL
         for (int i = 0; i < LANES; i++)
             row[i] = i < some ? vectors[first + i] : (VEC){0};
-#if LANES > 8
-        ADD_HALVES(8)
-#endif
-#if LANES > 4
-        ADD_HALVES(4)
-#endif
-#if LANES > 2
-        ADD_HALVES(2)
-#endif
-        ADD_HALVES(1)
+        const VEC sums = FN(lane_sums)(row, LANES);
         for (pc_size i = 0; i < some; i++, out += step)
-            memcpy(out, (const T *)row + i, sizeof(T));
+            memcpy(out, (const T *)&sums + i, sizeof(T));
     }
 }
 

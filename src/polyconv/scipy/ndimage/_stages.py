@@ -28,12 +28,14 @@ _MIN_ROWS, _MIN_WIDTH = 4, 64
 # also computes the halo of a tile, which is an eighth or a quarter of the tile with these windows.
 _MAX_ROWS_HALO, _MAX_COLUMNS_HALO = 8, 64
 
-# Planes of a slab, and the minimum bytes of a result for slabs. The array between two stages of a
-# smaller result fits in an L2 cache, and slabs gain nothing.
+# Structural: planes of a slab. 8 and 32 take as long.
 _SLAB_PLANES = 16
+# Minimum bytes of a result for slabs. Of 8 MiB, slabs take 0.8 of the time; of 3.4 MiB 0.93 to 1,
+# because the array between two stages stays in a cache. (gaussian_filter, float32, Zen 4, 1 core,
+# 2026-11-30; `python -m benchmarks.cost_model limits stages`.)
 _MIN_SLABBED_BYTES = 4 << 20
-
-# Minimum columns with which vectors along the rows are faster than strided ones along another axis.
+# Minimum columns with which vectors along the rows are faster than strided ones along another axis:
+# 16 columns take 0.9 of the time, 12 take 1.96 (measured as the limit above).
 _MIN_COLUMNS = 16
 
 # Integers up to this magnitude are exact in float32.

@@ -1,4 +1,5 @@
-/* Passes over a tile, see passes.inc.h; compiled once for each ISA level and element type of the sums.
+/* Passes over a tile, see passes.inc.h and tile.inc.h; compiled once for each ISA level and element
+ * type of the sums.
  *
  * Sums of float64 must not be contracted to fused multiply-adds where SciPy's are not: on x86-64, for
  * whose oldest processors SciPy is compiled. Then they are SciPy's bit for bit, and so is what casts
@@ -19,3 +20,4 @@
 #define OWN_TYPE (SUMS_ARE_F64 ? PC_FLOAT64 : PC_FLOAT32)
 
 #include "passes.inc.h"
+#include "tile.inc.h"

@@ -14,19 +14,17 @@ INLINE T FN(lane_sum)(VEC sum) {
 
 /* Lane j of the result: the lanes j and j + d of the first vector added, where j lacks the bit d;
  * else the lanes j - d and j of the second. */
-#define LOWER(j, d) ((j) & (d) ? LANES + (j) - (d) : (j))
-#define UPPER(j, d) ((j) & (d) ? LANES + (j) : (j) + (d))
 #define ADD_PAIRS(d)                                                                               \
     if (LANES > d && d < n) {                                                                      \
         UNROLL                                                                                     \
         for (int i = 0; i < d; i++)                                                                \
-            v[i] = __builtin_shufflevector(v[i], v[i + d], LANE_LIST(LOWER, (d & (LANES - 1)))) +  \
-                   __builtin_shufflevector(v[i], v[i + d], LANE_LIST(UPPER, (d & (LANES - 1))));   \
+            v[i] = __builtin_shufflevector(v[i], v[i + d], LANE_LIST(KEPT, (d & (LANES - 1)))) +  \
+                   __builtin_shufflevector(v[i], v[i + d], LANE_LIST(MOVED, (d & (LANES - 1))));   \
     } else if (LANES > d) {                                                                        \
         UNROLL                                                                                     \
         for (int i = 0; i < n; i++)                                                                \
-            v[i] = __builtin_shufflevector(v[i], v[i], LANE_LIST(LOWER, (d & (LANES - 1)))) +      \
-                   __builtin_shufflevector(v[i], v[i], LANE_LIST(UPPER, (d & (LANES - 1))));       \
+            v[i] = __builtin_shufflevector(v[i], v[i], LANE_LIST(KEPT, (d & (LANES - 1)))) +      \
+                   __builtin_shufflevector(v[i], v[i], LANE_LIST(MOVED, (d & (LANES - 1))));       \
     }
 
 /* Return the sums of n vectors, a power of two of at most LANES, in the first n lanes. The vectors
@@ -39,5 +37,3 @@ INLINE VEC FN(lane_sums)(VEC *v, const int n) {
     return v[0];
 }
 #undef ADD_PAIRS
-#undef LOWER
-#undef UPPER
