@@ -8,8 +8,8 @@ equal calls return equal bits. The orders are
 
 - of igemm and spatial: channel by channel, and the taps of a kernel in C order, in chains of equal
   length and at most `MAX_TAPS_IN_REGISTERS` products;
-- of stencil: plane by plane of a kernel, each of which is a chain; by columns if the kernel is 3
-  or 5 rows high, else by rows.
+- of stencil: plane by plane of a kernel, each of which is a chain; by columns if the kernel is 2 to
+  5 rows high, else by rows.
 
 Other variants have other orders, and stencil with 7 rows has two: such problems are planned.
 """
@@ -109,6 +109,6 @@ def _order(p: Problem) -> _Order | None:
     planes = tiling.channels * tiling.depth.kernel
     whole = tiling.kernel_runs == (1, 1) and planes <= MAX_UNPLANNED_CHAINS
     if tiling.variant == STENCIL and whole and tiling.height.kernel != 7:
-        columns = tiling.height.kernel in (3, 5)
+        columns = tiling.height.kernel <= 5
         return _Order(columns=columns, adds_bias=True, chains=planes)
     return None
