@@ -6,9 +6,9 @@ decides, never the statistical one that floats are held to. `integer_error` deri
 
 *Halves.* Where the dtypes leave this too large and elements of x have at most 16 bits, x is split
 into ``h * 2**b + l``, and both are convolved as if they were two images. Their magnitudes are the
-square roots of those of x; their results are rounded one by one and put together modulo 2**64. The
-weights at hand may be small enough for whole elements, in shorter segments, too: then nothing is
-split.
+square roots of those of x; their results are rounded one by one and put together modulo 2**64. A
+short segment errs by less than a transform of everything. So whole elements are proven in segments,
+shorter ones where need be, before they are split: by the dtypes, or by the weights at hand.
 
 *Slabs.* Where the result is large, the input is padded and converted a slab at a time, so that what
 lies in double precision beside it stays small.
@@ -173,8 +173,8 @@ class IntegerTransforms(Backend):
             return self._floats.unsupported(p)
         if p.empty:
             return None
-        reason = self._floats.unsupported(slabs_of(p).floats)
-        slabs, norm = slabs_of(p), max_norm(p)
+        slabs, norm = self._slabs(p), max_norm(p)
+        reason = self._floats.unsupported(slabs.floats)
         if reason is not None or self._limit(slabs, norm) == math.inf:
             return reason
         proven = MAX_ERROR / self._unit_error(slabs)
@@ -191,14 +191,14 @@ class IntegerTransforms(Backend):
         return p.empty or self._floats.unsupported(slabs_of(p).floats) is None
 
     def computes_as(self, p: Problem) -> Problem:
-        """Return the problem of floats that stands for one of integers."""
-        return transformed(p) if p.accumulator.kind in "iu" else p
+        """Return the problem of floats that stands for one of integers, whose `x` is not split."""
+        return _transformed(p) if p.accumulator.kind in "iu" else p
 
     def cost(self, p: Problem) -> Cost:
         """The cost of all slabs, and of converting them."""
         if p.accumulator.kind not in "iu" or p.empty:
             return self._floats.cost(p)
-        slabs = slabs_of(p)
+        slabs = self._slabs(p)
         one, number = self._floats.cost(slabs.floats), p.batch * slabs.count
         return replace(
             one,
@@ -236,7 +236,7 @@ class IntegerTransforms(Backend):
         """Prepare the weights as floats, and find the largest input that they prove exact."""
         if p.accumulator.kind not in "iu":
             return self._floats.prepare(p, w)
-        slabs = slabs_of(p)
+        slabs = self._slabs(p)
         limit = self._limit(slabs, max_norm(p))
         if limit < math.inf or slabs.low_bits:
             norm = norm_of(p, w)
@@ -248,8 +248,13 @@ class IntegerTransforms(Backend):
         weights = w.astype(slabs.floats.accumulator)
         return IntegerKernel(slabs, self._floats.prepare(slabs.floats, weights), limit)
 
+    def _slabs(self, p: Problem) -> Slabs:
+        """Return the slabs of a problem: of whole elements, if the dtypes prove them in segments."""
+        slabs = slabs_of(p)
+        return (self._proven_whole(slabs, max_norm(p)) or slabs) if slabs.low_bits else slabs
+
     def _proven_whole(self, split: Slabs, norm: float) -> Slabs | None:
-        """Return slabs of whole elements that weights of this M prove exact; None to split them.
+        """Return slabs of whole elements that are exact for this M; None to split them.
 
         The longer a segment, the more elements add to its error: in less workspace, and so with
         shorter segments, more is proven. They have fewer operations than split ones.
@@ -405,16 +410,14 @@ def slabs_of(p: Problem, split: bool = True) -> Slabs:
 
 
 @lru_cache(maxsize=1024)
-def transformed(p: Problem) -> Problem:
+def _transformed(p: Problem) -> Problem:
     """Return the problem of floats that stands for one of integers."""
-    return replace(
-        p, batch=(2 if _takes_high_and_low(p) else 1) * p.batch, dtype=_FLOAT64, rtol=1.0
-    )
+    return replace(p, dtype=_FLOAT64, rtol=1.0)
 
 
 @lru_cache(maxsize=1024)
 def _takes_high_and_low(p: Problem) -> bool:
-    """Return True if elements of `x` are split, because too little is proven for whole ones."""
+    """Return True if too little is proven for elements of `x` that are not split."""
     if p.x_dtype.itemsize > 2:
         return False
     # All segments err by less than one of the whole input, whose length is at most doubled. An axis

@@ -7,6 +7,7 @@
     planner.py              |-- choose_tiled_segments    decides: lengths of segments
     times.py, tuning.py     |                            seconds of segments, measured rates
     lengths.py, _lengths.pyx|                            all lengths at once, for few filters
+    rows.py                 |                            rows that are loaded and stored
     overlap_save.py         |                            (shared) what a segmented axis is
     transforms.py           |-- transform_tables         decides: radices, twiddles, layout
     segment_plan.py         |-- segment_plan             gathers the fields of the C structs

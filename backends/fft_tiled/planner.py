@@ -35,6 +35,7 @@ from polyconv.backends.overlap_save import (
 
 from ._fft_tiled import FftTiledKernel
 from .lengths import fast_length, phase_extent, segments_by_lengths, size_unit
+from .rows import row_counts
 from .segment_plan import error_bound, lengths_of, segment_plan, spectra_per_output, splits
 from .times import (
     cache_time_factor,
@@ -336,6 +337,7 @@ def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...], c: _Counts) -> Se
     """Return the costs of segments that are chosen."""
     # Workers that wait for the one with the most segments count as busy.
     busy_segments = p.workers * _segments_per_worker(p, c.segments)
+    rows = row_counts(p, axes, int(c.part.passes(p)))
     return Segmentation(
         axes=axes,
         part=c.part,
@@ -343,12 +345,15 @@ def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...], c: _Counts) -> Se
         seconds=c.seconds,
         cost=Cost(
             flops=int(c.operations * busy_segments / c.segments),
-            bytes=int(p.in_out_bytes + c.moved),
+            bytes=int(p.in_out_bytes + rows.unused + c.moved),
             workspace=int(c.workspace),
             packed=int(c.transforms / 2 * c.part_elements * _itemsize(p)),
+            runs=rows.rows,
             work_items=c.transforms,
             prepared=int(c.filters) if c.part.is_all(p) else weight_bytes(p),
+            gathered=rows.gathered,
             variant=c.variant,
+            lookups=rows.lookups,
             python_calls=0 if c.part.is_all(p) else int(c.part.count(p)),
         ),
         error_bound=float(error_bound(p, math.prod(axis.size for axis in axes))),
