@@ -4,8 +4,9 @@
     python -m benchmarks.peers.gaussians --markdown gaussians.md
 
 Each row is a Gaussian of the separable table on an image of float32 with zeros around it. OpenCV
-and IPP take part where they are installed; IPP is the faster of its AVX2 and AVX-512 code. All are
-timed in turn in one process, and the fastest call of each counts. Results are compared first.
+and IPP take part where they are installed; IPP is the faster of its AVX2 and AVX-512 code. All
+allocate their results, are timed in turn in one process, and the fastest call of each counts.
+Results are compared first.
 """
 
 import argparse
@@ -38,6 +39,8 @@ WORKLOADS = (
     "separable/gaussian_31_1mpx",
     "separable/gaussian_63_1mpx",
 )
+# Largest difference in units of max|result|: IPP sums up to 3,969 products in float32 one by one.
+_TOLERANCE = 1e-5
 _TITLES = ("window", "gaussian_filter", "conv", "separable", "OpenCV", "IPP", "SciPy")
 
 
@@ -81,7 +84,7 @@ def _times(name: str, workers: int, seconds: float, clock: str) -> dict[str, flo
     wanted = calls["SciPy"]()
     for title, call in calls.items():
         error = float(np.abs(np.squeeze(call()) - wanted).max() / np.abs(wanted).max())
-        if not error <= 3e-6:
+        if not error <= _TOLERANCE:
             raise AssertionError(f"{name}: {title} differs by {error:.1e}")
     times = dict(zip(calls, race(list(calls.values()), seconds, CLOCKS[clock]), strict=True))
     found = {title.partition(" ")[0]: 0.0 for title in times}

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from polyconv._arrays import new_result
+
 __all__ = [
     "as_input",
     "axes_of",
@@ -90,7 +92,7 @@ def output_dtype(output: Any, x: NDArray[Any], *, is_complex: bool = False) -> n
 def new_output(output: Any, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
     """Return the array to write to: the caller's, or a new one of `dtype`."""
     if output is None or isinstance(output, (type, np.dtype, str)):
-        return np.empty(shape, dtype)
+        return new_result(shape, dtype)
     array = np.asarray(output)
     if array.shape != shape:
         raise RuntimeError(

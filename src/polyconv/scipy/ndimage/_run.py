@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from polyconv._arrays import new_result
+
 from ._arguments import (
     as_input,
     new_output,
@@ -138,7 +140,7 @@ def result_of(
 ) -> NDArray[Any]:
     """Run a plan on an input; `output` is the caller's argument, and `dtype` what it asks for."""
     if output is None:
-        out = np.empty(plan.out_shape, dtype)
+        out = new_result(plan.out_shape, dtype)
         plan(x, out, workers)
         return out
     out = new_output(output, plan.out_shape, dtype)
@@ -146,7 +148,7 @@ def result_of(
     if plain and not np.may_share_memory(out, x):
         plan(x, out, workers)
     else:
-        apart = np.empty(plan.out_shape, plan.dtype)
+        apart = new_result(plan.out_shape, plan.dtype)
         plan(x, apart, workers)
         out[...] = apart
     return out

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from polyconv._arrays import new_result
 from polyconv._backend import UnsupportedProblem
 from polyconv._machine import worker_count
 
@@ -104,7 +105,7 @@ class _Slabs:
         self._starts = [*range(0, planes - depth, depth), planes - depth]
 
     def __call__(self, x: NDArray[Any], out: NDArray[Any], workers: int) -> None:
-        slab = np.empty(self._shape, self._dtype)
+        slab = new_result(self._shape, self._dtype)
         for start in self._starts:
             self._first(x, slab, workers, start)
             self._second(slab, out[start : start + len(slab)], workers)
@@ -129,11 +130,11 @@ class Stages:
             return
         last = self._stages[-1]
         for stage in self._stages:
-            to = out if stage is last else np.empty(stage.out_shape, stage.dtype)
+            to = out if stage is last else new_result(stage.out_shape, stage.dtype)
             if stage.shape is None:
                 stage.passes(x, to, threads)
             else:
-                seen = to if to.flags.c_contiguous else np.empty(stage.out_shape, stage.dtype)
+                seen = to if to.flags.c_contiguous else new_result(stage.out_shape, stage.dtype)
                 stage.passes(x.reshape(stage.shape), seen.reshape(stage.seen_out_shape), threads)
                 if seen is not to:
                     to[...] = seen
