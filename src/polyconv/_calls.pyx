@@ -179,9 +179,10 @@ cdef class Plan:
         if VERBOSE or order is not None or problem.workers > MAX_THREADS:
             return
         if not isinstance(kernel, PooledKernel):
-            at_once = kernel.runs_at_once and problem.canonical
-            if at_once and fallback is None:
-                self.arrays_of_python = ContiguousArrays(problem)
+            # There is no kernel if there is nothing to multiply.
+            if kernel is not None and kernel.runs_at_once:
+                if problem.canonical and fallback is None:
+                    self.arrays_of_python = ContiguousArrays(problem)
             return
         if fallback is not None:
             self.limit = fallback.limit(kernel) if kernel.tracks_max_abs else -1

@@ -6,10 +6,9 @@ from typing import Any
 
 from . import wisdom
 from ._backend import Backend
-from ._eligibility import ineligible, refusal
 from ._model import fitted, predict, predict_prepare
 from ._problem import Problem
-from ._registry import all_backends
+from ._registry import all_backends, ineligible, refusal
 from ._select import Choice, auto_candidates, decide, measured_times, preference_source
 from ._si import si
 

@@ -13,12 +13,12 @@ from ._arguments import Ints, ProblemOptions, is_transposed
 from ._arrays import as_array
 from ._axis_order import axis_order
 from ._backend import Backend
-from ._eligibility import ineligible, refusal
 from ._guard import BrokenBackend
 from ._measure import interleave
 from ._model import predict
 from ._plan import execute, prepare
 from ._problem import Problem
+from ._registry import ineligible, refusal
 from ._request import make_problem
 from ._select import auto_candidates
 from ._structure import DENSE

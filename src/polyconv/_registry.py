@@ -11,6 +11,8 @@ by name, once, and excluded; it never fails a call that did not name it.
 
 Adapters to other libraries (`polyconv.backends.ADAPTERS`) are listed if the library is installed.
 Auto chooses them only if `set_backend` allows it.
+
+`refusal` and `ineligible` tell why a backend of the list may not answer a problem.
 """
 
 import os
@@ -45,6 +47,9 @@ __all__ = [
     "backends",
     "candidates_of_auto",
     "check_backend",
+    "ineligible",
+    "over_budget",
+    "refusal",
 ]
 
 GROUP = "polyconv.backends"
@@ -296,3 +301,34 @@ def _backend_of(found: Any, taken: set[str]) -> Backend:
     if missing:
         raise _Refused(f"it has no method {', '.join(missing)}; polyconv.Backend lists them all")
     return backend  # type: ignore[no-any-return]
+
+
+def refusal(backend: Backend, problem: Problem, *, small_values: bool = False) -> str | None:
+    """Return why `backend` cannot compute `problem` within its workspace limit, or None.
+
+    With `small_values`, problems count that it computes only where the values allow it.
+    """
+    reason = backend.unsupported(problem)
+    if small_values and reason is not None and backend.supports_small_values(problem):
+        reason = None
+    if reason is None and problem.workspace_limit is not None:
+        workspace = backend.cost(problem).workspace
+        if workspace > problem.workspace_limit:
+            return f"needs {workspace} bytes; workspace_limit is {problem.workspace_limit}"
+    return reason
+
+
+def ineligible(backend: Backend, problem: Problem) -> str | None:
+    """Return why auto may not choose `backend` for `problem`, or None."""
+    reason = refusal(backend, problem, small_values=True)
+    return reason or over_budget(backend, problem)
+
+
+def over_budget(backend: Backend, problem: Problem) -> str | None:
+    """Return why the error of `backend` may exceed the budget ``rtol``, or None."""
+    if backend.dot_product:
+        return None
+    bound = backend.error_bound(problem)
+    if bound <= problem.rtol:
+        return None
+    return f"error bound {bound:.1e} exceeds rtol {problem.rtol:.1e}"

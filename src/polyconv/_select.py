@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from . import wisdom
 from ._arguments import listed
 from ._backend import Backend, Cost, UnsupportedProblem
-from ._eligibility import ineligible, over_budget, refusal
 from ._exchange import as_computed, may_exchange
 from ._guard import faults
 from ._model import constant_seconds, predict, predict_prepare, seconds_lower_bound, unpacked_cost
@@ -30,6 +29,9 @@ from ._registry import (
     candidates_of_auto,
     check_backend,
     deferred_candidates,
+    ineligible,
+    over_budget,
+    refusal,
 )
 from ._size_ranges import SIGNIFICANT_BITS, Size, ends_of_range
 from ._structure import MAX_OUTER_PRODUCTS

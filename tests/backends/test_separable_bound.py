@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from polyconv import UnsupportedProblem, choose, conv, explain, plan
-from polyconv._eligibility import ineligible
+from polyconv._registry import ineligible
 from polyconv.backends import BACKENDS
 from support import oracle
 from support.agreement import problem_for, problem_of, random_values

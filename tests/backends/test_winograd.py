@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from polyconv import UnsupportedProblem, conv
-from polyconv._eligibility import ineligible
+from polyconv._registry import ineligible
 from polyconv.backends.winograd import planner
 from polyconv.backends.winograd.channels_in_lanes import _spans
 from polyconv.backends.winograd.cook_toom import TRANSFORMS, c_source

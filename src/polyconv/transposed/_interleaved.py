@@ -22,11 +22,10 @@ from numpy.typing import NDArray
 
 from polyconv import wisdom
 from polyconv._backend import Backend, Cost, Interleaving, UnsupportedProblem
-from polyconv._eligibility import ineligible
 from polyconv._machine import default_workers, threads_now
 from polyconv._model import predict
 from polyconv._problem import Problem
-from polyconv._registry import backend_named
+from polyconv._registry import backend_named, ineligible
 from polyconv._select import Choice, auto_candidates, decide, is_auto, state
 from polyconv._verbose import VERBOSE, note, told
 from polyconv._veto import max_abs, max_input
