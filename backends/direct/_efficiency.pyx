@@ -40,7 +40,7 @@ cdef double efficiency_bound(Setting s, VariantCandidate c):
         lane_fraction *= min(1, s.out[2] / <double>s.lanes)
     cdef double packing = packing_factor(s, c, None)
     cdef double bound = fraction_of_peak(
-        s, c, lane_fraction, s.out[2], packing, s.accumulates_in_out, True
+        s, c, lane_fraction, s.out[1], s.out[2], packing, s.accumulates_in_out, True
     )
     return bound / c.valid_fraction
 
@@ -64,9 +64,9 @@ cdef double compute_efficiency(Setting s, VariantCandidate c, DirectTiling tilin
 
     `packing`, from `packing_factor`, raises the overhead by the time to pack.
     """
-    cdef Py_ssize_t width = tiling.width.tile
+    cdef Py_ssize_t height = tiling.height.tile, width = tiling.width.tile
     if c.variant == IGEMM or c.variant == DEPTHWISE or c.variant == DOT:
-        return fraction_of_peak(s, c, c.lane_fraction, width, packing, False, False)
+        return fraction_of_peak(s, c, c.lane_fraction, height, width, packing, False, False)
     # Lists have room for a vector before the first that begins with a line; few plans need it.
     cdef Py_ssize_t entries = tiling.max_entries
     if tiling.accumulates_in_out:
@@ -74,10 +74,10 @@ cdef double compute_efficiency(Setting s, VariantCandidate c, DirectTiling tilin
     cdef double used = tile_pixels(tiling) / <double>(entries * s.lanes)
     if c.variant == STENCIL:
         used *= fraction_of_few_sums(entries, tiling.depth.tile)
-        return fraction_of_peak(s, c, used, width, packing, False, False)
+        return fraction_of_peak(s, c, used, height, width, packing, False, False)
     cdef bint from_l1 = tiling.accumulates_in_out and tiling.input_fits_l1(s.lanes)
     return fraction_of_peak(
-        s, c, used * c.lane_fraction, width, packing, tiling.accumulates_in_out, from_l1
+        s, c, used * c.lane_fraction, height, width, packing, tiling.accumulates_in_out, from_l1
     )
 
 
@@ -130,9 +130,11 @@ cdef double gathered_efficiency(
     cdef TileAxis width = tiling.width
     cdef double products, cost
     cdef bint few = s.filters <= 2
-    if c.variant == SPATIAL and s.channels_last and s.taps == 1 and s.problem.in_channels > 1:
+    cdef bint apart = s.channels_last and s.problem.in_channels > 1
+    if c.variant == SPATIAL and apart and (s.taps == 1 or s.zips):
         cost = s.lanes * <double>TUNING.GATHER_COST_CHANNELS_LAST
-        return efficiency * s.filters / (s.filters + cost)
+        products = <double>s.filters * s.taps
+        return efficiency * products / (products + cost)
     if width.stride == 1 or not (c.variant == SPATIAL or (c.variant == IGEMM and few)):
         return efficiency
     if width.kind != SEPARATE and width.stride <= 2:
@@ -153,10 +155,10 @@ cdef double gathered_efficiency(
 
 
 cdef double fraction_of_peak(
-    Setting s, VariantCandidate c, double lane_fraction, Py_ssize_t width, double packing,
-    bint accumulates_in_out, bint from_l1,
+    Setting s, VariantCandidate c, double lane_fraction, Py_ssize_t height, Py_ssize_t width,
+    double packing, bint accumulates_in_out, bint from_l1,
 ):
-    """Return the fraction of peak of vectors filled to `lane_fraction`, in tiles of this width.
+    """Return the fraction of peak of vectors filled to `lane_fraction`, in tiles of this size.
 
     `accumulates_in_out` tells that spatial keeps partial sums in the result, `from_l1` that its
     input comes from L1.
@@ -185,19 +187,32 @@ cdef double fraction_of_peak(
         row = -(-s.kernel[2] // s.lanes) + <double>TUNING.DOT_ROW_COST
         row = reduction_len / s.kernel[2] * row + <double>TUNING.DOT_SUM_COST
         return <double>TUNING.DOT_PEAK * reduction_len / (row * s.lanes)
-    if s.set_conflicts:
+    cdef bint zips = s.zips and c.variant == SPATIAL
+    if s.set_conflicts and not zips:
         lane_fraction *= <double>TUNING.CONFLICTING_PEAK
         lane_fraction *= reduction_len / (reduction_len + <double>TUNING.CONFLICTING_STORE)
-    elif s.scattered:
+    elif s.scattered and not zips:
         lane_fraction *= reduction_len / (reduction_len + <double>TUNING.SCATTERED_STORE)
     if c.variant == STENCIL:
         overhead, row = TUNING.STENCIL_OVERHEAD, TUNING.STENCIL_ROW_OVERHEAD
         if c.zero_copy:
             overhead = TUNING.STENCIL_ZERO_COPY_OVERHEAD
             row = TUNING.STENCIL_ZERO_COPY_ROW_OVERHEAD
-        overhead = (overhead + row / width) * packing
+        overhead = (overhead + row / width) * packing + plane_overhead(s, height, width)
         return lane_fraction * taps / (taps + overhead)
     return spatial_fraction(s, c, lane_fraction, packing, accumulates_in_out, from_l1)
+
+
+cdef double plane_overhead(Setting s, Py_ssize_t height, Py_ssize_t width):
+    """Return stencil's overhead of further planes of a kernel, and phases of dilated rows.
+
+    Each is one more call of the micro-kernel on the rows of a tile; those of a plane load and store
+    all sums, those of a phase some of them.
+    """
+    cdef Py_ssize_t phases = min(s.dilation[1], height)
+    cdef double call = s.lanes * <double>TUNING.STENCIL_CALL / (height * width)
+    cdef double overhead = (s.kernel[0] - 1) * <double>TUNING.STENCIL_PLANE_OVERHEAD
+    return overhead + (s.kernel[0] * phases - 1) * call
 
 
 cdef double igemm_fraction(Setting s, VariantCandidate c, double lane_fraction):
@@ -210,7 +225,7 @@ cdef double igemm_fraction(Setting s, VariantCandidate c, double lane_fraction):
         rate = TUNING.IGEMM_ONE_VECTOR
     if s.pixels == 1:
         rate *= <double>TUNING.IGEMM_SINGLE_PIXEL
-    if s.filters <= 2:
+    if s.filters <= 2 or s.zips:
         lane_fraction *= s.reduction_len / (s.reduction_len + <double>TUNING.TRANSPOSED_STORE)
     rate *= lane_fraction
     # Of a line that a stride reads every other element of, packing keeps these.
@@ -240,7 +255,7 @@ cdef double spatial_fraction(
         return rate * (reduction_len + 2 * store) / (reduction_len + store)
     if c.oc_block == 2:
         peak = TUNING.SPATIAL_2_PEAK
-    elif not s.scattered:
+    if c.oc_block != 2 and not s.scattered or s.zips:
         # Two stores: into the sums of the tile, then into the result.
         peak = min(peak, reduction_len / (reduction_len + 2 * store))
     return lane_fraction * peak

@@ -2,6 +2,7 @@ from polyconv._problem import Problem
 
 class Setting:
     scattered: bool
+    zips: bool
     set_conflicts: bool
     accumulates_in_out: bool
     lanes: int

@@ -44,6 +44,9 @@ cdef class Setting:
     ----------
     scattered : bool
         Neighbouring pixels of a filter are not adjacent in the result.
+    zips : bool
+        Two or four filters are all channels of such a result, and of its elements: rows of their
+        sums are zipped in registers.
     set_conflicts : bool
         A row of such pixels maps to L1 sets that cannot hold all of its cache lines.
     accumulates_in_out : bool
@@ -79,6 +82,10 @@ cdef class Setting:
             self.dilation[missing + axis] = dilation[axis] if kernel[axis] > 1 else 1
         self.pixels = min(prod(out), MAX_PIXELS)
         self.scattered = self.channels_last and p.out_channels > 1
+        self.zips = (
+            self.scattered and self.groups == 1 and elements.same_as_out
+            and (self.filters == 2 or self.filters == 4) and self.filters <= self.lanes
+        )
         self.accumulates_in_out = (
             sums_in_result and elements.same_as_out and self.parts == 1 and not self.scattered
         )

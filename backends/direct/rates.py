@@ -146,6 +146,31 @@ RATES = (
         ),
     ),
     Constant(
+        "STENCIL_PLANE_OVERHEAD",
+        6,
+        (
+            "Overhead of stencil in products per output for each plane of a kernel but the first, "
+            "which loads and stores the sums once more: 4 to 10 on volumes of 12 to 48 planes."
+        ),
+        "AMD EPYC (Zen 4), 1 core",
+        "2026-11-30",
+        (0, 12),
+        ("unet3d/first_1ch", "far/volumes_2x2x2"),
+    ),
+    Constant(
+        "STENCIL_CALL",
+        56,
+        (
+            "Overhead of stencil in vectors of products for each further plane of a kernel and "
+            "phase of a dilation on the rows of a tile: 240 filters of 3x2x3 taps, 2 apart, on "
+            "5x5x7 outputs take 4.8 of the time of igemm, 3x3x3 taps on 12x12x12 1.05 of spatial."
+        ),
+        "AMD EPYC (Zen 4), 1 core",
+        "2026-11-30",
+        (0, 112),
+        ("far/volumes_2x2x2", "far/volumes_d2"),
+    ),
+    Constant(
         "STENCIL_ZERO_COPY_OVERHEAD",
         6,
         "Overhead in products per output of stencil where planes are not packed.",

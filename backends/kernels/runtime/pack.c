@@ -372,6 +372,29 @@ static void store_apart(const pc_writer *writer, char *out, const char *sums, pc
     }
 }
 
+/* Return the number of rows of sums that lie side by side in the result, as elements of one line: 2, 4
+ * or 8 channels of each pixel, or the two parts of a complex channel. 0 if none do. */
+static int zipped_rows(const pc_writer *writer, pc_size channels) {
+    const pc_size itemsize = writer->itemsize, rows = writer->pixel_stride / itemsize;
+    if (writer->pixel_stride % itemsize != 0 || (rows != 2 && rows != 4 && rows != 8) ||
+        rows > writer->kernels->lanes || channels % rows != 0)
+        return 0;
+    if (writer->parts == 2 && rows == 2)
+        return 2;
+    return rows == channels && writer->channel_stride == writer->parts * itemsize ? (int)rows : 0;
+}
+
+/* Write rows of sums that lie side by side in the result, zipped in registers. */
+static void store_zipped_rows(const pc_writer *writer, char *out, const char *sums,
+                              pc_size channel_step, pc_size pixels, pc_size channels,
+                              const char *bias, int rows) {
+    const pc_size itemsize = writer->itemsize;
+    for (pc_size c = 0; c < channels; c += rows)
+        writer->kernels->interleave(sums + c * channel_step * itemsize, channel_step, pixels,
+                                    bias ? bias + c * itemsize : NULL,
+                                    out + c / writer->parts * writer->channel_stride, rows);
+}
+
 void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixel_step,
               pc_size channel_step, pc_size pixels, pc_size channels, const void *bias) {
     const pc_copy_kernels *kernels = writer->kernels;
@@ -388,6 +411,11 @@ void pc_store(const pc_writer *writer, char *out, const void *sums, pc_size pixe
     if (kernels && channel_step == 1 &&
         writer->channel_stride == writer->parts * writer->itemsize) {
         kernels->store_pixels(sums, pixel_step, pixels, channels, bias, out, writer->pixel_stride);
+        return;
+    }
+    const int rows = kernels && pixel_step == 1 ? zipped_rows(writer, channels) : 0;
+    if (rows > 0) {
+        store_zipped_rows(writer, out, sums, channel_step, pixels, channels, bias, rows);
         return;
     }
     if (writer->narrow && channel_step == 1 && writer->pixel_stride == writer->itemsize) {

@@ -168,21 +168,22 @@ static void FN(deinterleave)(const char *from_, pc_size from_pitch, pc_size rows
 
 #include "zip.inc.h"
 
-/* Zip `unit` rows. Elements beyond the last whole vector are written one by one. */
+/* Zip `unit` rows. The last vectors overlap those before them; elements of rows shorter than a vector
+ * are written one by one. */
 INLINE void FN(interleave_by)(const T *sums, pc_size pitch, pc_size n, const T *bias, T *out,
                               const int unit) {
-    pc_size i = 0;
-    for (; i + LANES <= n; i += LANES) {
+    for (pc_size i = 0; i < n && n >= LANES; i += LANES) {
+        const pc_size first = i + LANES <= n ? i : n - LANES;
         VEC part[8];
         UNROLL
         for (int u = 0; u < unit; u++) {
-            part[u] = *(const VEC *)(sums + u * pitch + i);
+            part[u] = *(const VEC *)(sums + u * pitch + first);
             if (bias)
                 part[u] += bias[u];
         }
-        FN(store_zipped)(part, out + i * unit, unit);
+        FN(store_zipped)(part, out + first * unit, unit);
     }
-    for (; i < n; i++)
+    for (pc_size i = 0; i < n && n < LANES; i++)
         for (int u = 0; u < unit; u++)
             out[i * unit + u] = sums[u * pitch + i] + (bias ? bias[u] : 0);
 }

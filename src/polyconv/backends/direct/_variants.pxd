@@ -11,7 +11,7 @@ cdef enum:
 
 cdef class Setting:
     cdef readonly object problem, elements
-    cdef readonly bint scattered, set_conflicts, accumulates_in_out
+    cdef readonly bint scattered, zips, set_conflicts, accumulates_in_out
     cdef readonly Py_ssize_t lanes, max_oc_vectors, filters
     cdef Py_ssize_t rank, batch, groups, workers, taps, reduction_len, ic_per_group, oc_per_group
     cdef Py_ssize_t itemsize, parts, pixels, last_pad
