@@ -249,7 +249,7 @@ class IntegerTransforms(Backend):
         return IntegerKernel(slabs, self._floats.prepare(slabs.floats, weights), limit)
 
     def _slabs(self, p: Problem) -> Slabs:
-        """Return the slabs of a problem: of whole elements, if the dtypes prove them in segments."""
+        """Return the slabs of a problem: of whole elements, if dtypes prove them in segments."""
         slabs = slabs_of(p)
         return (self._proven_whole(slabs, max_norm(p)) or slabs) if slabs.low_bits else slabs
 

@@ -119,16 +119,36 @@ def _cost(
     if planes:
         # Calls for padding alone take a quarter of the time.
         runs = runs * (p.taps + 3 * trimmed(p)[0].taps) // (4 * p.taps)
+    # Such a call pads each of its rows on both sides: one lookup.
+    rows = packed // (itemsize * tile_width) if planes else 0
+    # BLAS packs the filters for each tile, or reads them for its one pixel.
+    filters = tiles * p.oc_per_group * p.reduction_len * itemsize
     return Cost(
         flops=p.flops,
-        bytes=p.moved_once + patches + packed + partial_sums,
+        bytes=p.moved_once + patches + packed + partial_sums + filters,
         workspace=workspace,
         packed=packed,
         runs=runs,
         work_items=tiles * oc_splits * reduction_blocks,
         prepared=p.out_channels * p.reduction_len * itemsize,
         gathered=packed if short or gathers(p) else 0,
-        variant="pointwise" if copies else "rows" if packs_whole_rows(p) else "windows",
-        lookups=int(packed // itemsize * p.repeated_share),
+        variant=_variant(p),
+        lookups=rows + int(packed // itemsize * p.repeated_share),
         pool_items=pool_items,
     )
+
+
+def _variant(p: Problem) -> str:
+    """Return the kind of patches, which differ in how fast BLAS multiplies them or they are packed.
+
+    Images of one pixel are vectors, multiplied by gemv.
+    """
+    if math.prod(p.out[-2:]) == 1:
+        return "vector"
+    if zero_copy(p):
+        return "pointwise"
+    if packs_whole_rows(p):
+        return "rows"
+    if transposes(p):
+        return "channels"
+    return "complex" if p.accumulator.kind == "c" else "windows"
