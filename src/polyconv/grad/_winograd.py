@@ -34,9 +34,9 @@ _ROW_STEP = 24
 # Structural: tiles of a block, and those of a row of it, which is packed before its transform. 128
 # tiles of x and of g of 128 channels are 2.3 MiB each.
 _MAX_TILES, _MAX_COLUMNS = 128, 32
-# Structural: input channels of a work item, times taps along the depth if these are more than 3, and
-# output channels, in float32. They bound its memory to 32 MiB, of which sums take half; more channels
-# would transform the other side less often.
+# Structural: input and output channels of a work item, in float32; fewer inputs if there are more
+# than 3 taps along the depth. They bound its memory to 32 MiB, of which sums take half. With more
+# channels, the other side would be transformed less often.
 _MAX_INPUTS, _MAX_OUTPUTS = 128, 256
 # Structural: planes of x for each plane of g in a block, unless there are as many taps.
 _MAX_PLANES = 3
