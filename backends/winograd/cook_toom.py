@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-__all__ = ["TRANSFORMS", "Step", "Transform", "c_source"]
+__all__ = ["TRANSFORMS", "Matrix", "Step", "Transform", "c_source", "function"]
 
 Matrix = tuple[tuple[Fraction, ...], ...]
 
@@ -208,18 +208,20 @@ def c_source() -> str:
     for (outputs, taps), transform in TRANSFORMS.items():
         points = ", ".join(str(p) for p in transform.finite)
         lines += ["", f"/* F({outputs}, {taps}) at the points {points}, infinity. */"]
-        lines += _function(
+        lines += function(
             f"input_{outputs}_{taps}", "d", transform.points, "v", transform.input_steps
         )
-        lines += _function(
+        lines += function(
             f"output_{outputs}_{taps}", "m", transform.points, "y", transform.output_steps
         )
     return "\n".join(lines) + "\n"
 
 
-def _function(
+def function(
     name: str, source: str, sources: int, result: str, steps: Sequence[Step]
 ) -> Iterable[str]:
+    """Yield the lines of a function in C that evaluates steps from one array to another."""
+
     def value(name: str) -> str:
         for array in (source, result):
             if name.startswith(array) and name[len(array) :].isdecimal():

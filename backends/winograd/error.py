@@ -33,6 +33,7 @@ where n is the number of roundings at each point. (Ascent from random signs of a
 tile found no larger form of the products than that of products of patterns.)
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -44,7 +45,12 @@ from numpy.typing import NDArray
 
 from .cook_toom import Step, Transform
 
-__all__ = ["Growth", "best_magnitudes", "growth", "variance"]
+__all__ = ["ROUNDING", "Growth", "best_magnitudes", "growth", "variance"]
+
+
+# Standard deviation of a rounding error, in units of u times the value: uniform within half a unit
+# in the last place, for values whose significands are distributed logarithmically.
+ROUNDING = math.sqrt(1 / (8 * math.log(2)))
 
 
 @dataclass(frozen=True)

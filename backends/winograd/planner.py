@@ -21,7 +21,7 @@ from .channels_in_lanes import (
 )
 from .complex_products import GROWTH, PLAIN
 from .cook_toom import TRANSFORMS, Transform
-from .error import Growth, growth, variance
+from .error import ROUNDING, Growth, growth, variance
 from .tiles_in_lanes import plan_tiles_in_lanes
 from .tiling import WinogradTiling, chain_length
 
@@ -38,10 +38,6 @@ _MAX_VARIANCE = 7e4
 # `rtol` would admit F(6, 3), whose errors there are twice those of F(4, 3): 6.6e-8 and 3.2e-8 (64
 # channels, normal deviates, float32; `python -m benchmarks.cost_model limits transforms`).
 _IMAGES_ONLY = frozenset({(6, 3)})
-
-# Standard deviation of a rounding error, in units of u times the value: uniform within half a unit
-# in the last place, for values whose significands are distributed logarithmically.
-_ROUNDING = math.sqrt(1 / (8 * math.log(2)))
 
 
 @lru_cache(maxsize=1024)
@@ -104,7 +100,7 @@ def _bounds(
             total = variance(_growth(transform.outputs, taps), rank, weights + sums)
             if accumulator.kind == "c":
                 total = GROWTH * total + PLAIN
-            bounds.append((unit * (2 + 4 * _ROUNDING * math.sqrt(total)), transform))
+            bounds.append((unit * (2 + 4 * ROUNDING * math.sqrt(total)), transform))
     return tuple(sorted(bounds, key=itemgetter(0)))
 
 

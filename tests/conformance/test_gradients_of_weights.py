@@ -1,6 +1,9 @@
 """The micro-kernels of gradients with respect to weights: every variant against the definition."""
 
 import tracemalloc
+from fractions import Fraction
+from operator import mul
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,12 +12,23 @@ from conformance.test_environment import LEVELS, run_python
 from polyconv import output_shape, set_backend
 from polyconv._problem_cache import problem_of
 from polyconv.grad import _weight, conv_weight
+from polyconv.grad._cook_toom import F_3_4, c_source
 from polyconv.grad._planner import weight_plan
 from support.agreement import poisoned, random_values, slow_but
 from support.drawn import MODES
 from support.weight_gradients import CASES, arrays, assert_close, check
 
-FAST = ["3x3", "groups", "1x1 to few", "3-D", "depthwise", "depthwise stride 2", "few filters"]
+ROOT = Path(__file__).parents[2]
+FAST = [
+    "3x3",
+    "3x3x3",
+    "groups",
+    "1x1 to few",
+    "3-D",
+    "depthwise",
+    "depthwise stride 2",
+    "few filters",
+]
 
 
 @pytest.mark.parametrize("layout", ["channels_first", "channels_last"])
@@ -94,6 +108,79 @@ def test_any_strides(case):
     out = np.asfortranarray(np.zeros(CASES[case].w, "float64"))
     mixed = conv_weight(x.astype("int16"), CASES[case].w, g.astype("float64"), out=out, **used)
     assert_close(mixed, x.astype("int16"), CASES[case].w, g.astype("f8"), options, 1e-13)
+
+
+def huge(shape, dtype, seed):
+    """Products within the range of the type, whose transforms are not."""
+    if seed == 2:
+        return (np.random.default_rng(seed).standard_normal(shape) / 4096).astype(dtype)
+    return np.resize([1, -1, 0, 1, 0, 0, 0], shape).astype(dtype) * np.finfo(dtype).max / 4
+
+
+@pytest.mark.parametrize("case", ["3x3", "3x3x3"])
+def test_transforms_that_overflow_are_computed_again(case):
+    for last in (False, True):
+        check(CASES[case], "float32", last, values=huge)
+    x, g, options = arrays(CASES[case], "float32", False, huge)
+    used = {k: v for k, v in options.items() if k != "out"}
+    plan = weight_plan(problem_of(x.shape, x.dtype, CASES[case].w, g.dtype, used), False)
+    assert plan is not None
+    shape = (*CASES[case].w[:2], -1)
+    out = np.zeros(CASES[case].w, "f4").reshape(shape)
+    x, g = (a.reshape(*a.shape[:2], *(1,) * (5 - a.ndim), *a.shape[2:]) for a in (x, g))
+    assert not plan.kernel(x, g, out, 1)
+    assert plan.kernel(np.ones_like(x), g, out, 1)
+
+
+@pytest.mark.parametrize(("rtol", "variant"), [(None, "winograd"), (1e-6, "igemm")])
+def test_winograd_is_within_the_budget(rtol, variant):
+    single = np.dtype("float32")
+    p = problem_of((1, 64, 56, 56), single, (64, 64, 3, 3), single, {"rtol": rtol})
+    plan = weight_plan(p, False)
+    assert plan is not None
+    assert plan.variant == variant
+    assert plan.variant == "igemm" or plan.bound <= p.rtol
+
+
+@pytest.mark.parametrize("axis", [2, 3])
+def test_the_largest_tiles_of_error_are_within_the_bound(axis):
+    """Signs that the transform magnifies most, in all tiles, with one output's gradient in each."""
+    signs = np.resize(np.array([1, -1, -1, 1, 1, 1], "f4"), 6)
+    rng = np.random.default_rng(0)
+    x = rng.choice(np.array([0.7, 1.3], "f4"), (4, 16, 30, 30)) * np.resize(signs, 30)
+    x = np.ascontiguousarray(x * np.resize(signs, 30)[:, None])
+    g = np.zeros((4, 32, 28, 28), "f4")
+    g[:, :, ::4, ::4] = rng.standard_normal((4, 32, 7, 7))
+    g = np.roll(g, 3 * (axis - 2), (2, 3))
+    p = problem_of(x.shape, x.dtype, (32, 16, 3, 3), g.dtype, {})
+    plan = weight_plan(p, False)
+    assert plan is not None
+    assert plan.variant == "winograd"
+    result = conv_weight(x, (32, 16, 3, 3), g)
+    assert_close(result, x, (32, 16, 3, 3), g, {"out": g.shape[2:]}, plan.bound)
+
+
+def test_the_programs_of_winograd_are_up_to_date():
+    written = (ROOT / "src/polyconv/grad/kernels/winograd_programs.inc.h").read_text("utf-8")
+    assert written == c_source()
+
+
+def test_winograd_is_exact_in_fractions():
+    t = F_3_4
+    g, d = (list(map(Fraction, values)) for values in ([3, -1, 4, 1], [5, 9, -2, 6, 5, 3]))
+    by_steps = {f"g{k}": value for k, value in enumerate(g)}
+    for step in t.kernel_steps:
+        start = 0 if step.start is None else by_steps[step.start]
+        by_steps[step.name] = start + step.factor * by_steps[step.other]
+    of_g = [sum(map(mul, row, g)) for row in t.kernel]
+    assert of_g == [by_steps[f"v{i}"] for i in range(t.points)]
+    of_d = [sum(map(mul, row, d)) for row in t.input]
+    sums = {f"m{i}": a * b for i, (a, b) in enumerate(zip(of_g, of_d, strict=True))}
+    for step in t.output_steps:
+        start = 0 if step.start is None else sums[step.start]
+        sums[step.name] = start + step.factor * sums[step.other]
+    for o in range(t.outputs):
+        assert sums[f"y{o}"] == sum(map(mul, g, d[o:]))
 
 
 @pytest.mark.parametrize("level", slow_but(LEVELS, "base"))

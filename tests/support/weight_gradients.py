@@ -32,7 +32,20 @@ class Case:
 
 
 CASES = {
-    "3x3": Case((2, 5, 9, 11), (70, 5, 3, 3), {"padding": 1}),
+    "3x3": Case((2, 5, 9, 11), (70, 5, 3, 3), {"padding": 1}, "winograd"),
+    "3x3, tiles cut by the border": Case((3, 40, 13, 12), (33, 40, 3, 3), {}, "winograd"),
+    "3x3, blocks of tiles": Case((2, 17, 43, 70), (90, 17, 3, 3), {"padding": 2}, "winograd"),
+    "3x3 in groups": Case((2, 64, 9, 9), (96, 32, 3, 3), {"groups": 2, "padding": 1}, "winograd"),
+    "3x3x3": Case((1, 20, 7, 9, 12), (40, 20, 3, 3, 3), {"padding": 1}, "winograd"),
+    "2x3x3, steps along the depth": Case(
+        (2, 16, 9, 8, 9),
+        (16, 16, 2, 3, 3),
+        {"stride": (2, 1, 1), "dilation": (3, 1, 1)},
+        "winograd",
+    ),
+    "1x3x3, steps along the depth": Case(
+        (1, 24, 9, 16, 16), (16, 24, 1, 3, 3), {"stride": (2, 1, 1), "padding": 1}, "winograd"
+    ),
     "stride 2, 7x7": Case((1, 3, 23, 29), (64, 3, 7, 7), {"padding": 3, "stride": 2}),
     "several tiles": Case((3, 7, 40, 33), (47, 7, 3, 2), {"padding": (1, 0), "stride": (2, 1)}),
     "dilated": Case((1, 4, 15, 14), (33, 4, 3, 3), {"dilation": (2, 3), "padding": 2}),
@@ -67,7 +80,7 @@ CASES = {
         "depthwise",
     ),
     "one filter": Case((3, 1, 40, 47), (1, 1, 5, 5), {"padding": 2}, "row_products"),
-    "few filters": Case((1, 6, 30, 64), (2, 6, 3, 3), {"padding": 1}, "row_products", "igemm"),
+    "few filters": Case((1, 6, 30, 64), (2, 6, 3, 3), {"padding": 1}, "row_products", "winograd"),
     "long signal": Case((1, 2, 9000), (2, 2, 33), {"stride": 2}, "row_products", "igemm"),
 }
 

@@ -7,23 +7,23 @@
     Channels that are not summed with others, and few output channels. Pixels are in the lanes.
 `depthwise`
     The same where the channels of a depthwise layer lie side by side: they are in the lanes.
+`winograd`
+    Dense layers of 3x3 taps: products of transformed tiles, a quarter of igemm's (`_winograd`).
 """
 
 import math
 from functools import lru_cache
-from typing import NamedTuple
-
-import numpy as np
 
 from polyconv._cpu import lanes
-from polyconv._machine import CACHE_LINE, caches
+from polyconv._machine import caches
 from polyconv._problem import Problem
-from polyconv.backends.blocking import even_block, rounded_up
+from polyconv.backends.blocking import even_block
 
+from ._records import WeightAxis, WeightPlan, kernel_of, shape_of
 from ._tuning import TUNING
-from ._weight_kernel import WeightKernel
+from ._winograd import winograd_plan
 
-__all__ = ["WeightAxis", "WeightPlan", "WeightShape", "weight_plan"]
+__all__ = ["weight_plan"]
 
 # Structural: a multiple of both register blocks, of 6 and of 8 rows.
 _ROW_STEP = 24
@@ -39,109 +39,6 @@ _MAX_PACKED_CHANNEL_BYTES = 1 << 18
 # Structural: bytes of the sums of lanes of row_products, at most: a vector for each weight of an
 # input channel.
 _MAX_LANE_SUMS = 1 << 22
-
-
-class WeightAxis(NamedTuple):
-    """One spatial axis.
-
-    Attributes
-    ----------
-    out, tile, tiles : int
-        Outputs, those of a tile, and tiles.
-    kernel, dilation : int
-        Taps, and packed elements between two of them.
-    stride : int
-        Packed elements between neighbouring outputs.
-    step : int
-        Padded coordinates between packed elements: the problem's stride where there is one tap.
-    packed : int
-        Elements that a tile reads.
-    """
-
-    out: int
-    tile: int
-    tiles: int
-    kernel: int
-    stride: int
-    dilation: int
-    step: int
-    packed: int
-
-
-class WeightShape(NamedTuple):
-    """Sizes in elements, offsets and `workspace` in bytes of a worker's memory.
-
-    Attributes
-    ----------
-    batch, groups, ic_per_group, oc_per_group, taps, itemsize : int
-        Of the problem.
-    phases, pitch : int
-        Rows into which a packed row of x is split by the stride, and elements of each.
-    plane, pixels : int
-        Elements of a packed channel, and outputs of a tile.
-    interleave : int
-        Channels of x that lie side by side in a packed pixel; 1: each has a plane.
-    ic_block, ic_splits : int
-        Input channels packed at a time, and work items that share those of a group.
-    oc_block, oc_splits, panels : int
-        Output channels of a panel, work items that share the panels of a group, and these panels.
-    sum_block : int
-        Output channels of a panel for one worker, by which sums are cut for any number of workers.
-    lanes : int
-        Elements of a vector.
-    g_offset, sums_offset, tables_offset : int
-        Packed g, sums, and lists of places; packed x comes first.
-    workspace, items : int
-        Bytes for one worker, and work items.
-    zero_copy : bool
-        True if x needs no packing where its pixels follow each other.
-    """
-
-    batch: int
-    groups: int
-    ic_per_group: int
-    oc_per_group: int
-    taps: int
-    itemsize: int
-    phases: int
-    pitch: int
-    plane: int
-    pixels: int
-    interleave: int
-    ic_block: int
-    ic_splits: int
-    oc_block: int
-    oc_splits: int
-    panels: int
-    sum_block: int
-    lanes: int
-    g_offset: int
-    sums_offset: int
-    tables_offset: int
-    workspace: int
-    items: int
-    zero_copy: bool
-
-
-class WeightPlan(NamedTuple):
-    """A variant and its numbers.
-
-    Attributes
-    ----------
-    variant : str
-    kernel : WeightKernel
-    shape : WeightShape
-    cost : float
-        Vector FMAs of igemm for each output position.
-    chain : int
-        Largest number of roundings that one product passes through.
-    """
-
-    variant: str
-    kernel: WeightKernel
-    shape: WeightShape
-    cost: float
-    chain: int
 
 
 @lru_cache(maxsize=256)
@@ -163,6 +60,8 @@ def weight_plan(p: Problem, x_last: bool) -> WeightPlan | None:
     else:
         plans = (_igemm(p, x_last), None if x_last else _row_products(p))
         plan = min(filter(None, plans), key=lambda each: each.cost, default=None)
+        if plan is not None and plan.variant == "igemm":
+            plan = winograd_plan(p, plan) or plan
     limit = p.workspace_limit
     if plan is None or (limit is not None and p.workers * plan.shape.workspace > limit):
         return None
@@ -225,7 +124,7 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
         ic_block = min(ic_block, step * max(1, TUNING.STORED_ROWS // (step * p.taps)))
     rows = p.taps * (in_item[1] if tiles > 1 else ic_block)
     sums = rows * oc_block * (in_item[0] if tiles > 1 else 1)
-    shape = _shape(
+    shape = shape_of(
         p,
         axes,
         width,
@@ -250,8 +149,8 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
     # two products.
     packing = 0 if x_last else 2 * (width.bit_length() - 1)
     cost = p.groups * panels * (oc_block // width) * (p.reduction_len + packing)
-    kernel = _kernel(p, "igemm", axes, shape)
-    return WeightPlan("igemm", kernel, shape, cost, pixels + tiles)
+    kernel = kernel_of(p, "igemm", axes, shape)
+    return WeightPlan("igemm", kernel, shape, cost, p.summation_error(pixels + tiles))
 
 
 def _row_products(p: Problem) -> WeightPlan | None:
@@ -267,7 +166,7 @@ def _row_products(p: Problem) -> WeightPlan | None:
         return None
     pixels = math.prod(axis.tile for axis in axes)
     ic_splits = min(p.ic_per_group, -(-p.workers // p.groups))
-    shape = _shape(
+    shape = shape_of(
         p,
         axes,
         width,
@@ -283,8 +182,8 @@ def _row_products(p: Problem) -> WeightPlan | None:
     tiles = p.batch * math.prod(axis.tiles for axis in axes)
     cost = p.out_channels * p.reduction_len * columns / axes[2].tile / TUNING.ROW_PRODUCTS_SPEED
     chain = columns * axes[1].tile + tiles * axes[0].tile + width.bit_length()
-    kernel = _kernel(p, "row_products", axes, shape)
-    return WeightPlan("row_products", kernel, shape, cost, chain)
+    kernel = kernel_of(p, "row_products", axes, shape)
+    return WeightPlan("row_products", kernel, shape, cost, p.summation_error(chain))
 
 
 def _depthwise(p: Problem) -> WeightPlan | None:
@@ -305,7 +204,7 @@ def _depthwise(p: Problem) -> WeightPlan | None:
     block = min(vectors, max(1, -(-p.groups // width) // p.workers)) * width
     lane_sums = p.taps * block
     pixels = math.prod(axis.tile for axis in axes)
-    shape = _shape(
+    shape = shape_of(
         p,
         axes,
         width,
@@ -318,70 +217,7 @@ def _depthwise(p: Problem) -> WeightPlan | None:
         packed=(plane * block, pixels * block, lane_sums),
     )
     tiles = p.batch * math.prod(axis.tiles for axis in axes)
-    kernel = _kernel(p, "depthwise", axes, shape)
+    kernel = kernel_of(p, "depthwise", axes, shape)
     cost = p.taps * -(-p.groups // width) / TUNING.ROW_PRODUCTS_SPEED
-    return WeightPlan("depthwise", kernel, shape, cost, pixels + tiles * axes[0].tile)
-
-
-def _shape(
-    p: Problem,
-    axes: tuple[WeightAxis, ...],
-    width: int,
-    *,
-    packed: tuple[int, int, int],
-    items: int,
-    pitch: int,
-    plane: int,
-    phases: int = 1,
-    interleave: int = 1,
-    ic_block: int = 1,
-    ic_splits: int = 1,
-    oc_block: int = 1,
-    oc_splits: int = 1,
-    panels: int = 1,
-    sum_block: int = 1,
-    places: int = 0,
-    zero_copy: bool = False,
-) -> WeightShape:
-    """Return the record; `packed` are the elements of packed x, packed g, and sums."""
-    itemsize = p.accumulator.itemsize
-    ends, end = [], 0
-    for elements in packed:
-        end += rounded_up(elements * itemsize, CACHE_LINE)
-        ends.append(end)
-    return WeightShape(
-        batch=p.batch,
-        groups=p.groups,
-        ic_per_group=p.ic_per_group,
-        oc_per_group=p.oc_per_group,
-        taps=p.taps,
-        itemsize=itemsize,
-        phases=phases,
-        pitch=pitch,
-        plane=plane,
-        pixels=math.prod(axis.tile for axis in axes),
-        interleave=interleave,
-        ic_block=ic_block,
-        ic_splits=ic_splits,
-        oc_block=oc_block,
-        oc_splits=oc_splits,
-        panels=panels,
-        sum_block=sum_block,
-        lanes=width,
-        g_offset=ends[0],
-        sums_offset=ends[1],
-        tables_offset=ends[2],
-        workspace=end + 8 * places,
-        items=items,
-        zero_copy=zero_copy,
-    )
-
-
-def _kernel(
-    p: Problem, variant: str, axes: tuple[WeightAxis, ...], shape: WeightShape
-) -> WeightKernel:
-    """Return the kernel, with the places of the taps in packed x."""
-    depth, height, width = (np.arange(axis.kernel, dtype=np.intp) * axis.dilation for axis in axes)
-    columns = width % shape.phases * shape.pitch + width // shape.phases
-    rows = (depth[:, None] * axes[1].packed + height) * (shape.phases * shape.pitch)
-    return WeightKernel(p, variant, axes, shape, (rows[..., None] + columns).reshape(-1))
+    chain = pixels + tiles * axes[0].tile
+    return WeightPlan("depthwise", kernel, shape, cost, p.summation_error(chain))

@@ -27,6 +27,14 @@ _EXCHANGED = (
     "vgg16/conv3_1",
     "mobilenetv2/dw_14",
 )
+# Layers of 3x3 taps with few and many channels, and with few and many tiles.
+_WINOGRAD = (
+    "resnet50/conv2_3x3",
+    "resnet50/conv4_3x3",
+    "resnet50/conv5_3x3",
+    "unet3d/enc2",
+    "vgg16/conv1_2",
+)
 
 TUNING = Tuning(
     "conv_weight",
@@ -110,5 +118,42 @@ TUNING = Tuning(
         _DATE,
         (32, 256),
         (*_LARGE_KERNELS, "resnet50/conv1_7x7_s2"),
+    ),
+    Constant(
+        "WINOGRAD_X",
+        250.0,
+        "Products of igemm, in vectors, that take as long as winograd's transform of a tile of x,"
+        " packing included.",
+        "Zen 4, 1 core",
+        "2026-11-30",
+        (0.0, 1000.0),
+        _WINOGRAD,
+    ),
+    Constant(
+        "WINOGRAD_G",
+        250.0,
+        "The same of a tile of g.",
+        "Zen 4, 1 core",
+        "2026-11-30",
+        (0.0, 1000.0),
+        _WINOGRAD,
+    ),
+    Constant(
+        "WINOGRAD_SUMS",
+        200.0,
+        "The same of a vector of sums at all points, and of its weights' way to the result.",
+        "Zen 4, 1 core",
+        "2026-11-30",
+        (0.0, 1000.0),
+        _WINOGRAD,
+    ),
+    Constant(
+        "WINOGRAD_CHAIN",
+        72.0,
+        "The same of adding a vector's sums of a chain, at all points, to those in memory.",
+        "Zen 4, 1 core",
+        "2026-11-30",
+        (0.0, 288.0),
+        _WINOGRAD,
     ),
 )

@@ -24,7 +24,7 @@ from polyconv._machine import threads_now
 from polyconv._problem import Problem
 from polyconv._problem_cache import problem_of
 from polyconv._request import make_problem
-from polyconv._select import is_auto
+from polyconv._select import is_auto, state
 
 from ._exchanged import expected_seconds, write_exchanged
 from ._input import check_shape
@@ -80,6 +80,14 @@ def conv_weight(
     roundings as a tile has outputs, and one more for each tile: ``u * (2 + max(4 * sqrt(m / 3), m /
     4))`` for m roundings of at most u. Beside the result, a call takes one more gradient in the
     accumulator's dtype, and up to 4 MiB for each worker.
+
+    Gradients of 3x3 weights (along the last two axes, with stride and dilation 1) in layers of many
+    channels take a quarter of these products, by Winograd's transforms of tiles of 4x4 outputs, if
+    `rtol` admits their error and no `workspace_limit` is given. The bound is four standard
+    deviations of it if roundings are independent, as of the backend `winograd`: 1.1e-5 to 1.5e-5 in
+    float32 by the number of tiles, more than 16 times what random numbers show. Transforms spread
+    infinity and NaN over all taps; if a weight is not finite, all are computed again without them.
+    They take up to 32 MiB for each worker.
 
     Other dtypes, kernels of 64 taps and more that transforms are predicted to compute sooner, taps
     or outputs that are far apart, and named backends: the gradient is a convolution with roles
@@ -145,8 +153,11 @@ def error_bound(p: Problem) -> float | None:
     plans = [weight_plan(p, last)]
     if _is_matrix_product(p):
         plans += [weight_plan(_matrix_product(p, each), last) for each in (False, True)]
-    chains = [plan.chain for plan in plans if plan is not None]
-    return p.summation_error(max(chains)) if chains else None
+    bounds = [plan.bound for plan in plans if plan is not None]
+    bounds += [
+        plan.instead.bound for plan in plans if plan is not None and plan.instead is not None
+    ]
+    return max(bounds, default=None)
 
 
 def planned(
@@ -161,23 +172,38 @@ def planned(
         plans = [weight_plan(_matrix_product(p, each), last) for each in (False, True)]
         plan, exchanged = plans
         if exchanged is not None and (plan is None or exchanged.cost < plan.cost):
-            kernel = exchanged.kernel
-            return lambda out: kernel(g, x, out.swapaxes(0, 1), workers)
+            return lambda out: exchanged.write(g, x, out.swapaxes(0, 1), workers)
     else:
         plan = weight_plan(p, last)
-    if plan is None or (p.taps >= TUNING.MIN_TAPS_OF_TRANSFORMS and _is_slower(p, options)):
+    if plan is None:
         return None
-    return lambda out: plan.kernel(x, g, out, workers)
+    many = p.taps >= TUNING.MIN_TAPS_OF_TRANSFORMS
+    if many and _is_slower(p, options.get("rtol"), state()):
+        return None
+    return lambda out: plan.write(x, g, out, workers)
 
 
-def _is_slower(p: Problem, options: ProblemOptions) -> bool:
+@lru_cache(maxsize=256)
+def _is_slower(p: Problem, rtol: Any, _state: tuple[Any, ...]) -> bool:
     """Return True if backends of convolution are predicted to be faster than the plan.
 
-    igemm's products take as long here as in a convolution.
+    igemm's products take as long here as in a convolution. Kept with the `state` of choices,
+    because predictions take 400 us of a call (Zen 4, 2026-11-30, `timeit`).
     """
     # Both are predicted with one worker, so that the result does not depend on their number.
-    given: dict[str, Any] = {**options, "dtype": p.accumulator, "workers": 1}
-    candidates = explain(p.x_shape, p.w_shape, **given).candidates
+    options: ProblemOptions = {
+        "padding": p.pads,
+        "padding_mode": "zeros" if p.padding_mode == "constant" else p.padding_mode,
+        "stride": p.stride,
+        "dilation": p.dilation,
+        "groups": p.groups,
+        "data_format": p.data_format,
+        "rtol": rtol,
+        "workspace_limit": p.workspace_limit,
+        "dtype": p.accumulator,
+        "workers": 1,
+    }
+    candidates = explain(p.x_shape, p.w_shape, **options).candidates
     direct = next(each.predicted for each in candidates if each.backend == "direct")
     return bool(TUNING.EXCHANGED_FACTOR * expected_seconds(p, options) < (direct or 0.0))
 

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from polyconv._problem import Problem
 
-from ._planner import WeightAxis, WeightShape
+from ._records import WeightAxis, WeightShape, WinogradShape
 
 class WeightKernel:
     def __init__(
@@ -15,7 +15,9 @@ class WeightKernel:
         axes: tuple[WeightAxis, ...],
         shape: WeightShape,
         taps: NDArray[np.intp],
+        depth: WeightAxis | None = None,
+        winograd: WinogradShape | None = None,
     ) -> None: ...
     def __call__(
         self, x: NDArray[Any], g: NDArray[Any], out: NDArray[Any], workers: int
-    ) -> None: ...
+    ) -> bool: ...

@@ -23,13 +23,19 @@ cdef extern from "weight.h" nogil:
         pc_size g_offset, sums_offset, tables_offset, workspace, items
         bint zero_copy
 
+    ctypedef struct pc_weight_winograd:
+        pc_size images, tile_rows, tile_columns, block_rows, block_columns, block_tiles, blocks
+        pc_size chain, ic_pitch, x_point, g_point, sum_point, packed_offset, results_offset
+
     ctypedef struct pc_weight_kernels:
         pass
     const pc_weight_kernels *pc_weight_kernels_for(pc_type type)
 
     ctypedef struct pc_weight_plan:
         pc_weight_axis axes[3]
+        pc_weight_axis depth
         pc_weight_shape shape
+        pc_weight_winograd winograd
         pc_axis input_axes[3]
         pc_reader reader
         pc_convert convert_g
@@ -47,8 +53,13 @@ cdef extern from "weight.h" nogil:
         pc_size g_batch, g_channel
         pc_size g_stride[3]
         pc_size out_oc, out_ic, out_tap
+        int *finite
 
     void pc_weight_igemm(
+        const pc_weight_plan *plan, const pc_weight_arrays *a, pc_size item, char *memory,
+        pc_stop_token *token,
+    ) noexcept
+    void pc_weight_winograd_item(
         const pc_weight_plan *plan, const pc_weight_arrays *a, pc_size item, char *memory,
         pc_stop_token *token,
     ) noexcept
@@ -74,17 +85,19 @@ cdef class WeightKernel:
     ----------
     problem : Problem
         `w_dtype` is the dtype of the gradient with respect to the result.
-    variant : {"igemm", "depthwise", "row_products"}
-    axes, shape : records of `_planner`
+    variant : {"igemm", "depthwise", "row_products", "winograd"}
+    axes, shape : records of `_records`
     taps : ndarray of intp
         Where each tap is in packed x, in packed pixels from the first one.
+    depth, winograd : records of `_records`, optional
+        Of the variant winograd: the axis of the depth, and its own numbers.
     """
 
     cdef pc_weight_plan plan
     cdef compute_item compute
     cdef cnp.ndarray taps  # keeps the array alive to which `plan` points
 
-    def __init__(self, problem, variant, axes, shape, cnp.ndarray taps):
+    def __init__(self, problem, variant, axes, shape, cnp.ndarray taps, depth=None, winograd=None):
         cdef pc_type type = type_of(problem.accumulator)
         cdef int i
         for i in range(3):
@@ -100,7 +113,10 @@ cdef class WeightKernel:
         self.plan.same_x = problem.x_dtype == problem.accumulator
         self.plan.same_g = problem.w_dtype == problem.accumulator
         self.plan.kernels = pc_weight_kernels_for(type)
-        if variant == "igemm":
+        if variant == "winograd":
+            self.plan.depth, self.plan.winograd = depth._asdict(), winograd._asdict()
+            self.compute = pc_weight_winograd_item
+        elif variant == "igemm":
             self.compute = pc_weight_igemm
         elif variant == "depthwise":
             self.compute = pc_weight_depthwise
@@ -117,9 +133,14 @@ cdef class WeightKernel:
         out : ndarray, shape ``(out_channels, ic_per_group, taps)``
             Of the accumulator's dtype, with any strides.
         workers : int
+
+        Returns
+        -------
+        bool
+            False if the variant is winograd and a weight is not finite.
         """
         cdef pc_weight_arrays arrays
-        cdef int i
+        cdef int i, finite = True
         cdef pc_arrays a = arrays_of(x, None, g)
         arrays.x, arrays.g, arrays.out = a.x, a.out, cnp.PyArray_BYTES(out)
         arrays.x_batch, arrays.x_channel = a.x_batch, a.x_channel
@@ -127,8 +148,9 @@ cdef class WeightKernel:
         for i in range(3):
             arrays.x_stride[i], arrays.g_stride[i] = a.x_stride[i], a.out_stride[i]
         arrays.out_oc, arrays.out_ic = out.strides[0], out.strides[1]
-        arrays.out_tap = out.strides[2]
+        arrays.out_tap, arrays.finite = out.strides[2], &finite
         run_planned(
             <pc_compute_planned>self.compute, &self.plan, &arrays, self.plan.shape.items,
             self.plan.shape.workspace, workers,
         )
+        return finite != 0

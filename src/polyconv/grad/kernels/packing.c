@@ -122,6 +122,8 @@ static void pack_pixels(const pc_weight_plan *plan, const pc_weight_arrays *a,
     const pc_size pixel = shape->interleave * shape->itemsize;
     const pc_axis *width = &plan->input_axes[2];
     const int copied = plan->same_x && a->x_channel == shape->itemsize;
+    const int transposed = !copied && plan->same_x && a->x_stride[2] == shape->itemsize &&
+                           a->x_channel % shape->itemsize == 0;
     const char *image = a->x + tile->image * a->x_batch + first * a->x_channel;
     for (pc_size z = 0; z < depth; z++)
         for (pc_size y = 0; y < rows; y++) {
@@ -138,12 +140,16 @@ static void pack_pixels(const pc_weight_plan *plan, const pc_weight_arrays *a,
                 }
                 const char *from = row + index * a->x_stride[2];
                 pc_size count = 1;
-                /* Adjacent pixels are copied as one run. */
-                if (copied && a->x_stride[2] == pixel && axes[2].step == 1 &&
-                    start + x - width->lo == index && channels == shape->interleave)
+                /* Adjacent pixels are copied, or transposed, as one run. */
+                const int whole = a->x_stride[2] == pixel && channels == shape->interleave;
+                if ((copied ? whole : transposed) && axes[2].step == 1 &&
+                    start + x - width->lo == index)
                     count = pc_min(columns - x, pc_clamp(width->n - index, columns));
                 if (copied)
                     memcpy(at + x * pixel, from, count * channels * shape->itemsize);
+                else if (transposed)
+                    plan->copies->transpose(from, a->x_channel / shape->itemsize, channels, count,
+                                            NULL, at + x * pixel, pixel);
                 else
                     plan->reader.convert(at + x * pixel, 1, from, a->x_channel, channels);
                 x += count;

@@ -25,6 +25,13 @@ typedef struct {
     int zero_copy;
 } pc_weight_shape;
 
+/* The fields of `planner.WinogradShape`, which says what they are. */
+typedef struct {
+    pc_size images, tile_rows, tile_columns, block_rows, block_columns, block_tiles, blocks, chain;
+    pc_size ic_pitch, x_point, g_point, sum_point;
+    pc_size packed_offset, results_offset;
+} pc_weight_winograd;
+
 /* Vectors of one row of outputs times those of several rows of the input, summed lane by lane.
  *
  * totals[t][lane] += sum over rows r and vectors i of g[r * g_pitch + i * g_step] * x[t][r *
@@ -48,10 +55,32 @@ typedef void pc_row_products_kernel(const pc_row_products *products);
 /* Write the sum of the lanes of each of `count` vectors to places `step` bytes apart, pair by pair. */
 typedef void pc_sum_lanes_kernel(const void *totals, pc_size count, char *out, pc_size step);
 
+/* Points of F(3, 4) along an axis, and so inputs of a tile. */
+#define PC_WINOGRAD_POINTS 6
+
+/* Transform a row of tiles of a vector of channels. `from` has a vector for each pixel, `row_step`
+ * elements between rows, and 4 pixels between tiles. Point i of tile t is written to element i *
+ * point_step + t * tile_step. */
+typedef struct {
+    const void *from;
+    pc_size row_step, tiles;
+    void *to;
+    pc_size tile_step, point_step;
+} pc_winograd_tiles;
+
+typedef void pc_winograd_tiles_kernel(const pc_winograd_tiles *tiles);
+
+/* Transform sums[36][rows][vectors], `point_step` elements between points, to [rows][9][vectors].
+ * Return true if all results are finite. */
+typedef int pc_winograd_sums_kernel(const void *sums, pc_size point_step, pc_size rows, int vectors,
+                                    void *to);
+
 typedef struct {
     pc_igemm_kernel *igemm;
     pc_row_products_kernel *row_products;
     pc_sum_lanes_kernel *sum_lanes;
+    pc_winograd_tiles_kernel *winograd_x, *winograd_g;
+    pc_winograd_sums_kernel *winograd_sums;
 } pc_weight_kernels;
 
 /* The kernels of one ISA level, for PC_F32 and PC_F64. */
@@ -63,8 +92,10 @@ const pc_weight_kernels *pc_weight_kernels_for(enum pc_type type);
 
 /* All that does not depend on arrays. */
 typedef struct {
-    pc_weight_axis axes[3];
+    pc_weight_axis axes[3];   /* winograd: of a row of tiles */
+    pc_weight_axis depth;     /* of winograd */
     pc_weight_shape shape;
+    pc_weight_winograd winograd;
     pc_axis input_axes[3];
     pc_reader reader;         /* of rows of x */
     pc_convert convert_g;     /* elements of g to the kernels' type */
@@ -82,6 +113,7 @@ typedef struct {
     pc_size x_batch, x_channel, x_stride[3];
     pc_size g_batch, g_channel, g_stride[3];
     pc_size out_oc, out_ic, out_tap;
+    int *finite; /* winograd sets it to 0 if a result is not finite */
 } pc_weight_arrays;
 
 /* A tile of outputs of one image. */
@@ -93,6 +125,27 @@ typedef struct {
 typedef void pc_weight_item(const pc_weight_plan *plan, const pc_weight_arrays *a, pc_size item,
                             char *memory, pc_stop_token *token);
 pc_weight_item pc_weight_igemm, pc_weight_depthwise, pc_weight_row_products;
+pc_weight_item pc_weight_winograd_item;
+
+/* ---- what igemm and winograd share ---- */
+
+/* The part of the weights that a work item computes: a group, input channels, and panels of output
+ * channels. */
+typedef struct {
+    pc_size group, first_ic, last_ic, first_panel, last_panel;
+} pc_weight_part;
+pc_weight_part pc_weight_part_of(const pc_weight_shape *shape, pc_size item);
+
+/* Sum `rows` weights of a panel over `count` outputs, which `weights` and `outputs` list: `parts` of
+ * the outputs in turn. */
+void pc_weight_multiply(const pc_weight_plan *plan, const char *x, const pc_size *weights,
+                        pc_size rows, const pc_size *outputs, pc_size count, pc_size parts,
+                        const char *g, char *sums, int add);
+
+/* Write the weights of input channels from `first_ic` on and of a panel. Rows of sums are the taps of
+ * each channel, or `by_tap` the channels of each tap. */
+void pc_weight_store(const pc_weight_plan *plan, const pc_weight_arrays *a, const char *sums,
+                     pc_size first_ic, pc_size ics, pc_size first_oc, pc_size ocs, int by_tap);
 
 /* ---- packing ---- */
 

@@ -10,14 +10,8 @@
 
 enum { PANEL = 1 << 15, ROWS = 24 };
 
-/* The part of the weights that a work item computes: a group, input channels, and panels of output
- * channels. */
-typedef struct {
-    pc_size group, first_ic, last_ic, first_panel, last_panel;
-} pc_part;
-
-static pc_part part_of(const pc_weight_shape *s, pc_size item) {
-    pc_part part;
+pc_weight_part pc_weight_part_of(const pc_weight_shape *s, pc_size item) {
+    pc_weight_part part;
     const pc_size ic = item % s->ic_splits, oc = item / s->ic_splits % s->oc_splits;
     part.group = item / s->ic_splits / s->oc_splits;
     part.first_ic = s->ic_per_group * ic / s->ic_splits;
@@ -88,13 +82,12 @@ static void store_rows(const pc_weight_plan *plan, const char *sums, pc_size row
     }
 }
 
-/* Write the weights of input channels from `first_ic` on and of a panel. */
-static void store(const pc_weight_plan *plan, const pc_weight_arrays *a, const char *sums,
-                  pc_size first_ic, pc_size ics, pc_size first_oc, pc_size ocs) {
+void pc_weight_store(const pc_weight_plan *plan, const pc_weight_arrays *a, const char *sums,
+                     pc_size first_ic, pc_size ics, pc_size first_oc, pc_size ocs, int by_tap) {
     const pc_weight_shape *s = &plan->shape;
     const pc_size row = s->oc_block * s->itemsize;
     char *out = a->out + first_oc * a->out_oc + first_ic * a->out_ic;
-    if (s->interleave > 1 || s->taps == 1) {
+    if (by_tap || s->taps == 1) {
         for (pc_size t = 0; t < s->taps; t++)
             store_rows(plan, sums + t * ics * row, ics, ocs, out + t * a->out_tap, a->out_ic,
                        a->out_oc);
@@ -107,15 +100,12 @@ static void store(const pc_weight_plan *plan, const pc_weight_arrays *a, const c
     }
 }
 
-/* Sum `rows` weights of a panel over `count` outputs, which `weights` and `outputs` list. Parts of
- * the panel of 32 KiB, and the sums of 24 rows, a multiple of each register block, stay in the L1
- * cache. */
-static void multiply(const pc_weight_plan *plan, const char *x, const pc_size *weights,
-                     pc_size rows, const pc_size *outputs, pc_size count, const char *g, char *sums,
-                     int add) {
+/* The sums of 24 rows, a multiple of each register block, stay in the L1 cache. */
+void pc_weight_multiply(const pc_weight_plan *plan, const char *x, const pc_size *weights,
+                        pc_size rows, const pc_size *outputs, pc_size count, pc_size parts,
+                        const char *g, char *sums, int add) {
     const pc_weight_shape *s = &plan->shape;
     const pc_size pixel = s->oc_block * s->itemsize;
-    const pc_size parts = (count * s->sum_block * s->itemsize + PANEL - 1) / PANEL;
     for (pc_size r = 0; r < rows; r += ROWS)
         for (pc_size part = 0; part < parts; part++) {
             const pc_size first = count * part / parts, last = count * (part + 1) / parts;
@@ -128,7 +118,7 @@ static void multiply(const pc_weight_plan *plan, const char *x, const pc_size *w
 void pc_weight_igemm(const pc_weight_plan *plan, const pc_weight_arrays *a, pc_size item,
                      char *memory, pc_stop_token *token) {
     const pc_weight_shape *s = &plan->shape;
-    const pc_part part = part_of(s, item);
+    const pc_weight_part part = pc_weight_part_of(s, item);
     const pc_size panel_bytes = s->pixels * s->oc_block * s->itemsize;
     const pc_size tiles = pc_weight_tiles(plan), oc_end = (part.group + 1) * s->oc_per_group;
     const pc_size first_oc = part.group * s->oc_per_group;
@@ -143,6 +133,8 @@ void pc_weight_igemm(const pc_weight_plan *plan, const pc_weight_arrays *a, pc_s
         pc_weight_tile tile;
         pc_weight_locate(plan, i, &tile);
         const pc_size count = list_outputs(plan, &tile, outputs);
+        /* Parts of a panel stay in the L1 cache. */
+        const pc_size parts = (count * s->sum_block * s->itemsize + PANEL - 1) / PANEL;
         for (pc_size panel = part.first_panel; panel < part.last_panel; panel++) {
             const pc_size oc = first_oc + panel * s->oc_block;
             pc_weight_pack_g(plan, a, &tile, oc, pc_min(s->oc_block, oc_end - oc), s->oc_block,
@@ -161,10 +153,11 @@ void pc_weight_igemm(const pc_weight_plan *plan, const pc_weight_arrays *a, pc_s
                 if (pc_stop_requested(token))
                     return;
                 const pc_size oc = first_oc + panel * s->oc_block;
-                multiply(plan, x, weights, ics * s->taps, outputs, count,
-                         g + (panel - part.first_panel) * panel_bytes, sums, i > 0);
+                pc_weight_multiply(plan, x, weights, ics * s->taps, outputs, count, parts,
+                                   g + (panel - part.first_panel) * panel_bytes, sums, i > 0);
                 if (i + 1 == tiles)
-                    store(plan, a, sums, c, ics, oc, pc_min(s->oc_block, oc_end - oc));
+                    pc_weight_store(plan, a, sums, c, ics, oc, pc_min(s->oc_block, oc_end - oc),
+                                    s->interleave > 1);
                 if (tiles > 1)
                     sums += ics * s->taps * s->oc_block * s->itemsize;
             }

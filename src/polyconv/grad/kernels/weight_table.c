@@ -10,9 +10,15 @@ pc_igemm_kernel KERNEL(f32, _igemm__), KERNEL(f64, _igemm__);
     {                                                                                              \
         .igemm = KERNEL(element, _igemm__), .row_products = KERNEL(element, _row_products__),      \
         .sum_lanes = KERNEL(element, _sum_lanes__),                                                \
+        .winograd_x = KERNEL(element, _winograd_x__),                                              \
+        .winograd_g = KERNEL(element, _winograd_g__),                                              \
+        .winograd_sums = KERNEL(element, _winograd_sums__),                                        \
     }
 
 pc_sum_lanes_kernel KERNEL(f32, _sum_lanes__), KERNEL(f64, _sum_lanes__);
+pc_winograd_tiles_kernel KERNEL(f32, _winograd_x__), KERNEL(f64, _winograd_x__);
+pc_winograd_tiles_kernel KERNEL(f32, _winograd_g__), KERNEL(f64, _winograd_g__);
+pc_winograd_sums_kernel KERNEL(f32, _winograd_sums__), KERNEL(f64, _winograd_sums__);
 pc_row_products_kernel KERNEL(f32, _row_products__), KERNEL(f64, _row_products__);
 
 const pc_weight_table JOIN(pc_weight_tables_, PC_LEVEL) = {
