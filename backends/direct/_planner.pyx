@@ -333,7 +333,9 @@ cdef tuple tiles_within(
     if c.variant == DEPTHWISE:
         min_width = MIN_DEPTHWISE_WIDTH
     elif c.variant == DOT:
-        min_width, max_width = 1, TUNING.MAX_PIXELS_PER_STORE
+        min_width = 1
+        if not c.sums_rows:
+            max_width = TUNING.MAX_PIXELS_PER_STORE
     elif c.variant == IGEMM:
         max_pixels = min(max_pixels, TUNING.MAX_IGEMM_PIXELS)
         min_width, max_width = MIN_IGEMM_WIDTH, TUNING.MAX_PIXELS_PER_STORE
