@@ -347,8 +347,16 @@ class IntegerKernel(Kernel):
         """Round a slab's floats into its `place` in the result, a few rows at a time."""
         p = self.slabs.integers
         rows = max(1, _JOINED_ELEMENTS // max(1, p.out_channels * math.prod(p.out[1:])))
+        whole = not self.slabs.low_bits and bias is None and place.dtype.itemsize == 8
+        rounded = np.empty((1, place.shape[1], min(rows, place.shape[2]), *place.shape[3:]))
         for first in range(0, place.shape[2], rows):
             part = slice(first, min(first + rows, place.shape[2]))
+            if whole:
+                # The result may lie in the memory of the floats, which NumPy would copy first.
+                kept = rounded[:, :, : part.stop - first]
+                np.rint(result[:, :, part], out=kept)
+                np.copyto(place[:, :, part].view(np.int64), kept, casting="unsafe")
+                continue
             exact = self.slabs.joined(result[:, :, part])
             if bias is not None:
                 exact += bias.reshape(-1, *(1,) * p.rank)

@@ -62,10 +62,9 @@ cdef extern from "direct_kernels.h" nogil:
     const pc_direct_kernels *pc_direct_kernels_for(pc_type type)
 
 cdef extern from "dot.h" nogil:
-    ctypedef void (*pc_dot_kernel_pointer "pc_dot_kernel *")(
-        const void *dot, const void *x, const void *w, void *sums
-    ) noexcept nogil
-    pc_dot_kernel_pointer pc_dot_kernel_for(pc_type type)
+    ctypedef struct pc_dot_kernels:
+        pass
+    const pc_dot_kernels *pc_dot_kernels_for(pc_type type)
 
 cdef extern from "direct.h" nogil:
     const pc_size PC_DIRECT_HEADER_BYTES
@@ -99,7 +98,7 @@ cdef extern from "direct.h" nogil:
         pc_size places
         pc_size step[3]
         const pc_direct_kernels *kernels
-        pc_dot_kernel_pointer dot
+        const pc_dot_kernels *dot
         const pc_size *tap_offset
         const pc_size *zero_copy_tap_offset
 
@@ -134,7 +133,7 @@ cdef class Geometry:
         plan.shape = record
         plan.tap_offset = <const pc_size *>cnp.PyArray_DATA(tap_offsets)
         plan.zero_copy_tap_offset = <const pc_size *>cnp.PyArray_DATA(zero_copy_taps)
-        plan.kernels, plan.dot = pc_direct_kernels_for(type), pc_dot_kernel_for(type)
+        plan.kernels, plan.dot = pc_direct_kernels_for(type), pc_dot_kernels_for(type)
         set_packing(&plan.packing, copy_kernels_for(type), type, problem, record["packing"])
         plan.writer = writer_of(problem, plan.packing.kernels)
         if interleaving is not None and problem.data_format == "channels_last":
@@ -363,8 +362,8 @@ cdef void pack_weights(
     filters = min(filters, packing.all_rows - group * packing.rows)
     cdef char *to = packing.to + item * packing.size
     cdef const char *w = packing.w + (group * packing.rows + first) * row_bytes
-    if width == 1 and filters == 1 and not shape.skips_padding:
-        memcpy(to, w, row_bytes)
+    if (width == 1 or length == 1) and filters == width and not shape.skips_padding:
+        memcpy(to, w, filters * row_bytes)
         return
     if shape.skips_padding and filters < width:
         memset(packing.by_channel, 0, packing.size)

@@ -25,6 +25,11 @@ cdef Py_ssize_t TAPS_IN_REGISTERS = MAX_TAPS_IN_REGISTERS
 # prints how far predictions of depthwise are off).
 cdef double VECTORS_OF_SHARED_ROW = 6
 
+# Counted, not compared: instructions of dot for each product of windows of one or two columns, and
+# those for each vector of sums. Of two columns, a product is half a load, a shuffle and an FMA, of
+# one a load and an FMA.
+cdef double NARROW_PRODUCT = 2, NARROW_SUM = 6
+
 cdef enum:
     # Structural: sums in registers that hide the latency of an FMA, 4 cycles, where one is started
     # in each.
@@ -178,6 +183,8 @@ cdef double fraction_of_peak(
         overhead = (overhead + <double>TUNING.DEPTHWISE_ROW_OVERHEAD / width) * packing
         return lane_fraction * (<double>TUNING.DEPTHWISE_PEAK * taps / (taps + overhead))
     if c.variant == DOT:
+        if c.sums_rows:
+            return reduction_len / (NARROW_PRODUCT * reduction_len + NARROW_SUM)
         if windows_per_vector(s) > 1:
             row = s.kernel[2] * windows_per_vector(s) / <double>s.lanes
             return (

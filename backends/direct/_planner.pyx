@@ -44,6 +44,12 @@ cdef enum:
     # single output reads.
     MIN_WINDOWS_PERCENT = 150
 
+    # Minimum elements of the runs into which a row is split after its conversion. Shorter ones are
+    # moved element by element (`MAX_MOVED` in kernels/tiles.c): rows in 4 runs of 16 elements take
+    # 14 us so, 23 with conversion first (complex64; int32 12 and 15; 5x7x4 taps on 2 channels, Zen
+    # 4, 1 core, 2026-11-30, `timeit` of plans at strides of 19 and 5).
+    MIN_SPLIT_RUN = 17
+
     # Structural: maximum elements of a row for each one that windows read, with which the row is
     # converted whole and then split into runs. It bounds the elements that are read in vain, and
     # the workspace.
@@ -194,7 +200,9 @@ cdef void set_sums(Setting s, VariantCandidate c, DirectTiling t):
     cdef bint apart = s.channels_last and s.problem.in_channels > 1
     cdef Py_ssize_t share = 1 if apart else MAX_ROW_PER_READ
     t.row_buffer = 0
-    if t.width.kind != OVERLAPPED and t.width.input_extent <= share * t.width.length:
+    # Runs of a few elements are read one by one: a call for each takes longer.
+    cdef bint split = t.width.run_length >= MIN_SPLIT_RUN or t.width.stride == 2
+    if t.width.kind != OVERLAPPED and split and t.width.input_extent <= share * t.width.length:
         t.row_buffer = s.parts * t.width.input_extent
     t.packed_size = t.first_row_offset + limited_product(t.channel_plane, t.ic_block)
     t.packed_size += 8 * s.lanes + t.row_buffer + row_bias_size
@@ -334,7 +342,9 @@ cdef tuple tiles_within(
     if c.variant == DEPTHWISE:
         min_width = MIN_DEPTHWISE_WIDTH
     elif c.variant == DOT:
-        min_width, max_width = 1, TUNING.MAX_PIXELS_PER_STORE
+        min_width = 1
+        if not c.sums_rows:
+            max_width = TUNING.MAX_PIXELS_PER_STORE
     elif c.variant == IGEMM:
         max_pixels = min(max_pixels, TUNING.MAX_IGEMM_PIXELS)
         min_width, max_width = MIN_IGEMM_WIDTH, TUNING.MAX_PIXELS_PER_STORE

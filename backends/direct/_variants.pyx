@@ -113,6 +113,8 @@ cdef class VariantCandidate:
         True if a contiguous input is read without packing.
     stride2 : bool
         True if the rows of the input are read without packing, and deinterleaved in registers.
+    sums_rows : bool
+        True if dot sums rows of narrow windows in the result.
     valid_fraction : float
         Share of the products that are computed; the others are with padding, and are skipped.
     skips_padding : bool
@@ -135,7 +137,7 @@ cdef list candidates_of(Setting s):
     # Rows of at least half a vector: 12 of 16 lanes in 7 rows take 0.64 of the time of other
     # variants, and 1.4 of complex ones, whose parts are split first (Zen 4, 1 core, 2026-11-30).
     cdef bint fills = (s.kernel[2] >= s.lanes) if s.parts > 1 else (2 * s.kernel[2] > s.lanes)
-    if s.dilation[2] == 1 and (fills or windows_per_vector(s) > 1):
+    if s.dilation[2] == 1 and (fills or windows_per_vector(s) > 1 or sums_rows(s)):
         found.append(candidate_of(s, DOT))
     # stencil shares each loaded input row between output rows: with any kernel height at stride 1,
     # and with heights 3 and 5 at stride 2, for which there are micro-kernels.
@@ -159,6 +161,27 @@ cdef Py_ssize_t windows_per_vector(Setting s):
     if s.groups == 1 and s.reduction_len < TUNING.MIN_SHARED_PRODUCTS:
         return 1
     return max(1, s.lanes // s.kernel[2])
+
+
+cdef bint sums_rows(Setting s):
+    """Return True if dot reads each element once, for a row of windows of one or two columns.
+
+    Packing would take as long as the sums: means of 3 million samples in pairs take 1.0 ms so, by
+    spatial 2.7, those of 50 rows of 2000x2000 pixels 0.28 and 0.9 (float64 and float32, Zen 4, 1
+    core, 2026-11-30, `python -m benchmarks.cliffs --family block_means`).
+    """
+    if s.kernel[2] > 2 or s.stride[2] != s.kernel[2] or s.taps == 1 or s.out[2] < s.lanes:
+        return False
+    if s.oc_per_group > 1 or s.parts > 1 or not (s.accumulates_in_out and s.elements.same_as_x):
+        return False
+    if s.reduction_len > TAPS_IN_REGISTERS * s.kernel[2]:
+        return False
+    cdef Py_ssize_t axis
+    for axis in range(2):
+        if s.out[axis] > 1 and s.stride[axis] <= (s.kernel[axis] - 1) * s.dilation[axis]:
+            return False
+    p = s.problem
+    return p.padded == p.spatial and not (s.channels_last and p.in_channels > 1)
 
 
 cdef list int8x4_candidates(Setting s):
@@ -196,6 +219,7 @@ cdef VariantCandidate candidate_of(Setting s, int variant):
         c.oc_blocks = -(-s.filters // c.oc_block)
         c.lane_fraction = s.filters / <double>(c.oc_blocks * c.oc_block)
         c.stride2 = c.oc_block >= 4 and reads_stride2(s)
+        c.sums_rows = variant == DOT and sums_rows(s)
     c.zero_copy = zero_copy(s, c)
     c.valid_fraction = valid_fraction_of(s, variant, c.channels)
     c.skips_padding = variant == IGEMM and c.valid_fraction < 1

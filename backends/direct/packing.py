@@ -2,9 +2,10 @@
 
 from polyconv._cpu import lanes
 from polyconv._machine import CACHE_LINE
+from polyconv._padding import padding_period
 from polyconv._problem import Problem
 
-from ._tiles import DirectTiling
+from ._tiles import DirectTiling, TileAxis
 from .elements import Elements
 
 __all__ = ["packing_of"]
@@ -41,13 +42,14 @@ def packing_of(
         else:
             by_place, calls = not overlapped or _reads_places(p, tiling, elements, last), 1
         runs = rows * (width.length if by_place else calls)
-        lookups = 0 if by_place else int(rows * width.length * p.repeated_share)
+        lookups = 0 if by_place else int(rows * width.length * _padding_share(p))
         elements_read = rows * width.length * channels
         converts = not elements.same_as_x and not p.widens_f16
         return runs, elements_read if converts or strided else 0, lookups
     # Both parts of a complex element are read at once.
     planes = channels // elements.parts if p.x_dtype.kind == "c" else channels
-    lookups = int(rows * width.length * channels * p.repeated_share)
+    rows_read = depth.length * _rows_read(p, height)
+    lookups = int(rows_read * width.length * channels * p.repeated_share)
     copied_row = _copied_row(p, tiling, elements, last)
     # Rows without gaps in the input and in the tile are one.
     joined = overlapped and not last and width.length == p.spatial[-1] and p.pads[-1] == (0, 0)
@@ -69,6 +71,20 @@ def packing_of(
         # Each group reads whole cache lines, of which other groups have a share.
         gathered = int(gathered * max(1.0, CACHE_LINE / (p.ic_per_group * p.x_dtype.itemsize)))
     return runs, gathered, lookups
+
+
+def _padding_share(p: Problem) -> float:
+    """Return the share of a padded row that is looked up place by place."""
+    return sum(p.pads[-1]) / p.padded[-1] if p.repeated_share else 0.0
+
+
+def _rows_read(p: Problem, height: TileAxis) -> int:
+    """Return the rows of a tile that are looked up: padding of many periods copies the others."""
+    if p.rank == 1 or not any(p.pads[-2]) or height.layout != "overlapped":
+        return height.length
+    # Each row of the input, and of `edge` the first and the last once more, as padding.
+    period = padding_period(p.padding_mode, p.spatial[-2])
+    return min(height.length, p.spatial[-2] + 2 if period == 1 else period)
 
 
 def _copied_row(p: Problem, tiling: DirectTiling, elements: Elements, last: bool) -> int:

@@ -7,16 +7,13 @@ elements that repeat others are looked up. It stores the outputs of a segment ro
 import math
 from typing import NamedTuple
 
-from polyconv._machine import caches
+from polyconv._machine import CACHE_LINE, caches
 from polyconv._problem import Problem
 from polyconv.backends.overlap_save import SegmentedAxis
 
 from .segment_plan import spectra_per_output
 
 __all__ = ["RowCounts", "row_counts"]
-
-# Structural: bytes of a cache line, which is moved as a whole however little of it is used.
-_CACHE_LINE = 64
 
 
 class RowCounts(NamedTuple):
@@ -61,7 +58,7 @@ def row_counts(p: Problem, axes: tuple[SegmentedAxis, ...], passes: int) -> RowC
         if step > 1 or parts > 1 or not (dtype == p.accumulator or p.widens_f16):
             gathered += elements * p.accumulator.itemsize
         if array > caches().l2:
-            line = min(step * dtype.itemsize, _CACHE_LINE)
+            line = min(step * dtype.itemsize, CACHE_LINE)
             unused += elements * max(0, line - dtype.itemsize)
     repeated = 0.0 if axes[-1].circular else p.repeated_share
     return RowCounts(rows, gathered, unused, int(loaded * parts * repeated))

@@ -113,6 +113,13 @@ TRAITS = (
 _INSTRUCTIONS = {"v4": 1.0, "v3": 2.0, "base": 5.0}
 
 
+# Largest trait "bordered_padded", in octaves: an element of wider padding costs no more, because
+# rows and periods are copied from those that were read. Problems with wider padding are few in the
+# fit, and weights fitted on them mislead: with 11 octaves, `winograd` was predicted at 0.007 of its
+# time (3x3 on 20x20 pixels wrapped to 1020x1020, Zen 4, 1 core, 2026-11-30,
+# `python -m benchmarks.cliffs --family paddings`).
+_MAX_PADDED = 1.0
+
 UNKNOWN = {
     "call": 10e-6,
     "wake": 5e-6,
@@ -321,7 +328,7 @@ def traits(p: Problem) -> tuple[float, ...]:
         max(image - 8, 0.0),
         *types,
         bordered,
-        math.log2(math.prod(p.padded) / math.prod(p.spatial)) if bordered else 0.0,
+        min(_log2(math.prod(p.padded) / math.prod(p.spatial)), _MAX_PADDED) if bordered else 0.0,
         *rank,
     )
 

@@ -11,7 +11,9 @@ __all__ = [
     "Pads",
     "check_extent",
     "extent_of",
+    "lookups",
     "normalised_pads",
+    "padding_period",
 ]
 
 PADDINGS = ("valid", "same", "same_lower", "full", "causal")
@@ -20,6 +22,29 @@ PADDING_MODES = ("zeros", "constant", "reflect", "symmetric", "edge", "wrap")
 MODE_ALIASES = {"replicate": "edge", "circular": "wrap"}
 
 Pads = tuple[tuple[int, int], ...]
+
+# Time of a run of padding, elements that are neighbours in the input, too, in single elements that
+# are looked up. Counted: its ends are three of them, and its conversion is a call.
+_LOOKUPS_OF_A_RUN = 4
+
+
+def padding_period(mode: str, n: int) -> int:
+    """Return the padded coordinates of an axis of `n` elements after which its padding repeats.
+
+    It is 1 for ``edge``, whose padding is one element on each side, and 0 for constants.
+    """
+    mirrored = {"symmetric": 2 * n, "reflect": max(2 * n - 2, 1)}
+    return {"edge": 1, "wrap": n, **mirrored}.get(mode, 0)
+
+
+def lookups(mode: str, n: int, pad: int) -> int:
+    """Return the elements that are looked up for `pad` places on one side of an axis.
+
+    Padding up to the size of the input is one run of neighbours, wider padding up to three: places
+    beyond a period are copied from those of the first one.
+    """
+    runs = 1 if pad <= n else 3
+    return min(pad, padding_period(mode, n), runs * _LOOKUPS_OF_A_RUN)
 
 
 def extent_of(kernel: tuple[int, ...], dilation: tuple[int, ...]) -> tuple[int, ...]:

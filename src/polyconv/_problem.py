@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from ._derived import derived
 from ._dtypes import accumulator_dtype
 from ._machine import CACHE_LINE, worker_count
-from ._padding import Pads, extent_of
+from ._padding import Pads, extent_of, lookups
 from ._structure import DENSE, RTOL_SHARE, Structure, max_rank_of, min_outputs_of, structure_of
 
 __all__ = ["DATA_FORMATS", "Problem", "physical_memory", "shape_text"]
@@ -260,18 +260,14 @@ class Problem:
 
     @derived
     def repeated_share(self) -> float:
-        """Share of a padded row that repeats elements of the input, which are looked up one by one.
+        """Share of a padded row that repeats the input, in elements that are looked up one by one.
 
-        Constant padding has none. Wider padding than a period is copied from the first one.
+        Constant padding has none.
         """
-        if self.padding_mode in ("zeros", "constant") or self.padded[-1] == 0:
+        if self.padded[-1] == 0:
             return 0.0
-        n, period = self.spatial[-1], math.inf
-        if self.padding_mode != "edge":
-            period = {"wrap": n, "symmetric": 2 * n, "reflect": max(2 * n - 2, 1)}[
-                self.padding_mode
-            ]
-        return sum([min(pad, period) for pad in self.pads[-1]]) / self.padded[-1]
+        looked_up = [lookups(self.padding_mode, self.spatial[-1], pad) for pad in self.pads[-1]]
+        return sum(looked_up) / self.padded[-1]
 
     @derived
     def widens_f16(self) -> bool:

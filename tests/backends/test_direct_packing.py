@@ -142,3 +142,15 @@ def test_padding_of_any_width(left, dtype):
     if left > 0:
         constant = {"padding_mode": "constant", "padding_value": 3}
         check(DIRECT, x, w, padding=((1, 0), (left, left)), **constant)
+
+
+@pytest.mark.parametrize("dtype", ["complex64", "int32", "int16", "float16"])
+@pytest.mark.parametrize("outputs", [2, 7, 16, 17, 40])
+def test_short_runs_are_read_one_by_one(outputs, dtype):
+    """Longer ones are split from a row that is converted whole."""
+    x, w = arrays((1, 2, 20, 9, 4 + 5 * (outputs - 1)), (2, 2, 5, 7, 4), dtype)
+    options = {"stride": (15, 1, 5)}
+    check(DIRECT, x, w, **options)
+    tiling = tiling_of(problem(x.shape, w.shape, dtype, **options))
+    if tiling.width.layout == "separate":
+        assert (tiling.row_buffer > 0) == (tiling.width.run_length > 16)

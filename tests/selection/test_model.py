@@ -193,6 +193,15 @@ def test_counts_and_traits_have_their_names():
     assert {name: traits[name] for name in expected} == pytest.approx(expected)
 
 
+def test_padding_wider_than_the_input_is_one_trait():
+    x, w = np.ones((1, 1, 20, 20), np.float32), np.ones((1, 1, 3, 3), np.float32)
+    twice, many = (
+        dict(zip(_model.TRAITS, _model.traits(problem), strict=True))["bordered_padded"]
+        for problem in (problem_of(x, w, padding=p, padding_mode="wrap") for p in (10, 500))
+    )
+    assert twice == many == 1
+
+
 @pytest.mark.parametrize("backend", FAST, ids=lambda b: b.name)
 def test_shorter_vectors_are_never_faster(backend, monkeypatch):
     seconds = []

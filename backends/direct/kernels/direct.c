@@ -328,9 +328,48 @@ static void sum_dots(const pc_direct *plan, pc_dot_args *dot, const char *x, pc_
             dot->row = row_offset + row;
             dot->rows = pc_min(max_rows, rows - row);
             dot->width = pc_min(max_width, width - start);
-            plan->dot(dot, x + start * size, w + (row * width + start) * size, sums);
+            plan->dot->windows(dot, x + start * size, w + (row * width + start) * size, sums);
             dot->add = 1;
         }
+}
+
+/* True if dot sums rows of narrow windows side by side in the caller's array. */
+static int dots_in_out(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work) {
+    const pc_direct_shape *shape = &plan->shape;
+    const pc_tile_axis *width = &plan->packing.shape.axes[2];
+    const pc_size rest = a->out_stride[0] % shape->itemsize + a->out_channel % shape->itemsize;
+    return shape->variant == PC_DOT && work->zero_copy && width->kernel <= 2 &&
+           width->stride == width->kernel && a->x_stride[2] == shape->itemsize &&
+           shape->reduction_len <= shape->max_taps_in_registers * width->kernel &&
+           plan->packing.shape.ic_block >= shape->channels &&
+           out_holds_sums(plan, a, a->out_stride[2]) && rest == 0;
+}
+
+/* Compute a tile of one group by such rows. */
+static void compute_dot_rows(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work) {
+    const pc_direct_shape *shape = &plan->shape;
+    const pc_tile_axis *axes = plan->packing.shape.axes;
+    const pc_tile *tile = &work->tile;
+    const char *x = first_input(plan, a, tile), *bias = a->bias;
+    pc_dot_row_args row = {.row = plan->zero_copy_tap_offset,
+                           .pixels = tile->size[2],
+                           .rows = shape->reduction_len / axes[2].kernel,
+                           .columns = axes[2].kernel};
+    for (pc_size block = work->first_oc_block; block < work->end_oc_block; block++) {
+        const char *w = block_weights(plan, work, block, 0);
+        char *out = first_output(plan, a, tile) + block * a->out_channel;
+        if (bias != NULL)
+            row.bias = bias + (tile->group * shape->oc_per_group + block) * shape->bias_itemsize;
+        for (pc_size i = 0; i < tile->size[0] * tile->size[1]; i++) {
+            const pc_size d = i / tile->size[1], h = i % tile->size[1];
+            if (pc_stop_requested(work->token))
+                return;
+            plan->dot->row(&row,
+                           x + d * axes[0].stride * a->x_stride[0] +
+                               h * axes[1].stride * a->x_stride[1],
+                           w, out + d * a->out_stride[0] + h * a->out_stride[1]);
+        }
+    }
 }
 
 /* Add the products of `count` packed channels to a block's sums of some rows. The last ones of
@@ -360,6 +399,10 @@ static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_work_ite
     int once = plan->packing.shape.ic_block >= shape->channels;
     if (work->accumulates_in_out) {
         pc_spatial_in_out(plan, a, work);
+        return;
+    }
+    if (work->dots_in_out) {
+        compute_dot_rows(plan, a, work);
         return;
     }
     for (pc_size first = 0; first < shape->channels; first += ic_count) {
@@ -421,7 +464,9 @@ void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *we
     measure(plan, a, &work);
     zero_unused_places(plan, &work);
     work.stride2 = reads_stride2(plan, a, &work);
-    if (!(shape->variant == PC_STENCIL || shape->variant == PC_DEPTHWISE || work.stride2))
+    work.dots_in_out = dots_in_out(plan, a, &work);
+    if (!(shape->variant == PC_STENCIL || shape->variant == PC_DEPTHWISE || work.stride2 ||
+          work.dots_in_out))
         list_pixels(plan, a, &work);
     const int planes_in_out = shape->single_plane && out_holds_sums(plan, a, a->out_stride[2]);
     if (plan->places > 0) {

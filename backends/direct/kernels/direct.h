@@ -66,7 +66,7 @@ typedef struct {
      * channel; 0 if each is a channel of its own. */
     pc_size places, step[3];
     const pc_direct_kernels *kernels;
-    pc_dot_kernel *dot;
+    const pc_dot_kernels *dot;
     /* Packed distance from the first tap to each; in dot, to the first tap of each kernel row. */
     const pc_size *tap_offset;
     const pc_size *zero_copy_tap_offset; /* the same in a contiguous input */

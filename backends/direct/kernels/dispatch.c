@@ -23,7 +23,9 @@ static const pc_direct_table *vnni_table(void) {
 
 PC_DISPATCH(pc_dot_table, pc_dot_tables)
 
-pc_dot_kernel *pc_dot_kernel_for(enum pc_type type) { return pc_dot_tables()->kernels[type]; }
+const pc_dot_kernels *pc_dot_kernels_for(enum pc_type type) {
+    return &pc_dot_tables()->kernels[type];
+}
 
 const pc_direct_kernels *pc_direct_kernels_for(enum pc_type type) {
     const pc_direct_table *table = type >= PC_INT16X2 ? vnni_table() : pc_direct_tables();

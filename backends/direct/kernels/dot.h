@@ -18,12 +18,27 @@ typedef struct {
 /* Compute one sum for each pixel. Nothing beyond the last tap of a row is read. */
 typedef void pc_dot_kernel(const pc_dot_args *dot, const void *x, const void *w, void *sums);
 
-/* The micro-kernels of one ISA level, by element type. */
+/* A row of windows side by side, one or two columns wide: row r of the first window starts at
+ * x[row[r]]. w is [rows][columns]. */
 typedef struct {
-    pc_dot_kernel *kernels[PC_TYPES];
+    const pc_size *row;
+    const void *bias; /* of one element, or NULL */
+    pc_size pixels, rows, columns;
+} pc_dot_row_args;
+
+/* Compute the sums of such a row side by side, as pc_dot_kernel does: with the same bits. */
+typedef void pc_dot_row_kernel(const pc_dot_row_args *dot, const void *x, const void *w, void *sums);
+
+/* The micro-kernels of one element type, and those of one ISA level. */
+typedef struct {
+    pc_dot_kernel *windows;
+    pc_dot_row_kernel *row;
+} pc_dot_kernels;
+typedef struct {
+    pc_dot_kernels kernels[PC_TYPES];
 } pc_dot_table;
 
-/* Return the micro-kernel for elements of `type` at the level that isa.h chooses. */
-pc_dot_kernel *pc_dot_kernel_for(enum pc_type type);
+/* Return the micro-kernels for elements of `type` at the level that isa.h chooses. */
+const pc_dot_kernels *pc_dot_kernels_for(enum pc_type type);
 
 #endif

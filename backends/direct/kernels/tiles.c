@@ -393,6 +393,20 @@ static void read_run(const pc_packing *p, const pc_arrays *a, const packed_parts
     read_padding(p, a, parts, row, first + stop * step, step, count - stop, to + stop * size);
 }
 
+/* Copy the packed row that is `back` rows before the one at `to`, if both are of the same input row;
+ * return true then. Padding far wider than the input repeats most rows: looking up each takes longer
+ * than its products. */
+static int repeat_row(const pc_packing *p, const pc_arrays *a, const packed_parts *parts,
+                      const char *plane, const char *row, pc_size y, pc_size back, char *to) {
+    const pc_size bytes = p->shape.axes[2].length * p->shape.itemsize, before = back * bytes;
+    if (row == NULL || source_at(p, 1, y - back, plane, a->x_stride[1]) != row)
+        return 0;
+    memcpy(to, to - before, bytes);
+    if (parts->apart > 0)
+        memcpy(to + parts->apart, to + parts->apart - before, bytes);
+    return 1;
+}
+
 /* Convert one channel of a tile, in any layout and padding mode. */
 static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *tile,
                        const packed_parts *parts, const char *channel, char *packed) {
@@ -401,6 +415,9 @@ static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *t
     const pc_size step = width->overlapped ? 1 : width->stride;
     const pc_size runs_ahead = width->runs > 1 ? RUNS_AHEAD * width->run_step : 0;
     const pc_size rows_ahead = width->runs > 1 ? 0 : ROWS_AHEAD * a->x_stride[1];
+    const pc_size repeats = height->overlapped ? pc_period(&p->input_axes[1]) : 0;
+    /* The columns of a tile without padding at its sides are all inside the input. */
+    const int inside = tile->left + tile->right == 0;
     for (pc_size d = 0; d < depth->length; d++) {
         pc_size z = coordinate(depth, tile->start[0], tile->size[0], d);
         if (z < 0)
@@ -412,11 +429,18 @@ static void pack_plane(const pc_packing *p, const pc_arrays *a, const pc_tile *t
                 continue;
             const char *row = source_at(p, 1, y, plane, a->x_stride[1]);
             char *to = packed + (d * height->length + h) * width->length * p->shape.itemsize;
+            if (repeats > 0 && h >= repeats && repeat_row(p, a, parts, plane, row, y, repeats, to))
+                continue;
             for (pc_size run = 0; run < width->runs; run++) {
                 const pc_size at = first + run * width->run_step;
+                const pc_size count = run_used(width, tile->size[2], run);
+                char *run_to = to + run * width->run_length * p->shape.itemsize;
                 prefetch_run(row, (at + runs_ahead - width->pad_lo) * a->x_stride[2] + rows_ahead);
-                read_run(p, a, parts, row, at, step, run_used(width, tile->size[2], run),
-                         to + run * width->run_length * p->shape.itemsize);
+                if (inside && row != NULL)
+                    convert_elements(p, parts, row + (at - width->pad_lo) * a->x_stride[2],
+                                     step * a->x_stride[2], count, run_to);
+                else
+                    read_run(p, a, parts, row, at, step, count, run_to);
             }
         }
     }

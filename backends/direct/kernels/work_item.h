@@ -29,6 +29,7 @@ typedef struct {
     int accumulates_in_out; /* pixels are summed in the caller's array */
     int stride2;            /* and its input rows are deinterleaved in registers */
     int zero_copy;          /* the caller's input is read without packing */
+    int dots_in_out;        /* and rows of narrow windows are summed in the caller's array */
     int igemm_in_out;       /* igemm writes to the caller's array */
     pc_size *zeroed;        /* 1 if unused places of `packed` were zeroed in this call */
     char *packed;

@@ -123,17 +123,18 @@ static void fill(const pc_reader *reader, char *to, pc_size count) {
     }
 }
 
-/* The distance of coordinates with the same index, where an axis is wrapped or mirrored. */
-static pc_size period_of(const pc_axis *axis) {
-    if (axis->mode == PC_SYMMETRIC)
-        return 2 * axis->n;
-    if (axis->mode == PC_REFLECT)
-        return axis->n > 1 ? 2 * axis->n - 2 : 1;
-    return axis->n;
+pc_size pc_period(const pc_axis *axis) {
+    switch (axis->mode) {
+    case PC_EDGE: return 1;
+    case PC_WRAP: return axis->n;
+    case PC_SYMMETRIC: return 2 * axis->n;
+    case PC_REFLECT: return axis->n > 1 ? 2 * axis->n - 2 : 1;
+    default: return 0;
+    }
 }
 
 pc_size pc_repeated_index(const pc_axis *axis, pc_size at) {
-    const pc_size n = axis->n, period = period_of(axis);
+    const pc_size n = axis->n, period = pc_period(axis);
     if (axis->mode == PC_CONSTANT)
         return -1;
     if (axis->mode == PC_EDGE)
@@ -150,14 +151,30 @@ pc_size pc_repeated_index(const pc_axis *axis, pc_size at) {
 
 /* Of `count` coordinates, `step` apart, return how many there are before their indices repeat. */
 static pc_size before_repeat(const pc_axis *axis, pc_size step, pc_size count) {
-    pc_size period = period_of(axis), divisor = period, rest = step;
-    if (axis->mode == PC_EDGE || count <= axis->n)
+    pc_size period = pc_period(axis), divisor = period, rest = step;
+    if (axis->mode == PC_EDGE) /* all are on one side of the input */
+        return 1;
+    if (count <= axis->n)
         return count;
     while (rest > 0) { /* Euclid */
         const pc_size next = divisor % rest;
         divisor = rest, rest = next;
     }
     return pc_min(count, period / divisor);
+}
+
+/* Of `count` coordinates, return how many indices from the first one, `from`, on are `distance` apart.
+ * `at` is the first coordinate. */
+static pc_size equally_spaced(const pc_axis *axis, pc_size at, pc_size from, pc_size step,
+                              pc_size distance, pc_size count) {
+    pc_size run = 1;
+    if (distance == step) /* up to the end of the input, */
+        return pc_min(count, (axis->n - 1 - from) / step + 1);
+    if (distance == -step) /* down to its start, */
+        return pc_min(count, from / step + 1);
+    while (run < count && pc_input_index(axis, at + run * step) == from + run * distance)
+        run++; /* or steps longer than a period */
+    return run;
 }
 
 void pc_read_padding(const pc_reader *reader, char *to, const char *row, pc_size stride,
@@ -173,9 +190,7 @@ void pc_read_padding(const pc_reader *reader, char *to, const char *row, pc_size
     for (pc_size i = 0, run; i < once; i += run) {
         pc_size at = first + i * step, from = pc_input_index(axis, at);
         pc_size distance = once - i > 1 ? pc_input_index(axis, at + step) - from : 0;
-        for (run = 1; run < once - i; run++)
-            if (pc_input_index(axis, at + run * step) != from + run * distance)
-                break;
+        run = once - i > 1 ? equally_spaced(axis, at, from, step, distance, once - i) : 1;
         reader->convert(to + i * written, reader->spread, row + from * stride, distance * stride,
                         run);
     }

@@ -70,6 +70,10 @@ typedef struct {
     enum pc_padding_mode mode;
 } pc_axis;
 
+/* Return the distance of coordinates on one side of the input that have the same index, however wide
+ * the padding is; 0 for a constant. */
+pc_size pc_period(const pc_axis *axis);
+
 /* Return the index of the element that numpy.pad repeats at index `at`, which is outside of the
  * input; -1 for a constant. */
 pc_size pc_repeated_index(const pc_axis *axis, pc_size at);
@@ -97,9 +101,10 @@ typedef struct {
     union pc_element padding;
 } pc_reader;
 
-/* Read elements of the padding of a row: at the `count` padded coordinates first, first + step, ...
- * `row` is the start of the row in the caller's array, `stride` the bytes from one element to the
- * next. Elements that are equally spaced there are converted in one call. */
+/* Read elements of the padding of a row, all before the input or all behind it: at the `count` padded
+ * coordinates first, first + step, ... `row` is the start of the row in the caller's array, `stride`
+ * the bytes from one element to the next. Elements that are equally spaced there are converted in one
+ * call, and those that repeat others are copied. */
 void pc_read_padding(const pc_reader *reader, char *to, const char *row, pc_size stride,
                      pc_size first, pc_size step, pc_size count);
 

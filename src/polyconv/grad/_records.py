@@ -23,7 +23,6 @@ __all__ = [
 ]
 
 
-
 class WeightAxis(NamedTuple):
     """One spatial axis.
 

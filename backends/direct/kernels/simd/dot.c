@@ -8,7 +8,8 @@
  *
  * Expected inner loop: 8 loads and 4 FMAs. Of windows side by side, whose rows are half a vector or
  * less, a vector holds a row of several: their inner loop is a load, which the FMA takes, for each
- * row, and the lanes of LANES windows are added together.
+ * row, and the lanes of LANES windows are added together. Windows of one or two columns have a lane
+ * each: two columns are deinterleaved, by 2 shuffles for 2 FMAs.
  */
 #include "dot.h"
 #include "microkernel.h"
@@ -21,6 +22,7 @@ enum { SUMS = 4 };
 typedef uint8_t FN(bytes) __attribute__((vector_size(VECTOR_BYTES), may_alias));
 
 pc_dot_kernel FN(dot);
+pc_dot_row_kernel FN(dot_row);
 
 /* Return the last `rest` elements of the row that ends at `end`, and zeros. A row of a vector or
  * more is read by a whole vector, of which `mask` clears the elements before them. */
@@ -72,6 +74,42 @@ INLINE void FN(store_dots)(const pc_dot_args *d, VEC *part, pc_size n, T *sums) 
     FN(store_part)(sums, n, added);
 }
 
+/* Return the sums of n <= LANES windows side by side, one or two columns wide: each column is summed,
+ * then both, in the order in which lanes of a window are added. Zero is added, too, as by lanes that
+ * hold no product: -0.0 becomes 0.0. */
+INLINE VEC FN(sum_neighbours)(const T *x, const pc_size *row, pc_size rows, const T *w, pc_size n,
+                              const int COLUMNS) {
+    VEC even = {0}, odd = {0};
+    for (pc_size r = 0; r < rows; r++) {
+        const T *at = x + row[r];
+        VEC low, high;
+        if (n == LANES)
+            low = *(const VEC *)at;
+        else
+            low = FN(load_part)(at, COLUMNS * n < LANES ? COLUMNS * n : LANES);
+        if (COLUMNS == 1) {
+            MULTIPLY_ADD(even, w[r], low);
+            continue;
+        }
+        if (n == LANES)
+            high = *(const VEC *)(at + LANES);
+        else
+            high = FN(load_part)(at + LANES, 2 * n > LANES ? 2 * n - LANES : 0);
+        MULTIPLY_ADD(even, w[2 * r], __builtin_shufflevector(low, high, LANE_LIST(EVEN, 0)));
+        MULTIPLY_ADD(odd, w[2 * r + 1], __builtin_shufflevector(low, high, LANE_LIST(ODD, 0)));
+    }
+    if (COLUMNS == 2)
+        even += odd;
+    return even + (VEC){0};
+}
+
+/* True if LANES windows from p on start side by side. Windows do not overlap, so that the last of
+ * them cannot be nearer. */
+INLINE int FN(are_neighbours)(const pc_dot_args *d, pc_size p) {
+    return p + LANES <= d->pixels &&
+           d->pixel[p + LANES - 1] == d->pixel[p] + (LANES - 1) * d->width;
+}
+
 enum { SHARED_ROWS = 128 }; /* kernel rows of windows that share a vector, at most: 8 KiB */
 
 /* Count the windows from p on, at most `max`, each of which starts where the one before ends. */
@@ -98,6 +136,19 @@ static void FN(dot_short_rows)(const pc_dot_args *d, const T *x, const T *w, T *
             memcpy((T *)&weights[r] + i * width, w + r * width, width * sizeof(T));
     }
     for (pc_size p = 0, n; p < d->pixels; p += n) {
+        if (width <= 2 && FN(are_neighbours)(d, p)) {
+            const T *at = x + d->pixel[p];
+            VEC added;
+            if (width == 1)
+                added = FN(sum_neighbours)(at, d->row, d->rows, w, LANES, 1);
+            else
+                added = FN(sum_neighbours)(at, d->row, d->rows, w, LANES, 2);
+            if (d->add)
+                added += *(const VEC *)(sums + p);
+            *(VEC *)(sums + p) = added;
+            n = LANES;
+            continue;
+        }
         for (n = 0; n + shared <= LANES && p + n < d->pixels;) {
             const T *window = x + d->pixel[p + n];
             const pc_size count = FN(windows_side_by_side)(d, p + n, shared + 1);
@@ -146,4 +197,80 @@ void FN(dot)(const pc_dot_args *d, const void *x_, const void *w, void *sums_) {
         T sum = FN(lane_sum)(FN(dot_window)(d, x + d->pixel[p], w, rest, mask));
         sums[p] = d->add ? sums[p] + sum : sum;
     }
+}
+
+/* ---- rows of windows in the caller's array ---- */
+
+/* Windows of one column: vectors of a block, and kernel rows that are summed before the next ones.
+ * So few streams are followed by hardware prefetchers; the sums of a row wait in L1. */
+enum { COLUMN_VECTORS = 4, ROWS_AT_ONCE = 8 };
+
+/* Add the bias to complete sums. */
+INLINE VEC FN(with_bias)(VEC sum, const T *bias) {
+    if (bias)
+        sum += *bias;
+    return sum;
+}
+
+/* Add the products of some kernel rows to the sums of V vectors, which start from zero if `starts`. If
+ * `ends`, they are complete then. The chain of products is one, however rows are cut. */
+INLINE void FN(column_block)(const T *x, const pc_size *row, pc_size rows, const T *w, T *out,
+                             int starts, int ends, const T *bias, const int V) {
+    VEC sum[COLUMN_VECTORS];
+    UNROLL
+    for (int v = 0; v < V; v++)
+        sum[v] = (VEC){0};
+    if (!starts)
+        UNROLL
+    for (int v = 0; v < V; v++)
+        sum[v] = *(const VEC *)(out + v * LANES);
+    for (pc_size r = 0; r < rows; r++) {
+        const T *at = x + row[r];
+        UNROLL
+        for (int v = 0; v < V; v++)
+            MULTIPLY_ADD(sum[v], w[r], *(const VEC *)(at + v * LANES));
+    }
+    UNROLL
+    for (int v = 0; v < V; v++) {
+        if (ends)
+            sum[v] = FN(with_bias)(sum[v] + (VEC){0}, bias);
+        *(VEC *)(out + v * LANES) = sum[v];
+    }
+}
+
+/* Sum whole vectors of windows of one column. */
+static void FN(sum_columns)(const pc_dot_row_args *d, pc_size pixels, const T *x, const T *w,
+                            T *out) {
+    for (pc_size first = 0, rows; first < d->rows; first += rows) {
+        const pc_size *row = d->row + first;
+        rows = d->rows - first < ROWS_AT_ONCE ? d->rows - first : ROWS_AT_ONCE;
+        const int starts = first == 0, ends = first + rows == d->rows;
+        pc_size p = 0;
+        for (; p + COLUMN_VECTORS * LANES <= pixels; p += COLUMN_VECTORS * LANES)
+            FN(column_block)(x + p, row, rows, w + first, out + p, starts, ends, d->bias,
+                             COLUMN_VECTORS);
+        for (; p < pixels; p += LANES)
+            FN(column_block)(x + p, row, rows, w + first, out + p, starts, ends, d->bias, 1);
+    }
+}
+
+void FN(dot_row)(const pc_dot_row_args *d, const void *x_, const void *w_, void *sums) {
+    const T *x = x_, *w = w_;
+    const pc_size whole = d->pixels / LANES * LANES, rest = d->pixels - whole;
+    T *out = sums;
+    if (d->columns == 1) {
+        FN(sum_columns)(d, whole, x, w, out);
+        if (rest > 0)
+            FN(store_part)(out + whole, rest,
+                           FN(with_bias)(FN(sum_neighbours)(x + whole, d->row, d->rows, w, rest, 1),
+                                         d->bias));
+        return;
+    }
+    for (pc_size p = 0; p < whole; p += LANES)
+        *(VEC *)(out + p) = FN(with_bias)(
+            FN(sum_neighbours)(x + 2 * p, d->row, d->rows, w, LANES, 2), d->bias);
+    if (rest > 0)
+        FN(store_part)(out + whole, rest,
+                       FN(with_bias)(FN(sum_neighbours)(x + 2 * whole, d->row, d->rows, w, rest, 2),
+                                     d->bias));
 }

@@ -23,7 +23,7 @@ cdef class VariantCandidate:
     cdef readonly int variant
     cdef readonly Py_ssize_t groups, channels, oc_block, oc_blocks, pixels_per_vector
     cdef readonly double lane_fraction, valid_fraction
-    cdef readonly bint zero_copy, stride2, skips_padding
+    cdef readonly bint zero_copy, stride2, sums_rows, skips_padding
 
 
 cdef list candidates_of(Setting s)
