@@ -128,6 +128,11 @@ cdef class PooledKernel:
     def __cinit__(self):
         self.max_input, self.spread = INFINITY, None
 
+    @property
+    def runs_at_once(self):
+        """True, as in the base class `Kernel`: compiled kernels raise no warnings of NumPy's."""
+        return True
+
     cdef object as_read(self, object bias):
         """Return a bias of the accumulator's type, or None, in the type that items read."""
         if bias is None or self.bias_type is None:
