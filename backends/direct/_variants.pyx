@@ -45,7 +45,7 @@ cdef class Setting:
     scattered : bool
         Neighbouring pixels of a filter are not adjacent in the result.
     zips : bool
-        Two or four filters are all channels of such a result, and of its elements: rows of their
+        Two to four filters are all channels of such a result, and of its elements: rows of their
         sums are zipped in registers.
     set_conflicts : bool
         A row of such pixels maps to L1 sets that cannot hold all of its cache lines.
@@ -84,7 +84,7 @@ cdef class Setting:
         self.scattered = self.channels_last and p.out_channels > 1
         self.zips = (
             self.scattered and self.groups == 1 and elements.same_as_out
-            and (self.filters == 2 or self.filters == 4) and self.filters <= self.lanes
+            and self.filters <= min(4, self.lanes)
         )
         self.accumulates_in_out = (
             sums_in_result and elements.same_as_out and self.parts == 1 and not self.scattered

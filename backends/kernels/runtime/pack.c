@@ -387,12 +387,13 @@ static void store_apart(const pc_writer *writer, char *out, const char *sums, pc
     }
 }
 
-/* Return the number of rows of sums that lie side by side in the result, as elements of one line: 2, 4
- * or 8 channels of each pixel, or the two parts of a complex channel. 0 if none do. */
+/* Return the number of rows of sums that lie side by side in the result, as elements of one line: 2, 3,
+ * 4 or 8 channels of each pixel, or the two parts of a complex channel. 0 if none do. */
 static int zipped_rows(const pc_writer *writer, pc_size channels) {
     const pc_size itemsize = writer->itemsize, rows = writer->pixel_stride / itemsize;
-    if (writer->pixel_stride % itemsize != 0 || (rows != 2 && rows != 4 && rows != 8) ||
-        rows > writer->kernels->lanes || channels % rows != 0)
+    const int known = rows == 2 || rows == 3 || rows == 4 || rows == 8;
+    if (writer->pixel_stride % itemsize != 0 || !known || rows > writer->kernels->lanes ||
+        channels % rows != 0)
         return 0;
     if (writer->parts == 2 && rows == 2)
         return 2;

@@ -57,7 +57,7 @@ typedef struct {
                             pc_size channel_stride, int unit);
 
     /* Write `unit` rows of n sums as one, whose neighbours are elements of each row in turn, plus a
-     * bias for each row (NULL is none). `unit` as in `transpose_units`. */
+     * bias for each row (NULL is none). `unit` as in `transpose_units`, or 3. */
     void (*interleave)(const void *sums, pc_size sums_pitch, pc_size n, const void *bias, char *out,
                        int unit);
 

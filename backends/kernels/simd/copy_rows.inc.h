@@ -181,7 +181,10 @@ INLINE void FN(interleave_by)(const T *sums, pc_size pitch, pc_size n, const T *
             if (bias)
                 part[u] += bias[u];
         }
-        FN(store_zipped)(part, out + first * unit, unit);
+        if (unit == 3)
+            FN(store_three_zipped)(part, out + first * unit);
+        else
+            FN(store_zipped)(part, out + first * unit, unit);
     }
     for (pc_size i = 0; i < n && n < LANES; i++)
         for (int u = 0; u < unit; u++)
@@ -194,7 +197,7 @@ static void FN(interleave)(const void *sums, pc_size sums_pitch, pc_size n, cons
     case UNIT:                                                                                     \
         FN(interleave_by)(sums, sums_pitch, n, bias, (T *)out, UNIT);                              \
         return;
-    switch (unit) { ROWS(2) ROWS(4) ROWS(8) }
+    switch (unit) { ROWS(2) ROWS(3) ROWS(4) ROWS(8) }
 #undef ROWS
 }
 
