@@ -1,9 +1,10 @@
 """The class `Im2col`: what the backend supports, costs and promises."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Kernel
@@ -89,6 +90,14 @@ class Im2col(Backend):
 
         filters = contiguous(w, p.accumulator).reshape(p.groups, p.oc_per_group, p.reduction_len)
         return Im2colKernel(p, plan_of(p), filters, blas_single_threaded)
+
+    def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel]:
+        """Return the function that makes a kernel of filters, which BLAS reads as they lie."""
+        from ._im2col import Im2colKernel
+
+        none = np.empty(0, p.accumulator)
+        kernel = Im2colKernel(p, plan_of(p), none, blas_single_threaded)
+        return lambda w: kernel.with_filters(contiguous(w, p.accumulator))
 
 
 def _cost(
