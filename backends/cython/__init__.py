@@ -13,7 +13,7 @@ channel, tap by tap.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -61,6 +61,11 @@ class Cython(Backend):
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Copy the weights in the accumulator's dtype, filter by filter."""
         return CythonKernel(p, *blocks(p), workspace(p), np.array(w, p.accumulator, order="C"))
+
+    def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel]:
+        """Return the function that makes a kernel of weights, which are read as they lie."""
+        kernel = CythonKernel(p, *blocks(p), workspace(p), np.empty(0, p.accumulator))
+        return lambda w: kernel.with_weights(np.ascontiguousarray(w, p.accumulator))
 
 
 def _cost(p: Problem, ow_block: int, oc_block: int, workspace_bytes: int) -> Cost:

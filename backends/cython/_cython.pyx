@@ -121,6 +121,20 @@ cdef class CythonKernel(PooledKernel):
         else:
             self.compute_item = <pc_compute>compute[uint64_t]
 
+    def with_weights(self, cnp.ndarray w not None):
+        """Return a kernel of the same problem with other weights."""
+        cdef CythonKernel kernel = CythonKernel.__new__(CythonKernel)
+        kernel.axes, kernel.x_type, kernel.out_type = self.axes, self.x_type, self.out_type
+        kernel.padding_mode, kernel.padding_value = self.padding_mode, self.padding_value
+        kernel.out_itemsize, kernel.reduction_len = self.out_itemsize, self.reduction_len
+        kernel.groups, kernel.ic_per_group = self.groups, self.ic_per_group
+        kernel.oc_per_group, kernel.oc_block = self.oc_per_group, self.oc_block
+        kernel.ow_block, kernel.row_blocks = self.ow_block, self.row_blocks
+        kernel.oc_blocks, kernel.items = self.oc_blocks, self.items
+        kernel.workspace, kernel.compute_item = self.workspace, self.compute_item
+        kernel.w, kernel.weights = w, cnp.PyArray_BYTES(w)
+        return kernel
+
 
 cdef void compute(
     CythonKernel self, const pc_arrays *a, pc_size item, number *memory, pc_stop_token *token

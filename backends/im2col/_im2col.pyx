@@ -78,6 +78,18 @@ cdef class Im2colKernel(PooledKernel):
         if self.writer.parts == 2:
             self.writer.kernels = NULL  # rows are stored one by one: no transpose
 
+    def with_filters(self, filters):
+        """Return a kernel of the same problem with other filters, which needs no plan."""
+        cdef Im2colKernel kernel = Im2colKernel.__new__(Im2colKernel)
+        kernel.plan, kernel.input_axes, kernel.readers = self.plan, self.input_axes, self.readers
+        kernel.writer, kernel.kernels = self.writer, self.kernels
+        kernel.compute_item = self.compute_item
+        kernel.items, kernel.workspace = self.items, self.workspace
+        kernel.single_threaded_blas = self.single_threaded_blas
+        kernel.filters = <const char *>cnp.PyArray_DATA(filters)
+        kernel.filter_array = filters
+        return kernel
+
     cdef double run(self, pc_arrays *arrays, pc_size workers) except? -1:
         with self.single_threaded_blas:
             return PooledKernel.run(self, arrays, workers)

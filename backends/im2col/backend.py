@@ -1,9 +1,10 @@
 """The class `Im2col`: what the backend supports, costs and promises."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._backend import Backend, Cost, Kernel
@@ -24,6 +25,10 @@ from .planner import (
 )
 
 __all__ = ["Im2col"]
+
+# Rows that take as long to begin and to pad as a call that copies them: 1.2 and 16 ns (Zen 4, one
+# core, 2026-11-30, rates that `python -m benchmarks.cost_model fit` found for each).
+_ROWS_OF_A_CALL = 13
 
 
 class Im2col(Backend):
@@ -90,6 +95,14 @@ class Im2col(Backend):
         filters = contiguous(w, p.accumulator).reshape(p.groups, p.oc_per_group, p.reduction_len)
         return Im2colKernel(p, plan_of(p), filters, blas_single_threaded)
 
+    def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel]:
+        """Return the function that makes a kernel of filters, which BLAS reads as they lie."""
+        from ._im2col import Im2colKernel
+
+        none = np.empty(0, p.accumulator)
+        kernel = Im2colKernel(p, plan_of(p), none, blas_single_threaded)
+        return lambda w: kernel.with_filters(contiguous(w, p.accumulator))
+
 
 def _cost(
     p: Problem,
@@ -119,8 +132,7 @@ def _cost(
     if planes:
         # Calls for padding alone take a quarter of the time.
         runs = runs * (p.taps + 3 * trimmed(p)[0].taps) // (4 * p.taps)
-    # Such a call pads each of its rows on both sides: one lookup.
-    rows = packed // (itemsize * tile_width) if planes else 0
+        runs += packed // (itemsize * tile_width) // _ROWS_OF_A_CALL
     # BLAS packs the filters for each tile, or reads them for its one pixel.
     filters = tiles * p.oc_per_group * p.reduction_len * itemsize
     return Cost(
@@ -133,7 +145,7 @@ def _cost(
         prepared=p.out_channels * p.reduction_len * itemsize,
         gathered=packed if short or gathers(p) else 0,
         variant=_variant(p),
-        lookups=rows + int(packed // itemsize * p.repeated_share),
+        lookups=int(packed // itemsize * p.repeated_share),
         pool_items=pool_items,
     )
 

@@ -1,9 +1,9 @@
 """The class `Winograd`: supported problems, counts of the cost, and the error bound."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -153,6 +153,12 @@ class Winograd(Backend):
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
         """Transform the weights in double precision and round them once."""
         return _prepared(p, _plan(p), tiling_of(p).transform, w)
+
+    def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
+        """Return `prepare` for floats."""
+        if p.accumulator.kind != "f" or p.empty:
+            return None
+        return partial(_prepared, p, _plan(p), tiling_of(p).transform)
 
     def interleaver(self, p: Problem, interleaving: Interleaving) -> Interleaver | None:
         """Return the variant ``channels_in_lanes`` for floats, without dilation."""

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ._backend import Kernel, UnsupportedProblem
+from ._backend import Backend, Kernel, UnsupportedProblem
 from ._calls import ExchangedCall, PlainCall
 from ._exchange import as_computed, exchanged_axis
 from ._known_calls import TestedCall
@@ -23,7 +23,7 @@ from ._registry import backend_named
 from ._select import decide, is_auto
 from ._veto import max_abs
 
-__all__ = ["decided_call", "fallback_of"]
+__all__ = ["decided_call", "fallback_of", "packer_of"]
 
 
 def decided_call(
@@ -70,18 +70,25 @@ def _decided_problem(problem: Problem, backend: str) -> PlainCall | None:
     except UnsupportedProblem:
         return None
     chosen = backend_named(choice.backend)
-    plain = _has_plain_weights(problem)
-    computed = as_computed(chosen, problem, prepared=False)
-    pack = chosen.packer(computed) if chosen.dot_product or plain else None
+    pack = packer_of(problem, chosen)
     if pack is None:
         return None
+    computed = as_computed(chosen, problem, prepared=False)
     if computed is not problem:
         return _exchanged_call(problem, computed, pack) if chosen.dot_product else None
     if not chosen.dot_product and choice.source != "forced":
         return PlainCall(problem, pack, lambda w: fallback_of(problem, w, max_abs(w)))
-    if not _is_canonical(problem):
-        pack = _packer_of_views(problem, pack)
     return PlainCall(problem, pack)
+
+
+def packer_of(problem: Problem, backend: Backend) -> Callable[[NDArray[Any]], Kernel] | None:
+    """Return what packs the weights of plain calls as they lie; None if these calls prepare."""
+    if not (backend.dot_product or _has_plain_weights(problem)):
+        return None
+    pack = backend.packer(as_computed(backend, problem, prepared=False))
+    if pack is None or _is_canonical(problem):
+        return pack
+    return _packer_of_views(problem, pack)
 
 
 def _is_canonical(problem: Problem) -> bool:
