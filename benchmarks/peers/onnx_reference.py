@@ -2,10 +2,15 @@
 
     python -m benchmarks.peers.onnx_reference --workers 1
     python -m benchmarks.peers.onnx_reference --markdown onnx.md
+    python -m benchmarks.peers.onnx_reference --plain --image 32 --width 16
 
 The model is a ResNet-18 with random weights and its batch normalisations folded, as exporters write
 it. Timed are the model as a whole, and each of its Conv nodes as a model of its own, in turn; the
 fastest run of each counts. Results are compared first.
+
+onnx 1.21 has two Conv operators: loops in Python, and a matrix product, which the evaluator takes
+unless it is made with ``optimized=False``. `--plain` makes it so; at full size that takes an hour.
+1.23 has the matrix product alone.
 """
 
 import argparse
@@ -131,7 +136,9 @@ def single_nodes(model: Any) -> list[tuple[str, int, Any, tuple[int, ...]]]:
     return list(found.values())
 
 
-def timed(name: str, model: Any, x: NDArray[Any], workers: int, seconds: float) -> OnnxRow:
+def timed(
+    name: str, model: Any, x: NDArray[Any], workers: int, seconds: float, plain: bool
+) -> OnnxRow:
     """Compare the three results, then time all of them in turn."""
     import onnxruntime
     from onnx.reference import ReferenceEvaluator
@@ -146,7 +153,11 @@ def timed(name: str, model: Any, x: NDArray[Any], workers: int, seconds: float) 
         model.SerializeToString(), options, providers=["CPUExecutionProvider"]
     )
     feed = {session.get_inputs()[0].name: x}
-    evaluators = [ReferenceEvaluator(model, new_ops=ops) for ops in (None, polyconv.onnx.ops)]
+    own: dict[str, Any] = {"optimized": False} if plain else {}
+    evaluators = [
+        ReferenceEvaluator(model, **own),
+        ReferenceEvaluator(model, new_ops=polyconv.onnx.ops),
+    ]
     calls = [lambda run=each.run: run(None, feed)[0] for each in (*evaluators, session)]
     wanted, *others = [call() for call in calls]
     for got in others:
@@ -183,6 +194,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--seconds", type=float, default=0.5, metavar="S", help="seconds for each row"
     )
+    parser.add_argument(
+        "--plain", action="store_true", help="the reference's loops; needs onnx 1.21 or older"
+    )
     parser.add_argument("--markdown", type=Path, metavar="PATH", help="write the table there")
     options = parser.parse_args(arguments)
     # NumPy's BLAS, which the reference multiplies by, is to have as many threads.
@@ -204,7 +218,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with pinned(options.workers), polyconv.set_workers(options.workers), limits:
         for name, count, one, shape in (whole, *single_nodes(model)):
             x = rng.standard_normal(shape).astype(np.float32)
-            row = timed(name, one, x, options.workers, options.seconds)
+            row = timed(name, one, x, options.workers, options.seconds, options.plain)
             lines.append(_line(row if count == 1 else replace(row, name=f"{count} x {name}")))
             print(lines[-1], flush=True)
             if one is not model:

@@ -84,10 +84,13 @@ def conv_weight(
     Gradients of 3x3 weights (along the last two axes, with stride and dilation 1) in layers of many
     channels take a quarter of these products, by Winograd's transforms of tiles of 4x4 outputs, if
     `rtol` admits their error and no `workspace_limit` is given. The bound is four standard
-    deviations of it if roundings are independent, as of the backend `winograd`: 1.1e-5 to 1.5e-5 in
-    float32 by the number of tiles, more than 16 times what random numbers show. Transforms spread
-    infinity and NaN over all taps; if a weight is not finite, all are computed again without them.
-    They take up to 32 MiB for each worker.
+    deviations of it if roundings are independent, as that of the backend `winograd`: 1.1e-5 to
+    1.5e-5 in float32 by the number of tiles, about a hundred times what random numbers show. It
+    does not hold where terms round alike and add up what the transforms magnify most: if all tiles
+    of `x` are equal, with the worst signs, and `g` is one and the same output of each tile. The
+    largest error of such data was 4 times the bound, with 1936 tiles. Transforms spread infinity
+    and NaN over all taps, so if a weight is not finite, all are computed again without them.
+    Transforms take up to 32 MiB for each worker.
 
     Other dtypes, kernels of 64 taps and more that transforms are predicted to compute sooner, taps
     or outputs that are far apart, and named backends: the gradient is a convolution with roles
