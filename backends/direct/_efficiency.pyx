@@ -30,10 +30,18 @@ cdef double VECTORS_OF_SHARED_ROW = 6
 # one a load and an FMA.
 cdef double NARROW_PRODUCT = 2, NARROW_SUM = 6
 
+# Time of a window of one row, shorter than a vector, whose lanes are added together with those of
+# others, in vectors of products of dot: 1 million sums of 10 samples take 2.8 ms, 308,000 of 13
+# take 0.71 (float32, Zen 4, 1 core, 2026-11-30, `python -m benchmarks.cliffs --family
+# block_means`).
+cdef double SHORT_WINDOW = 3.5
+
 cdef enum:
     # Structural: sums in registers that hide the latency of an FMA, 4 cycles, where one is started
     # in each.
     MIN_SUMS = 4
+    # Structural: lanes from which dot adds those of several windows together (kernels/simd/dot.c).
+    LANES_ADDED_TOGETHER = 16
 
 
 cdef double efficiency_bound(Setting s, VariantCandidate c):
@@ -193,6 +201,8 @@ cdef double fraction_of_peak(
             )
         row = -(-s.kernel[2] // s.lanes) + <double>TUNING.DOT_ROW_COST
         row = reduction_len / s.kernel[2] * row + <double>TUNING.DOT_SUM_COST
+        if s.reduction_len == s.kernel[2] < s.lanes and s.lanes >= LANES_ADDED_TOGETHER:
+            row = SHORT_WINDOW
         return <double>TUNING.DOT_PEAK * reduction_len / (row * s.lanes)
     cdef bint zips = s.zips and c.variant == SPATIAL
     if s.set_conflicts and not zips:

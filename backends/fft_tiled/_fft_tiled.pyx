@@ -197,9 +197,14 @@ cdef class SegmentPlan:
         cdef const pc_fft_kernels *kernels = self.filter_tables.kernels
         cdef char *re_im = to if scratch == NULL else scratch
         cdef pc_size e, size = 2 * plan.layout.part_elements
+        cdef pc_size lines = lines_of(self.axes[2].length) - self.shape.last_lines
         memset(re_im, 0, size * self.filter_tables.itemsize)
         self.place_taps(w, self.phase_taps + 3 * phase, re_im)
-        kernels.forward_outer(plan, re_im, self.axes[1].length, lines_of(self.axes[2].length))
+        kernels.forward_outer(plan, re_im, self.shape.tap_rows, self.shape.first_lines)
+        kernels.forward_outer(
+            plan, re_im + lines * PC_TILE_SIDE * self.filter_tables.itemsize, self.shape.tap_rows,
+            self.shape.last_lines,
+        )
         kernels.forward_rows(plan, re_im)
         if scratch != NULL:
             for e in range(size):

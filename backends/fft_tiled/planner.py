@@ -36,7 +36,14 @@ from polyconv.backends.overlap_save import (
 from ._fft_tiled import FftTiledKernel
 from .lengths import fast_length, phase_extent, segments_by_lengths, size_unit
 from .rows import row_counts
-from .segment_plan import error_bound, lengths_of, segment_plan, spectra_per_output, splits
+from .segment_plan import (
+    error_bound,
+    lengths_of,
+    segment_plan,
+    spectra_per_output,
+    splits,
+    transformed_share,
+)
 from .times import (
     cache_time_factor,
     compute_seconds,
@@ -312,7 +319,7 @@ def tiled_cost_lower_bounds(p: Problem) -> Iterator[Cost]:
     # A thousandth allows for rounding in a different order.
     operations *= 0.999 * cache_time_factor(p.oc_per_group, spectra, 2 * shortest * itemsize)
     filters = spectra * p.out_channels * 2 * itemsize
-    prepared = shortest * filters
+    prepared = shortest * filters // p.rank  # at least the last axis is transformed whole
     # The longest segments have less than four times the elements, lines of padding included.
     if p.workspace_limit is not None or 4 * elements // p.batch * filters > MAX_FILTER_SPECTRA:
         prepared = min(prepared, weight_bytes(p))  # of filters in parts, the weights are kept
@@ -350,7 +357,9 @@ def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...], c: _Counts) -> Se
             packed=int(c.transforms / 2 * c.part_elements * _itemsize(p)),
             runs=rows.rows,
             work_items=c.transforms,
-            prepared=int(c.filters) if c.part.is_all(p) else weight_bytes(p),
+            prepared=int(c.filters * transformed_share(p, axes))
+            if c.part.is_all(p)
+            else weight_bytes(p),
             gathered=rows.gathered,
             variant=c.variant,
             lookups=rows.lookups,

@@ -17,9 +17,17 @@ from polyconv._problem import Problem
 from polyconv.backends.overlap_save import SegmentedAxis
 
 from ._fft_tiled import SegmentPlan
-from .transforms import CACHED_ELEMENTS, transform_tables
+from .transforms import CACHED_ELEMENTS, TILE_SIDE, transform_tables
 
-__all__ = ["error_bound", "lengths_of", "segment_plan", "spectra_per_output", "splits"]
+__all__ = [
+    "error_bound",
+    "lengths_of",
+    "segment_plan",
+    "spectra_per_output",
+    "splits",
+    "tap_lines",
+    "transformed_share",
+]
 
 
 # Largest errors in ``u * sqrt(log2(F))`` for F elements of a segment: data of +-1, tones, constants
@@ -80,6 +88,8 @@ class SegmentShape(NamedTuple):
         Offsets of imaginary parts within elements of the input and the result; 0 if those are real.
     split_axis : int
         The axis whose halves are the real and imaginary parts, -1 for complex data.
+    tap_rows, first_lines, last_lines : int
+        Those of `TapLines`.
     constant_padding, zero_padding : bool
         True if the padding is one value, and if that is zero.
     prefetches : bool
@@ -98,6 +108,9 @@ class SegmentShape(NamedTuple):
     x_part_bytes: int
     out_part_bytes: int
     split_axis: int
+    tap_rows: int
+    first_lines: int
+    last_lines: int
     constant_padding: bool
     zero_padding: bool
     prefetches: bool
@@ -159,6 +172,56 @@ def lengths_of(p: Problem, axes: tuple[SegmentedAxis, ...]) -> tuple[int, ...]:
     return (*(1,) * (3 - p.rank), *sizes)
 
 
+class TapLines(NamedTuple):
+    """Where a filter's taps lie in a part; the rest is zeros, which need no transform.
+
+    Attributes
+    ----------
+    tap_rows : int
+        Rows from the first on that may hold taps.
+    first_lines, last_lines : int
+        Lines at the start and at the end of a row that may hold taps.
+    """
+
+    tap_rows: int
+    first_lines: int
+    last_lines: int
+
+
+def tap_lines(p: Problem, axes: tuple[SegmentedAxis, ...]) -> TapLines:
+    """Return where taps lie in a part of segments `axes`.
+
+    The first tap is at the padding before a circular axis, else at 0, and the others lie before it;
+    they wrap around to the end.
+    """
+    *_, rows, columns = lengths_of(p, axes)
+    lowest, highest = _places_of_taps(p, axes, -1)
+    lines = -(-columns // TILE_SIDE)
+    first_lines, last_lines = min(lines, -(-(highest + 1) // TILE_SIDE)), 0
+    if lowest < 0:
+        last_lines = lines - max(0, lowest + columns) // TILE_SIDE
+    if first_lines + last_lines >= lines or highest >= columns:
+        first_lines, last_lines = lines, 0
+    if p.rank == 3:
+        lowest, highest = _places_of_taps(p, axes, -2)
+        if lowest >= 0 and highest < rows:
+            rows = highest + 1
+    return TapLines(rows, first_lines, last_lines)
+
+
+def _places_of_taps(p: Problem, axes: tuple[SegmentedAxis, ...], axis: int) -> tuple[int, int]:
+    """Return the lowest and the highest place of taps along an axis, which fall from tap to tap."""
+    highest = p.pads[axis][0] if axes[axis].circular else 0
+    return highest - (p.extent[axis] - 1) // p.stride[axis], highest
+
+
+def transformed_share(p: Problem, axes: tuple[SegmentedAxis, ...]) -> float:
+    """Return the share of the transforms of a filter, over all axes, that are computed."""
+    found, (*_, rows, columns) = tap_lines(p, axes), lengths_of(p, axes)
+    lines = (found.first_lines + found.last_lines) / -(-columns // TILE_SIDE)
+    return (1.0, (lines + 1) / 2, (found.tap_rows / rows * lines + lines + 1) / 3)[p.rank - 1]
+
+
 def _segment_plan(p: Problem, axes: tuple[SegmentedAxis, ...]) -> SegmentPlan:
     lengths = lengths_of(p, axes)
     itemsize = p.accumulator.itemsize // (2 if p.accumulator.kind == "c" else 1)
@@ -200,6 +263,7 @@ def _shape(
         x_part_bytes=p.x_dtype.itemsize // 2 if p.x_dtype.kind == "c" else 0,
         out_part_bytes=0 if real else p.dtype.itemsize // 2,
         split_axis=split_axis,
+        **tap_lines(p, axes)._asdict(),
         constant_padding=p.padding_mode in ("zeros", "constant"),
         zero_padding=p.padding_value == 0,
         prefetches=p.rank > 1 and p.bytes_to_keep > caches().l3,

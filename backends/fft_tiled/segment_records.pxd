@@ -31,6 +31,9 @@ cdef struct SegmentShape:
     pc_size x_part_bytes
     pc_size out_part_bytes
     pc_size split_axis
+    pc_size tap_rows
+    pc_size first_lines
+    pc_size last_lines
     bint constant_padding
     bint zero_padding
     bint prefetches

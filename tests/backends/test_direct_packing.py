@@ -154,3 +154,11 @@ def test_short_runs_are_read_one_by_one(outputs, dtype):
     tiling = tiling_of(problem(x.shape, w.shape, dtype, **options))
     if tiling.width.layout == "separate":
         assert (tiling.row_buffer > 0) == (tiling.width.run_length > 16)
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int32"])
+def test_windows_of_one_row_shorter_than_a_vector(dtype):
+    for width in range(5, 17):
+        x, w = arrays((2, 1, 40 * width + 3), (1, 1, width), dtype)
+        check(DIRECT, x, w, stride=width)
+        check(DIRECT, x, w, random_values((1,), dtype, 3), stride=width + 2)

@@ -11,6 +11,7 @@ from polyconv._machine import Caches
 from polyconv.backends import BACKENDS
 from polyconv.backends.fft_tiled import planner, transforms
 from polyconv.backends.fft_tiled.planner import choose_tiled_segments
+from polyconv.backends.fft_tiled.segment_plan import lengths_of, tap_lines, transformed_share
 from support.agreement import (
     assert_tracks_max_abs,
     problem_of,
@@ -140,3 +141,19 @@ def test_columns_of_segments_fit_into_the_sets_of_l1(monkeypatch, lengths, items
     transforms.re_im_layout.cache_clear()
     assert transforms.re_im_layout(lengths, itemsize).row_lines == lines
     transforms.re_im_layout.cache_clear()
+
+
+@pytest.mark.parametrize("side", [3, 40])
+def test_lines_without_taps_are_not_transformed(side):
+    """Taps of a circular axis lie at its start, those of overlap-save wrap around to its end."""
+    x, w = (np.ones((1, 1, n, n, n), np.complex64) for n in (60, side))
+    for options, wraps in ({"padding": "full"}, False), ({}, True):
+        p = problem_of(x, w, **options)
+        axes = choose_tiled_segments(p).axes
+        found, (_, rows, columns) = tap_lines(p, axes), lengths_of(p, axes)
+        lines = -(-columns // transforms.TILE_SIDE)
+        assert 1 <= found.first_lines + found.last_lines <= lines
+        assert (found.last_lines > 0) <= (wraps or not axes[-1].circular)
+        if axes[1].circular and not wraps:
+            assert found.tap_rows == side < rows
+        assert 1 / 3 < transformed_share(p, axes) <= 1

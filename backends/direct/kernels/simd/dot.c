@@ -186,9 +186,21 @@ void FN(dot)(const pc_dot_args *d, const void *x_, const void *w, void *sums_) {
     memset(&mask, 0, VECTOR_BYTES - rest * sizeof(T));
     memset((char *)&mask + VECTOR_BYTES - rest * sizeof(T), 0xff, rest * sizeof(T));
     pc_size p = 0;
+    /* The weights of a single short row stay in a register. */
+    const VEC weights = FN(load_part)(w, d->rows == 1 && d->width < LANES ? d->width : 0);
     for (; ADDS_TOGETHER && p + MIN_ADDED_TOGETHER <= d->pixels; p += LANES) {
         const pc_size n = d->pixels - p < LANES ? d->pixels - p : LANES;
         VEC part[LANES];
+        if (d->rows == 1 && d->width < LANES && n == LANES) {
+            const T *at = x + d->row[0];
+            UNROLL
+            for (int i = 0; i < LANES; i++) {
+                part[i] = (VEC){0};
+                MULTIPLY_ADD(part[i], weights, FN(load_part)(at + d->pixel[p + i], d->width));
+            }
+            FN(store_dots)(d, part, n, sums + p);
+            continue;
+        }
         for (pc_size i = 0; i < LANES; i++)
             part[i] = i < n ? FN(dot_window)(d, x + d->pixel[p + i], w, rest, mask) : (VEC){0};
         FN(store_dots)(d, part, n, sums + p);
