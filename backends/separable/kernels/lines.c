@@ -2,6 +2,7 @@
 #include "lines.h"
 
 #include "level.h"
+#include "max_abs.h"
 
 /* The bits of elements as signed integers. */
 #define BITS_f32 int32_t
