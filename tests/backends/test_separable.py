@@ -245,6 +245,39 @@ def test_fused_passes_of_even_and_odd_filters(taps, signs, dtype):
         assert_agrees(y, oracle.convolve(x, w, **options), bound)
 
 
+# Rows of an image, its first and last and those where kernels start and end a call, and a column.
+@pytest.mark.parametrize("place", [(0, 9), (1, 0), (63, 33), (64, 9), (65, 1), (66, 66), (149, 66)])
+@pytest.mark.parametrize("value", [NAN, INF, -INF])
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.usefixtures("fused")
+def test_zeros_of_odd_filters_shield_no_element(place, value, dtype):
+    """Products with the zeros of Sobel's filters are left out only where all of them are zeros."""
+    sobel = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], dtype)[None, None]
+    for w, pads in product((sobel, sobel.swapaxes(2, 3)), ((1, 1), (0, 2), (2, 0))):
+        x = random_values((1, 1, 150, 67), dtype, 1)
+        x[0, 0, *place] = value
+        for workers in (1, 2):
+            options = {"padding": (pads, pads), "workers": workers, "backend": "separable"}
+            wanted = oracle.convolve(x, w, padding=(pads, pads))
+            y = conv(x, w, **options)
+            assert_agrees(y, wanted, SEPARABLE.error_bound(problem_for(SEPARABLE, x, w)))
+            assert np.isnan(y).any() or pads != (1, 1)
+
+
+@pytest.mark.parametrize("value", [NAN, INF])
+@pytest.mark.usefixtures("fused")
+def test_zeros_of_odd_filters_shield_no_padding(value):
+    """The padding is a part of the input, though not of its largest magnitude."""
+    sobel = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], np.float32)[None, None]
+    for w, pads in product((sobel, sobel.swapaxes(2, 3)), ((2, 2), (0, 2), (2, 0))):
+        x = random_values((1, 1, 70, 67), "float32", 1)
+        options = {"padding": (pads, pads), "padding_mode": "constant", "padding_value": value}
+        problem = problem_for(SEPARABLE, x, w, **options)
+        assert planner.tiling_of(problem, False).shape.fuses
+        y = conv(x, w, backend="separable", **options)
+        assert_agrees(y, oracle.convolve(x, w, **options), SEPARABLE.error_bound(problem))
+
+
 @pytest.mark.parametrize("axis", [0, 1, 2])
 @pytest.mark.parametrize("kind", ["rank 1", "rank 2", "box"])
 @pytest.mark.parametrize("dtype", ["float32", "complex64", "int16"])

@@ -10,8 +10,9 @@
  *
  * Vectors of weights that are even or odd, as those of Gaussians and of Sobel's filter, add or subtract
  * the elements of two taps before they multiply: additions have units of their own on some
- * processors, and FMAs would be the bottleneck there. A middle weight of 1 takes no product;
- * one of 0 does, because that of NaN and of infinity is NaN.
+ * processors, and FMAs would be the bottleneck there. A middle weight of 1 takes no product. Nor does
+ * one of 0, that of an odd vector, although the product of 0 and NaN or infinity is NaN: max_abs tells
+ * whether there was any, and then all rows of the call are computed anew with all products.
  *
  * Neighbouring taps along a row are STEP elements apart: 1, or 3 of pixels with three channels, which
  * share a filter.
@@ -37,6 +38,14 @@
  * on 2160x3840, but kernels of 5 rows take 0.96 on 1024x1024 (Emerald Rapids, 2026-11-30, `--workload
  * separable/sobel_1mpx`). */
 #define FUSED_PREFETCH(from, write) __builtin_prefetch((const char *)(from) + 4096, write, 2)
+/* Prefetch distance into L1 of 8 cache lines, for new rows of the input where no memory is prefetched a
+ * page ahead; as many bytes at the start of the next rows are prefetched at a row's end. On 1024x1024,
+ * 3 taps take 0.94 of the time so, 7 taps 0.97, and 5 taps with AVX2 0.97; but kernels of 4 rows take
+ * 1.04, because what they prefetch does not stay in L1, and a box of 9 takes 1.03 (Zen 4, 1 core,
+ * 2026-11-30, `--classes separable`). */
+#define FUSED_NEAR 512
+#define FUSED_NEARS(TAPS, R) ((R) <= 2 && (TAPS) < 9)
+#define FUSED_PREFETCH_NEAR(from) __builtin_prefetch((const char *)(from) + FUSED_NEAR)
 
 /* The same for elements k taps before vector b, and k taps behind the start of a. */
 #define TAPS_BEFORE(a, b, k) (STEP == 1 ? PAIR(a, b, LANES - (k)) : PAIR(a, b, LANES - 3 * (k)))
@@ -102,7 +111,8 @@ INLINE void FN(fused_across)(FN(fused) *f, pc_size at, VEC *to, const int TAPS, 
     UNROLL
     for (int t = 0; t < TAPS + R - 1; t++) {
         row[t] = *(const VEC *)(f->lines[t] + at);
-        IN_REGISTER(row[t]);
+        if (TAPS > 3 || KIND == ANY) /* others use it twice */
+            IN_REGISTER(row[t]);
         if (IS_FLOAT(ELEMENT) && t >= TAPS - 1)
             f->max = FN(max_magnitude)(f->max, (BITS)row[t]);
         if (KIND == ANY)
@@ -118,9 +128,7 @@ INLINE void FN(fused_across)(FN(fused) *f, pc_size at, VEC *to, const int TAPS, 
     UNROLL
     for (int r = 0; r < R; r++) {
         const VEC *middle = row + r + TAPS / 2;
-        to[r] = middle[0];
-        if (KIND == ODD_ACROSS)
-            to[r] *= w[TAPS / 2];
+        to[r] = KIND == ODD_ACROSS ? to[r] : middle[0];
         UNROLL
         for (int k = 1; k <= TAPS / 2; k++)
             to[r] += w[TAPS / 2 + k] *
@@ -132,7 +140,9 @@ INLINE void FN(fused_across)(FN(fused) *f, pc_size at, VEC *to, const int TAPS, 
 INLINE VEC FN(fused_along)(const FN(fused) *f, VEC before, VEC now, VEC behind, const int TAPS,
                            const int KIND, const int STEP) {
     const VEC *w = f->along + TAPS / 2;
-    VEC sum = w[0] * now + (VEC){0}; /* no negative zero */
+    VEC sum = {0};
+    if (KIND != ODD_ALONG)
+        sum = w[0] * now + (VEC){0}; /* no negative zero */
     TAPS_AT(1)
     if (TAPS >= 5)
         TAPS_AT(2)
@@ -265,6 +275,11 @@ INLINE VEC FN(beside)(VEC now, VEC beyond, pc_size k) {
             FN(fused_ends)(f, e, p, TAPS, KIND, R);                                                \
         FN(fused_row)(f, e, p, (T *const *)p->out + row, FN(fused_at_##NAME), TAPS, KIND, R,       \
                       STEP);                                                                       \
+        /* The first lines of the next new rows. */                                                \
+        if (FUSED_NEARS(TAPS, R) && !f->prefetches && row + 2 * R <= p->rows)                      \
+            for (int k = 0; k < FUSED_NEAR; k += PC_LINE)                                          \
+                for (int r = 0; r < R; r++)                                                        \
+                    __builtin_prefetch(p->lines[row + R + TAPS - 1 + r] + k);                      \
     }
 
 /* State carried from one vector of outputs to the next, for R rows. */
@@ -293,7 +308,7 @@ INLINE void FN(fused_step)(const FN(fused) *f, FN(fused_state) *s, const VEC *be
             sum += PART ? FN(load_lanes)(to, first, last) : *(const VEC *)to;
         if (ADDS)
             sum += f->bias;
-        if (PART)
+        if (PART && last - first < LANES)
             FN(store_lanes)(to, first, last, sum);
         else
             *(VEC *)to = sum;
@@ -317,6 +332,10 @@ INLINE void FN(fused_steps)(FN(fused) *f, FN(fused_state) *s, T *const *out, pc_
                 FUSED_PREFETCH(f->lines[TAPS - 1 + r] + i + shift + LANES, 0);
             FUSED_PREFETCH(out[r] + i, 1);
         }
+        else if (FUSED_NEARS(TAPS, R))
+            UNROLL
+        for (int r = 0; r < R; r++)
+            FUSED_PREFETCH_NEAR(f->lines[TAPS - 1 + r] + i + shift + LANES);
         FN(fused_across)(f, i + shift + LANES, behind, TAPS, KIND, R);
         FN(fused_step)(f, s, behind, out, i, 0, LANES, ADDS, 0, TAPS, KIND, R, STEP);
     }
@@ -376,124 +395,3 @@ INLINE void FN(fused_row)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_args 
         *seen = FN(max_magnitude)(FN(max_magnitude)(*seen, f->max), g.max);
     }
 }
-
-/* All rows of outputs, R at a time. Where the second of them is aligned otherwise, its stores take two
- * accesses: then kernels that memory bounds, all but those of many loads, compute one row at a time. */
-#define FUSED_ROWS(TAPS, KIND, R, STEP)                                                            \
-    FUSED(TAPS, KIND, 1, STEP, TAPS##_##KIND##_##STEP##_1)                                         \
-    FUSED(TAPS, KIND, R, STEP, TAPS##_##KIND##_##STEP##_##R)                                       \
-    static void FN(fused_##TAPS##_##KIND##_##STEP)(const pc_fused_args *p) {                       \
-        const int aligned = p->rows > 1 && (p->out[1] - p->out[0]) % VECTOR_BYTES == 0;            \
-        pc_size row = 0;                                                                           \
-        FN(fused) f;                                                                               \
-        FN(fused_edges) e;                                                                         \
-        FN(fused_start)(&f, &e, p, TAPS, KIND);                                                    \
-        for (; row + R <= p->rows && (aligned || TAPS == 9 || KIND == BOX); row += R)              \
-            FN(fused_##TAPS##_##KIND##_##STEP##_##R)(&f, &e, p, row);                              \
-        for (; row < p->rows; row++)                                                               \
-            FN(fused_##TAPS##_##KIND##_##STEP##_1)(&f, &e, p, row);                                \
-    }
-/* Filters that may be ANY, or EVEN_BOTH, or odd along one axis. */
-#define FUSED_ANY(TAPS, R, STEP)                                                                   \
-    FUSED_ROWS(TAPS, ANY, R, STEP)                                                                 \
-    static void FN(fused_##TAPS##_##STEP)(const pc_fused_args *p) {                                \
-        FN(fused_##TAPS##_ANY_##STEP)(p);                                                          \
-    }
-#define FUSED_EVEN(TAPS, R, STEP)                                                                  \
-    FUSED_ROWS(TAPS, ANY, R, STEP)                                                                 \
-    FUSED_ROWS(TAPS, EVEN_BOTH, R, STEP)                                                           \
-    static void FN(fused_##TAPS##_##STEP)(const pc_fused_args *p) {                                \
-        if (FN(fused_kind)(p, TAPS) == EVEN_BOTH)                                                  \
-            FN(fused_##TAPS##_EVEN_BOTH_##STEP)(p);                                                \
-        else                                                                                       \
-            FN(fused_##TAPS##_ANY_##STEP)(p);                                                      \
-    }
-#define FUSED_EVEN_OR_ODD(TAPS, R, STEP)                                                           \
-    FUSED_ROWS(TAPS, ANY, R, STEP)                                                                 \
-    FUSED_ROWS(TAPS, EVEN_BOTH, R, STEP)                                                           \
-    FUSED_ROWS(TAPS, ODD_ALONG, R, STEP)                                                           \
-    FUSED_ROWS(TAPS, ODD_ACROSS, R, STEP)                                                          \
-    static void FN(fused_##TAPS##_##STEP)(const pc_fused_args *p) {                                \
-        switch (FN(fused_kind)(p, TAPS)) {                                                         \
-        case EVEN_BOTH: FN(fused_##TAPS##_EVEN_BOTH_##STEP)(p); break;                             \
-        case ODD_ALONG: FN(fused_##TAPS##_ODD_ALONG_##STEP)(p); break;                             \
-        case ODD_ACROSS: FN(fused_##TAPS##_ODD_ACROSS_##STEP)(p); break;                           \
-        default: FN(fused_##TAPS##_ANY_##STEP)(p);                                                 \
-        }                                                                                          \
-    }
-#define FUSED_STEP(STEP, OF_3, OF_MORE)                                                            \
-    OF_3(3, ROWS_OF_3, STEP)                                                                   \
-    OF_MORE(5, FEW_TAPS_ROWS, STEP)                                                                \
-    OF_MORE(7, 2, STEP)                                                                            \
-    OF_MORE(9, 2, STEP)                                                                            \
-    FUSED_ROWS(7, BOX, BOX_ROWS, STEP)                                                             \
-    FUSED_ROWS(9, BOX, BOX_ROWS, STEP)                                                             \
-    static void FN(fused_rows_##STEP)(const pc_fused_args *p) {                                    \
-        switch (p->taps) {                                                                         \
-        case 3: FN(fused_3_##STEP)(p); break;                                                      \
-        case 5: FN(fused_5_##STEP)(p); break;                                                      \
-        case 7: (p->box ? FN(fused_7_BOX_##STEP) : FN(fused_7_##STEP))(p); break;                  \
-        default: (p->box ? FN(fused_9_BOX_##STEP) : FN(fused_9_##STEP))(p); break;                 \
-        }                                                                                          \
-    }
-
-/* Structural: rows at a time. The lines that they share and the sums fill most registers; of kernels of
- * 3 taps, which memory bounds, two streams are prefetched better than four: Sobel's filter takes 0.87 to
- * 0.91 of the time on 1024x1024 so (Zen 4, 1 core, 2026-11-30, `--workload separable/sobel_1mpx`). */
-#if VECTOR_REGISTERS == 32
-#define FEW_TAPS_ROWS 4
-#define ROWS_OF_3 2
-#define BOX_ROWS 4
-#else
-#define FEW_TAPS_ROWS 2
-#define ROWS_OF_3 2
-#define BOX_ROWS 2
-#endif
-
-/* Return EVEN_BOTH, ODD_ALONG or ODD_ACROSS if weights are so, or else ANY. */
-INLINE int FN(fused_kind)(const pc_fused_args *p, const int TAPS) {
-    const T *const vectors[2] = {p->across, p->along};
-    int even[2], odd[2];
-    for (int i = 0; i < 2; i++) {
-        even[i] = odd[i] = 1;
-        UNROLL
-        for (int t = 0; t <= TAPS / 2; t++) {
-            even[i] &= vectors[i][t] == vectors[i][TAPS - 1 - t];
-            odd[i] &= vectors[i][t] == -vectors[i][TAPS - 1 - t];
-        }
-    }
-    if (odd[0] && even[1])
-        return ODD_ACROSS;
-    if (!even[0] || vectors[0][TAPS / 2] != 1)
-        return ANY;
-    return even[1] ? EVEN_BOTH : odd[1] ? ODD_ALONG : ANY;
-}
-
-/* Integers and colours take any filter as it is: a kernel for each kind would take 20 KiB more. */
-#if IS_FLOAT(ELEMENT)
-FUSED_STEP(1, FUSED_EVEN_OR_ODD, FUSED_EVEN)
-#else
-FUSED_STEP(1, FUSED_ANY, FUSED_ANY)
-#endif
-FUSED_STEP(3, FUSED_ANY, FUSED_ANY)
-
-static void FN(fused_rows)(const pc_fused_args *p) {
-    (p->step == 1 ? FN(fused_rows_1) : FN(fused_rows_3))(p);
-}
-#undef ANY
-#undef BOX
-#undef EVEN_BOTH
-#undef ODD_ALONG
-#undef ODD_ACROSS
-#undef TAPS_BEFORE
-#undef TAPS_BEHIND
-#undef TAPS_AT
-#undef FUSED
-#undef FUSED_ROWS
-#undef FUSED_ANY
-#undef FUSED_EVEN
-#undef FUSED_EVEN_OR_ODD
-#undef FEW_TAPS_ROWS
-#undef BOX_ROWS
-#undef FUSED_STEP
-#undef FUSED_PREFETCH

@@ -2,6 +2,7 @@
 #include "lines.h"
 
 #include "level.h"
+#include "max_abs.h"
 
 #define IS_FLOAT_f32 1
 #define IS_FLOAT_f64 1

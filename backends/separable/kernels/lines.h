@@ -23,7 +23,7 @@ enum {
     PC_MAX_FUSED_ROWS = 4,
     PC_MAX_FUSED_TAPS = 9,
     PC_MAX_FUSED_PADDING = 16,
-    PC_FUSED_CALL_ROWS = 16, /* rows of outputs of a call */
+    PC_FUSED_CALL_ROWS = 64, /* rows of outputs of a call */
 };
 
 /* The operands of fused_rows: rows of `inside` elements, with `left` elements of padding before and
@@ -42,7 +42,8 @@ typedef struct {
     int add;           /* sums are added to the outputs */
     const void *bias;  /* is added to each output; NULL is none */
     void *maxima;      /* the last `rows` lines update it as in copy_row */
-    int prefetches;    /* memory a page ahead is prefetched */
+    const void *seen;  /* maxima that hold all lines before them but those of padding */
+    int prefetches;    /* memory a page ahead is prefetched, or else input a few cache lines ahead */
 } pc_fused_args;
 
 /* A row of the input between paddings: `left` elements of the value `padding`, `inside` elements from

@@ -12,6 +12,7 @@ typedef SIGNED FN(bits)
 #include "row_boxes.inc.h"
 #include "across.inc.h"
 #include "fused.inc.h"
+#include "fused_kinds.inc.h"
 
 #undef FROM_PAIR
 #undef PAIR

@@ -152,7 +152,7 @@ static void fuse_passes(const pc_work *work) {
         .lines = lines, .taps = taps, .step = step,
         .box = plan->axes[1].box && plan->axes[2].box, .padding = &plan->readers[0].padding,
         .left = left, .right = work->right * step, .inside = inside, .n = work->n, .out = out,
-        .prefetches = plan->shape.fused_prefetches,
+        .seen = work->maxima, .prefetches = plan->shape.fused_prefetches,
     };
     if (plan->input_axes[2].mode != PC_CONSTANT) {
         for (pc_size k = 0; k < left + args.right; k++) {
