@@ -161,6 +161,44 @@ def test_what_convolve_fft_leaves_to_astropy():
         both("convolve_fft", x, [1.0, 2.0, 1.0], **options)
 
 
+@pytest.mark.parametrize("name", ["convolve", "convolve_fft"])
+def test_flags_that_are_numbers(name):
+    for normalize in (1, 0):
+        both(name, np.arange(9.0), np.ones(3), normalize_kernel=normalize)
+
+
+@pytest.mark.parametrize("boundary", ["fill", "wrap", "extend", None])
+@pytest.mark.parametrize("normalize", [True, False])
+def test_pixels_whose_valid_weights_cancel_are_kept(boundary, normalize):
+    rng = np.random.default_rng(8)
+    mask = rng.random((12, 14)) < 0.4
+    for kernel in (
+        np.array([[1, 0, -1], [1, 1, -1], [1, 1, -1]]),
+        np.array([[0, 1, 0], [-1, 0, 1], [0, 1, 0]]),
+    ):
+        options = {"boundary": boundary, "normalize_kernel": normalize, "mask": mask}
+        both("convolve", rng.normal(size=(12, 14)), kernel, **options)
+        both("convolve", rng.normal(size=(12, 14)), kernel, preserve_nan=True, **options)
+
+
+def test_infinities_are_no_gaps_of_convolve():
+    x = np.random.default_rng(9).normal(size=40)
+    x[[5, 17, 18]] = np.nan
+    x[[7, 20, 30]] = np.inf, -np.inf, np.inf
+    for kernel in ([2.0, 0.0, 2.0], [1.0, 2.0, 1.0], [0.0, -1.0, 0.0, 1.0, 1.0]):
+        for boundary in ("fill", "wrap", "extend", None):
+            both("convolve", x, kernel, boundary=boundary)
+
+
+def test_kernels_that_are_not_finite():
+    x = np.arange(20.0)
+    x[4] = np.nan
+    for kernel in ([np.nan, 1.0, 2.0], [1.0, np.inf, 2.0]):
+        for boundary in ("fill", "wrap", None):
+            for treatment in ("interpolate", "fill"):
+                both("convolve", x, kernel, boundary, nan_treatment=treatment)
+
+
 def test_inputs_are_not_changed():
     rng = np.random.default_rng(4)
     x, kernel = rng.random((12, 12)), rng.random((3, 3))

@@ -243,6 +243,50 @@ def test_nan_and_infinities_stay_in_their_windows(bad, up, down):
             assert np.array_equal(np.isfinite(result), np.isfinite(exact[: len(result)]))
 
 
+@pytest.mark.parametrize("bad", [np.nan, np.inf])
+def test_nan_and_infinities_in_the_taps_do_not_meet_padding(bad):
+    rng = np.random.default_rng(6)
+    x, taps, image = rng.normal(size=3000), rng.normal(size=9), rng.normal(size=(30, 40))
+    taps[3] = bad
+    window = np.outer(taps, taps[:4])
+    for name in ("convolve", "correlate", "fftconvolve", "oaconvolve"):
+        like = name if name.startswith("corr") else "convolve"
+        for mode in ("full", "same", "valid"):
+            for dtype in ("float32", "float64"):
+                a, b = x.astype(dtype), taps.astype(dtype)
+                wanted = getattr(scipy.signal, like)(a, b, mode, "direct")
+                np.testing.assert_allclose(
+                    getattr(signal, name)(a, b, mode), wanted, rtol=0, atol=1e-4
+                )
+        wanted = getattr(scipy.signal, like)(image, window, "full", "direct")
+        np.testing.assert_allclose(getattr(signal, name)(image, window), wanted, atol=1e-11)
+    state = np.ones((30, 8))
+    for call in (
+        lambda m: m.lfilter(taps, 1.0, image, zi=state)[0],
+        lambda m: m.lfilter(taps, 1.0, image, zi=state)[1],
+        lambda m: m.lfilter(taps, 1.0, x),
+        lambda m: m.upfirdn(taps, x, 3, 2),
+        lambda m: m.resample_poly(x, 2, 3, window=taps),
+    ):
+        np.testing.assert_allclose(call(signal), call(scipy.signal), atol=1e-11)
+
+
+def test_other_byte_orders():
+    for dtype in (">f4", ">f8", ">i4", ">c8"):
+        x = array(np.random.default_rng(7), (90, 5), dtype)
+        taps = x[:7, 0]
+        both("convolve", x[:, 0], taps)
+        both("correlate", x, x[:4])
+        both("fftconvolve", x, x[:4], axes=0)
+        both("convolve2d", x, x[:3])
+        both("lfilter", taps, 1.0, x, axis=0)
+        both("upfirdn", taps, x, 2, 3, axis=0)
+        both("resample_poly", x, 2, 3)
+        both("decimate", x, 4, ftype="fir", axis=0)
+        if dtype != ">c8":
+            both("savgol_filter", x, 7, 3, axis=0)
+
+
 def test_what_polyconv_does_not_compute_goes_to_scipy():
     objects = np.array([1, 2, 10**30], object)
     assert signal.convolve(objects, objects).tolist() == np.convolve(objects, objects).tolist()

@@ -114,15 +114,12 @@ def convolve(
         )
         total = float(weights.sum())
         singular = total < 1 / MAX_NORMALIZATION or abs(total) <= normalization_zero_tol
-        if not ((normalize_kernel or interpolate) and singular):
+        refused = (normalize_kernel or interpolate) and singular
+        if math.isfinite(total) and not refused:
             result = _convolved(
                 values, weights, gaps, boundary, fill_value, bool(normalize_kernel), interpolate
             )
-            if (
-                interpolate
-                and not preserve_nan
-                and has_nan(np.ascontiguousarray(result).reshape(-1))
-            ):
+            if interpolate and not preserve_nan and _sum_is_nan(result):
                 warnings.warn(_LARGE_GAP, AstropyUserWarning, stacklevel=2)
             if initially is not None:
                 result[initially] = np.nan
@@ -170,14 +167,12 @@ def _convolved(
         w = kernel / kernel.sum() if normalize else kernel
         y = conv(x[None], w[None, None], flip=True, **options)[0]
     else:
-        y = _interpolated(x, kernel, gaps, normalize, options)
-        if kernel[tuple(half)] == 0:  # astropy keeps a pixel none of whose neighbours is valid
-            inner, kept = x, np.isnan(y)
-            if gaps is not None:
-                inner = np.where(gaps, np.nan, x)
+        y, unmet = _interpolated(x, kernel, gaps, normalize, options)
+        if unmet is not None:  # astropy keeps a pixel where the valid weights amount to nothing
+            inner = x if gaps is None else np.where(gaps, np.nan, x)
             if boundary is None:
                 inner = _inner(inner, half)
-            np.copyto(y, inner if normalize else inner * kernel.sum(), where=kept)
+            np.copyto(y, inner if normalize else inner * kernel.sum(), where=unmet)
     if boundary is not None:
         return y
     result = np.zeros(x.shape)
@@ -191,14 +186,20 @@ def _interpolated(
     gaps: NDArray[np.bool_] | None,
     normalize: bool,
     options: dict[str, Any],
-) -> NDArray[np.float64]:
+) -> tuple[NDArray[np.float64], NDArray[np.bool_] | None]:
+    """Return the result, NaN where no weight is valid, and where a valid pixel is at such places.
+
+    The latter is None if there can be none.
+    """
     w = kernel[None, None]
-    if (kernel >= 0).all():
+    weightless = kernel[tuple(k // 2 for k in kernel.shape)] == 0
+    # Infinity times a weight of 0 is NaN, too: then NaN does not tell that no weight is valid.
+    if (kernel >= 0).all() and not (weightless and _has_infinity(x)):
         mask = None if gaps is None else gaps[None]
         mean: NDArray[np.float64] = nanconv(
             x[None], w, mask=mask, normalize=normalize, flip=True, **options
         )[0]
-        return mean
+        return mean, np.isnan(mean) if weightless else None
     # astropy divides by negative sums of weights, too: values and validity are two images.
     valid = ~np.isnan(x) if gaps is None else ~(np.isnan(x) | gaps)
     both = np.stack([np.where(valid, x, 0.0), valid])
@@ -216,10 +217,21 @@ def _interpolated(
     y, weight = conv(both[:, None], w, flip=True, rtol=0)[:, 0]
     with np.errstate(all="ignore"):
         y /= weight
-    y[weight == 0] = np.nan
+    unmet: NDArray[np.bool_] = weight == 0
+    y[unmet] = np.nan
     if not normalize:
         y *= kernel.sum()
-    return y
+    return y, unmet
+
+
+def _sum_is_nan(array: NDArray[np.float64]) -> bool:
+    """Return True for NaN, and for infinities of both signs: astropy warns of these, too."""
+    with np.errstate(all="ignore"):
+        return math.isnan(np.add.reduce(array, axis=None))
+
+
+def _has_infinity(array: NDArray[np.float64]) -> bool:
+    return bool(np.isinf(array).any())
 
 
 def _inner(array: NDArray[Any], half: list[int]) -> NDArray[Any]:

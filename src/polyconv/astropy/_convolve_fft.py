@@ -94,7 +94,7 @@ def convolve_fft(
     """
     values = plain_array(array)
     weights = None if values is None else plain_kernel(kernel, values.ndim)
-    usual = crop and not return_fft and normalize_kernel in (True, False)
+    usual = crop and not return_fft and isinstance(normalize_kernel, (bool, np.bool_))
     if (
         values is None
         or weights is None

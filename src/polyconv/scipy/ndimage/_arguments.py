@@ -22,8 +22,10 @@ __all__ = [
     "output_dtype",
     "pad_mode",
     "per_axis",
+    "placed",
     "real_cval",
     "real_dtype",
+    "require_complex",
     "require_fit",
     "require_origin",
 ]
@@ -71,7 +73,8 @@ def output_dtype(output: Any, x: NDArray[Any], *, is_complex: bool = False) -> n
         True if the result must be complex: a real dtype is promoted then, as SciPy does.
     """
     if output is None:
-        return np.promote_types(x.dtype, np.complex64) if is_complex else x.dtype
+        dtype = x.dtype if x.dtype.isnative else x.dtype.newbyteorder("=")
+        return np.promote_types(dtype, np.complex64) if is_complex else dtype
     if isinstance(output, (type, np.dtype)):
         dtype = np.dtype(output)
         if is_complex and dtype.kind != "c":
@@ -84,15 +87,28 @@ def output_dtype(output: Any, x: NDArray[Any], *, is_complex: bool = False) -> n
             raise RuntimeError(f"output={output!r}; output must have numeric dtype")
     else:
         dtype = np.asarray(output).dtype
-    if is_complex and dtype.kind != "c":
-        raise RuntimeError(f"output has dtype {dtype}; output must have complex dtype")
+    if is_complex:
+        require_complex(dtype)
     return dtype
 
 
+def require_complex(dtype: np.dtype[Any]) -> None:
+    """Check the dtype of a result whose input or weights are complex."""
+    if dtype.kind != "c":
+        raise RuntimeError(f"output has dtype {dtype}; output must have complex dtype")
+
+
 def new_output(output: Any, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
-    """Return the array to write to: the caller's, or a new one of `dtype`."""
-    if output is None or isinstance(output, (type, np.dtype, str)):
+    """Return the array to write to: the caller's, or a new one of `dtype`.
+
+    A caller's dtype keeps its byte order.
+    """
+    if output is None:
         return new_result(shape, dtype)
+    if isinstance(output, (type, np.dtype, str)):
+        asked = np.dtype(output)
+        swapped = not asked.isnative and asked.newbyteorder("=") == dtype
+        return new_result(shape, asked if swapped else dtype)
     array = np.asarray(output)
     if array.shape != shape:
         raise RuntimeError(
@@ -151,6 +167,20 @@ def per_axis(name: str, value: Any, count: int) -> list[Any]:
     return values
 
 
+def placed(name: str, value: Any, along: tuple[int, ...], ndim: int) -> list[Any]:
+    """Return a value for each axis of the array, 0 where `along` leaves one out.
+
+    SciPy takes values for all axes in the order of the array, also where `axes` has another order.
+    """
+    values = per_axis(name, value, len(along))
+    if len(along) == ndim:
+        return values
+    everywhere: list[Any] = [0] * ndim
+    for axis, each in zip(along, values, strict=True):
+        everywhere[axis] = each
+    return everywhere
+
+
 def pad_mode(mode: Any) -> str:
     """Return numpy.pad's name of a mode, or "valid"."""
     try:
@@ -185,6 +215,8 @@ def real_cval(cval: Any) -> float:
     """Return the constant of the padding as a float."""
     if isinstance(cval, (complex, np.complexfloating)) or np.iscomplexobj(cval):
         raise TypeError(f"cval={cval!r} is complex, and input is real; allowed: a real number")
+    if isinstance(cval, (str, bytes)):
+        raise TypeError(f"cval={cval!r}; must be a real number, not {type(cval).__name__}")
     return float(cval)
 
 

@@ -14,8 +14,10 @@ from ._arguments import (
     output_dtype,
     pad_mode,
     per_axis,
+    placed,
     real_cval,
     real_dtype,
+    require_complex,
     require_fit,
 )
 from ._arithmetic import Arithmetic
@@ -142,7 +144,7 @@ def _summed(
     Each term is stored in the dtype of the result, as in SciPy.
     """
     along = axes_of(axes, x.ndim)
-    modes = per_axis("mode", mode, len(along))
+    modes = per_axis("mode", mode, len(along)) if along else []
     dtype = output_dtype(output, x)
     if "valid" in modes:  # the terms know the shape, and they check that of an array
         result = term(x, along[0], dtype if output is None else output, modes[0])
@@ -224,7 +226,8 @@ def laplace(
     dtype = output_dtype(output, x)
     along = axes_of(axes, x.ndim)
     modes = tuple(per_axis("mode", mode, len(along)))
-    if x.dtype.kind == "c":
+    if x.dtype.kind == "c" and along:
+        require_complex(dtype)
         part = partial(laplace, mode=modes, axes=along, workers=workers, precision=precision)
         return by_parts(
             lambda each, _, to, constant: part(each, to, cval=constant), x, _ONE, output, cval
@@ -316,9 +319,7 @@ def gaussian_laplace(
     """
     x = as_input(input)
     along = axes_of(axes, x.ndim)
-    sigmas = [0.0] * x.ndim
-    for axis, value in zip(along, per_axis("sigma", sigma, len(along)), strict=True):
-        sigmas[axis] = value
+    sigmas = placed("sigma", sigma, along, x.ndim)
     return _summed(_of_gaussian(sigmas, 2, cval, kwargs), x, output, mode, axes, squares=False)
 
 

@@ -13,7 +13,7 @@ from ._arguments import (
     axes_of,
     output_dtype,
     pad_mode,
-    per_axis,
+    placed,
     real_cval,
     real_dtype,
     require_fit,
@@ -233,9 +233,7 @@ def placed_window(
         if weights.ndim != len(along):
             raise RuntimeError(f"weights.ndim ({weights.ndim}) must match len(axes) ({len(along)})")
         weights = np.expand_dims(weights, tuple(i for i in range(ndim) if i not in along))
-    origins = [0] * ndim
-    for axis, value in zip(along, per_axis("origin", origin, len(along)), strict=True):
-        origins[axis] = value
+    origins = placed("origin", origin, along, ndim)
     if weights.ndim != ndim or 0 in weights.shape:
         raise RuntimeError(
             f"weights.ndim ({weights.ndim}) must match len(axes) ({len(along)}), and no axis may "

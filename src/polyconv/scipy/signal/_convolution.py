@@ -13,7 +13,15 @@ from polyconv._registry import backend_named, backends
 from polyconv._select import is_auto
 
 from ._batches import Cut, checked_axes, convolved_along, outputs_of, valid_axes
-from ._operands import FLOAT_RESULTS, MAX_SPATIAL_AXES, RESULTS, SignalArithmetic, by_scipy, operand
+from ._operands import (
+    FLOAT_RESULTS,
+    MAX_SPATIAL_AXES,
+    RESULTS,
+    SignalArithmetic,
+    by_scipy,
+    is_finite,
+    operand,
+)
 
 __all__ = ["choose_conv_method", "convolve", "correlate", "fftconvolve", "oaconvolve"]
 
@@ -132,6 +140,8 @@ def correlate(
         return by_scipy("correlate")(in1, in2, mode, method)
     if method == "auto" and a.dtype == b.dtype and _is_numpys(a, b, mode):
         return np.correlate(a, b, mode)  # type: ignore[call-overload]
+    if _spreads(a, b, mode, method):
+        return _summed_products("correlate", a, b, mode, result)
     options = _options(method, workers, result)
     if a.size >= b.size:
         return result.cast(_outputs(a, _conjugated(b), mode, False, False, options))
@@ -292,10 +302,29 @@ def _convolved(
 ) -> NDArray[Any]:
     if method == "auto" and a.dtype == b.dtype == result.dtype and _is_numpys(a, b, mode):
         return np.convolve(a, b, mode)  # type: ignore[call-overload, no-any-return]
+    if _spreads(a, b, mode, method):
+        return _summed_products("convolve", a, b, mode, result)
     options = _options(method, workers, result)
     if a.size >= b.size:
         return result.cast(_outputs(a, b, mode, False, True, options))
     return result.cast(_outputs(b, a, mode, True, True, options))
+
+
+def _spreads(a: NDArray[Any], b: NDArray[Any], mode: str, method: str) -> bool:
+    """Return True if NaN or infinity in the smaller array would be multiplied by padding."""
+    if mode == "valid" or method not in ("auto", "fft", "direct"):
+        return False
+    return not is_finite(b if a.size >= b.size else a)
+
+
+def _summed_products(
+    name: str, a: NDArray[Any], b: NDArray[Any], mode: str, result: SignalArithmetic
+) -> NDArray[Any]:
+    """Return SciPy's sums of products, in which zeros beyond the ends take no part."""
+    wide = np.result_type(result.dtype, np.float32)
+    y = by_scipy(name)(a.astype(wide, copy=False), b.astype(wide, copy=False), mode, "direct")
+    summed: NDArray[Any] = y.astype(result.dtype, copy=False)
+    return summed
 
 
 def _is_numpys(a: NDArray[Any], b: NDArray[Any], mode: str) -> bool:

@@ -10,7 +10,7 @@ from scipy.signal import savgol_coeffs
 
 from ._axis import axis_of, correlated_along
 from ._convolution import is_tiny
-from ._operands import by_scipy, operand
+from ._operands import by_scipy, is_finite, operand
 
 __all__ = ["lfilter", "savgol_filter"]
 
@@ -95,7 +95,7 @@ def _fir(b: Any, a: Any, x: Any, axis: Any, zi: Any, workers: Any) -> Any:
             return None
         inputs.append(state)
     dtype = np.result_type(*inputs)
-    if dtype.char not in "fdFD":
+    if dtype.char not in "fdFD" or not is_finite(taps):
         return None
     taps = taps.reshape(-1).astype(dtype)
     scale = divisor.item()
@@ -206,7 +206,9 @@ def _smoothed(
     n = signals.shape[number]
     if mode == "interp" and (window > n or window % 2 == 0):
         return None
-    dtype = signals.dtype if signals.dtype.char == "f" else np.dtype(np.float64)
+    # SciPy keeps float32 in native byte order only.
+    single = signals.dtype.char == "f" and getattr(x, "dtype", signals.dtype).isnative
+    dtype = np.dtype(np.float32 if single else np.float64)
     if padding_mode == "constant" and signals.dtype.kind != "f":
         signals = signals.astype(dtype)  # so that its padding may hold any `cval`
     taps, first, last = _savgol(window, order, deriv, delta)

@@ -1,5 +1,6 @@
 """The operands that polyconv computes, and the result dtype that SciPy gives them."""
 
+import math
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -8,12 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import signal
 
+from polyconv._veto import max_abs
+
 __all__ = [
     "FLOAT_RESULTS",
     "MAX_SPATIAL_AXES",
     "RESULTS",
     "SignalArithmetic",
     "by_scipy",
+    "is_finite",
     "operand",
 ]
 
@@ -74,16 +78,24 @@ FLOAT_RESULTS = {pair: _arithmetic(_transformed(a), _transformed(b)) for pair, a
 def operand(value: Any) -> NDArray[Any] | None:
     """Return `value` as an array, or None if SciPy must compute or refuse the call.
 
-    Masked arrays, matrices, ragged lists and arrays of other libraries are left to SciPy.
+    Masked arrays, matrices, ragged lists and arrays of other libraries are left to SciPy. The array
+    is in native byte order, as SciPy's results are.
     """
     if type(value) is np.ndarray:
-        return value
-    if type(value) in _PYTHON_VALUES or isinstance(value, (np.generic, np.memmap)):
+        array = value
+    elif type(value) in _PYTHON_VALUES or isinstance(value, (np.generic, np.memmap)):
         try:
-            return np.asarray(value)
+            array = np.asarray(value)
         except ValueError:  # a ragged list
             return None
-    return None
+    else:
+        return None
+    return array if array.dtype.isnative else array.astype(array.dtype.newbyteorder("="))
+
+
+def is_finite(weights: NDArray[Any]) -> bool:
+    """Return False for weights that padding must not meet: NaN or infinity times 0 is NaN."""
+    return weights.dtype.kind not in "fc" or max_abs(weights) < math.inf
 
 
 # SciPy's own functions, kept here because callers may put polyconv's in their place.

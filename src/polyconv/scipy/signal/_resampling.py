@@ -28,7 +28,7 @@ from polyconv._select import state
 from polyconv._veto import max_abs
 
 from ._axis import axis_of
-from ._operands import by_scipy, operand
+from ._operands import by_scipy, is_finite, operand
 
 __all__ = ["decimate", "resample_poly", "upfirdn"]
 
@@ -351,9 +351,12 @@ def _polyphase(
     *,
     workers: Any,
 ) -> NDArray[Any] | None:
-    """Return `count` outputs of the sum in the module's docstring; None for other dtypes."""
+    """Return `count` outputs of the sum in the module's docstring.
+
+    None for other dtypes, and for taps that are not finite.
+    """
     dtype = np.result_type(h.dtype, x.dtype, np.float32)
-    if dtype.char not in "fdFD":
+    if dtype.char not in "fdFD" or not is_finite(h):
         return None
     if padding_mode == "constant" and cval == 0:
         padding_mode = "zeros"
