@@ -17,7 +17,8 @@ layouts and dtypes are all a matter of packing. The variants:
   With AVX-512, small filters of a depthwise convolution read the caller's planes without packing.
 - *dot*: neighbouring taps are in the lanes, for windows that share little (means over blocks) and
   for a few outputs of long kernels. A contiguous input is read without packing. Of windows side by
-  side with short rows, a vector holds a row of several.
+  side with short rows, a vector holds a row of several; those of one or two columns have a lane
+  each, and whole rows of them are summed in the result.
 - *few_pixels*: plain calls of many weights and few pixels, such as a classifier's last layer.
   Products of a sum are in the lanes, and weights are read as they lie, not packed.
 

@@ -65,7 +65,8 @@ class Cost:
     work_items : int, default 0
         Parts of the work that each add a constant cost: tiles, calls of a library.
     prepared : int, default 0
-        Bytes of the weights as `Backend.prepare` lays them out.
+        Bytes of the weights as `Backend.prepare` lays them out. Of spectra, the share that is
+        computed by transforms of all axes, which leave out lines of zeros.
     gathered : int, default 0
         Of the bytes packed, those copied element by element, for conversion or because of strides.
     variant : str, default ""
