@@ -42,13 +42,13 @@ def packing_of(
         else:
             by_place, calls = not overlapped or _reads_places(p, tiling, elements, last), 1
         runs = rows * (width.length if by_place else calls)
-        lookups = 0 if by_place else int(rows * width.length * p.repeated_share)
+        lookups = 0 if by_place else int(rows * width.length * p.looked_up_share)
         elements_read = rows * width.length * channels
         converts = not elements.same_as_x and not p.widens_f16
         return runs, elements_read if converts or strided else 0, lookups
     # Both parts of a complex element are read at once.
     planes = channels // elements.parts if p.x_dtype.kind == "c" else channels
-    lookups = int(rows * width.length * channels * p.repeated_share)
+    lookups = int(rows * width.length * channels * p.looked_up_share)
     copied_row = _copied_row(p, tiling, elements, last)
     # Rows without gaps in the input and in the tile are one.
     joined = overlapped and not last and width.length == p.spatial[-1] and p.pads[-1] == (0, 0)

@@ -129,6 +129,6 @@ def _cost(
         prepared=p.out_channels * p.reduction_len * itemsize,
         gathered=packed if short or gathers(p) else 0,
         variant="pointwise" if copies else "rows" if packs_whole_rows(p) else "windows",
-        lookups=int(packed // itemsize * p.repeated_share),
+        lookups=int(packed // itemsize * p.looked_up_share),
         pool_items=pool_items,
     )
