@@ -160,6 +160,15 @@ static pc_size before_repeat(const pc_axis *axis, pc_size step, pc_size count) {
     return pc_min(count, period / divisor);
 }
 
+/* Return how many coordinates, `step` apart, have equally spaced indices from `from` on, of which the
+ * second is `distance` behind it. Indices run up or down an axis, by one for each coordinate, and turn
+ * or start again only at its ends: indices that are `step` apart stay so up to the end. */
+static pc_size equally_spaced(const pc_axis *axis, pc_size from, pc_size distance, pc_size step) {
+    if (distance == step)
+        return (axis->n - 1 - from) / step + 1;
+    return distance == -step ? from / step + 1 : 1;
+}
+
 void pc_read_padding(const pc_reader *reader, char *to, const char *row, pc_size stride,
                      pc_size first, pc_size step, pc_size count) {
     const pc_axis *axis = &reader->axis;
@@ -177,9 +186,9 @@ void pc_read_padding(const pc_reader *reader, char *to, const char *row, pc_size
     for (pc_size i = 0, run; i < once; i += run) {
         pc_size at = first + i * step, from = pc_input_index(axis, at);
         pc_size distance = once - i > 1 ? pc_input_index(axis, at + step) - from : 0;
-        for (run = 1; run < once - i; run++)
-            if (pc_input_index(axis, at + run * step) != from + run * distance)
-                break;
+        run = once - i; /* Any two are equally spaced. */
+        if (run > 2)
+            run = pc_min(run, equally_spaced(axis, from, distance, step));
         reader->convert(to + i * written, reader->spread, row + from * stride, distance * stride,
                         run);
     }
