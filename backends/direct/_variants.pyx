@@ -334,10 +334,12 @@ cdef bint stencil_zero_copy(Setting s):
     """Return True if a micro-kernel reads the planes of a depthwise convolution without packing.
 
     It computes kernels of 3x3 and 5x5 at a stride of 1 or 2, with zero padding or none. Long rows
-    are left to the one that packs only what is around the interior at a stride of 1. Those beyond
-    L3 are left to the one that packs planes: it streams results where `streams` allows it, and
-    takes 0.92 of the time with other rows, too (64 channels of 600 x 600 pixels at a stride of 2,
-    rows of 1,200 bytes, float32, Zen 4, 1 core, 2026-11-30).
+    are left to the one that packs only what is around the interior at a stride of 1. Beyond L3,
+    rows of whole lines are left to the one that packs planes and streams results (`streams`), and
+    all long rows at a stride of 2, where it takes 0.92 of the time (64 channels of 600 x 600
+    pixels). Other rows at a stride of 1 it would not stream: packed planes take 1.3 to 1.6 times as
+    long, for they prefetch no next plane (62 and 80 channels of 249 x 279 pixels under 3x3 taps,
+    249 x 300 under 5x5; float32, Zen 4, 1 core, 2026-11-30).
     """
     if s.groups == 1 or s.ic_per_group != 1 or s.oc_per_group != 1 or s.channels_last:
         return False
@@ -348,7 +350,9 @@ cdef bint stencil_zero_copy(Setting s):
     if s.stride[2] == 1 and has_long_rows(s):
         return False
     p, elements = s.problem, s.elements
-    if p.bytes_to_keep > caches().l3 and s.out[2] * s.itemsize >= TUNING.MIN_NONTEMPORAL_ROW:
+    cdef Py_ssize_t row = s.out[2] * s.itemsize
+    cdef bint streamed = row % LINE == 0 or s.stride[2] == 2
+    if streamed and p.bytes_to_keep > caches().l3 and row >= TUNING.MIN_NONTEMPORAL_ROW:
         return False
     if not (s.parts == 1 and elements.same_as_x and elements.same_as_out):
         return False

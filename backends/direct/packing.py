@@ -49,7 +49,7 @@ def packing_of(
     # Both parts of a complex element are read at once.
     planes = channels // elements.parts if p.x_dtype.kind == "c" else channels
     rows_read = depth.length * _rows_read(p, height)
-    lookups = int(rows_read * width.length * channels * p.repeated_share)
+    lookups = int(rows_read * width.length * channels * p.looked_up_share)
     copied_row = _copied_row(p, tiling, elements, last)
     # Rows without gaps in the input and in the tile are one.
     joined = overlapped and not last and width.length == p.spatial[-1] and p.pads[-1] == (0, 0)
@@ -75,7 +75,7 @@ def packing_of(
 
 def _padding_share(p: Problem) -> float:
     """Return the share of a padded row that is looked up place by place."""
-    return sum(p.pads[-1]) / p.padded[-1] if p.repeated_share else 0.0
+    return sum(p.pads[-1]) / p.padded[-1] if p.looked_up_share else 0.0
 
 
 def _rows_read(p: Problem, height: TileAxis) -> int:

@@ -145,7 +145,7 @@ def _cost(
         prepared=p.out_channels * p.reduction_len * itemsize,
         gathered=packed if short or gathers(p) else 0,
         variant=_variant(p),
-        lookups=int(packed // itemsize * p.repeated_share),
+        lookups=int(packed // itemsize * p.looked_up_share),
         pool_items=pool_items,
     )
 

@@ -283,7 +283,7 @@ def _counts(
         packed=packed * itemsize,
         work_items=work_items,
         prepared=real_convs * points * p.groups * oc_blocks * oc_block * p.ic_per_group * itemsize,
-        lookups=int(packed * p.repeated_share),
+        lookups=int(packed * p.looked_up_share),
         pool_items=work_items,
     )
 

@@ -269,6 +269,11 @@ class Problem:
         looked_up = [lookups(self.padding_mode, self.spatial[-1], pad) for pad in self.pads[-1]]
         return sum(looked_up) / self.padded[-1]
 
+    @property
+    def looked_up_share(self) -> float:
+        """The same where compiled code packs rows: it fills those of "edge" with one element."""
+        return 0.0 if self.padding_mode == "edge" else self.repeated_share
+
     @derived
     def widens_f16(self) -> bool:
         """True if float16 input is summed in float32; the processor converts whole rows."""

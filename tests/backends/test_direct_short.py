@@ -1,12 +1,17 @@
 """Short sums in direct: rows zipped into the result, single complex pixels, kernels of few rows."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 import polyconv
 from polyconv._cpu import lanes as lanes_of
+from polyconv._machine import caches
 from polyconv._request import make_problem
-from polyconv.backends.direct._direct import IGEMM, SPATIAL, STENCIL
+from polyconv.backends.direct import _variants
+from polyconv.backends.direct._direct import IGEMM, SPATIAL, STENCIL, has_stencil_zero_copy
+from polyconv.backends.direct._planner import plan_tiles
 from polyconv.backends.direct.planner import tiling_of
 from support.agreement import check, random_values
 from support.direct_problems import DIRECT
@@ -97,3 +102,32 @@ def test_stencil_counts_each_plane_of_a_kernel_and_each_phase():
     assert four.flops > 2.5 * one.flops
     small = {"padding": (4, 2, 4), "groups": 16}
     assert variant_of((4, 48, 1, 3, 3), (240, 3, 3, 2, 3), dilation=2, **small) == IGEMM
+
+
+@pytest.mark.skipif(not has_stencil_zero_copy(np.dtype("float32")), reason="needs AVX-512")
+@pytest.mark.parametrize(
+    ("width", "stride", "zero_copy"), [(279, 1, True), (272, 1, False), (600, 2, False)]
+)
+def test_planes_beyond_l3_are_packed_if_results_are_streamed(width, stride, zero_copy, monkeypatch):
+    dtype, near = np.dtype("float32"), replace(caches(), l3=0)
+    monkeypatch.setattr(_variants, "caches", lambda: near)
+    options = {"groups": 60, "padding": 1, "stride": stride}
+    planes = make_problem((1, 60, 250, width), dtype, (60, 1, 3, 3), dtype, **options)
+    tiling, _ = plan_tiles(planes)
+    assert (tiling.variant, tiling.zero_copy) == (STENCIL, zero_copy)
+
+
+@pytest.mark.parametrize("dtype", ["float32", "complex64", "float16", "uint8"])
+def test_wide_padding_by_the_edge_is_filled(dtype):
+    """No element of it is looked up, unlike those of other modes."""
+    modes = {"padding": 20, "dilation": 3}
+    x, w = random_values((2, 3, 5, 9), dtype, 1), random_values((2, 3, 3, 4), dtype, 2)
+    check(DIRECT, x, w, padding_mode="edge", **modes)
+    check(DIRECT, np.asfortranarray(x), w, padding_mode="edge", stride=2, **modes)
+    lookups = [
+        DIRECT.cost(
+            make_problem(x.shape, x.dtype, w.shape, w.dtype, padding_mode=m, **modes)
+        ).lookups
+        for m in ("edge", "reflect")
+    ]
+    assert lookups[0] == 0 < lookups[1]

@@ -152,8 +152,6 @@ pc_size pc_repeated_index(const pc_axis *axis, pc_size at) {
 /* Of `count` coordinates, `step` apart, return how many there are before their indices repeat. */
 static pc_size before_repeat(const pc_axis *axis, pc_size step, pc_size count) {
     pc_size period = pc_period(axis), divisor = period, rest = step;
-    if (axis->mode == PC_EDGE) /* all are on one side of the input */
-        return 1;
     if (count <= axis->n)
         return count;
     while (rest > 0) { /* Euclid */
@@ -183,6 +181,10 @@ void pc_read_padding(const pc_reader *reader, char *to, const char *row, pc_size
     const pc_size written = reader->spread * reader->itemsize;
     if (axis->mode == PC_CONSTANT) {
         fill(reader, to, count);
+        return;
+    }
+    if (axis->mode == PC_EDGE && count > 0) {
+        reader->convert(to, reader->spread, row + pc_input_index(axis, first) * stride, 0, count);
         return;
     }
     /* Padding of many periods is copied from the first one, unless other elements lie between. */
