@@ -208,4 +208,5 @@ def _cost(p: Problem, width: int, tiles: int, x_share: float, chains: int) -> fl
     of_tile = _POINTS * products + TUNING.WINOGRAD_X * x_share * x_vectors
     of_tile += TUNING.WINOGRAD_G * g_vectors
     of_sums = products * (TUNING.WINOGRAD_SUMS + TUNING.WINOGRAD_CHAIN * chains)
-    return p.groups * (of_tile * tiles + of_sums) / (p.batch * math.prod(p.out))
+    outputs = p.batch * math.prod(p.out)
+    return float(p.groups * (of_tile * tiles + of_sums) / outputs)
