@@ -35,6 +35,7 @@ CASES = {
     "3x3": Case((2, 20, 9, 11), (70, 20, 3, 3), {"padding": 1}, "winograd"),
     "3x3, tiles cut by the border": Case((3, 40, 13, 12), (33, 40, 3, 3), {}, "winograd"),
     "3x3, blocks of tiles": Case((2, 17, 43, 70), (90, 17, 3, 3), {"padding": 2}, "winograd"),
+    "3x3, parts of the images": Case((5, 16, 124, 122), (16, 16, 3, 3), {"padding": 1}, "winograd"),
     "3x3, few channels": Case((2, 5, 9, 11), (70, 5, 3, 3), {"padding": 1}),
     "3x3 in groups": Case((2, 64, 16, 9), (96, 32, 3, 3), {"groups": 2, "padding": 1}, "winograd"),
     "3x3x3": Case((1, 20, 7, 9, 12), (40, 20, 3, 3, 3), {"padding": 1}, "winograd"),
