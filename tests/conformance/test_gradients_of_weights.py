@@ -140,6 +140,12 @@ def test_winograd_is_within_the_budget(rtol, variant):
     assert plan is not None
     assert plan.variant == variant
     assert plan.variant == "igemm" or plan.bound <= p.rtol
+    case = CASES["3x3, parts of the images"]
+    p = problem_of(case.x, single, case.w, single, {**case.options, "rtol": rtol})
+    plan = weight_plan(p, False)
+    assert plan is not None
+    assert len(plan.parts) == (3 if variant == "winograd" else 0)
+    assert plan.variant == "igemm" or plan.bound <= p.rtol
 
 
 @pytest.mark.parametrize("axis", [2, 3])

@@ -157,6 +157,8 @@ class WeightPlan(NamedTuple):
     instead : WeightPlan or None
         The plan that computes a gradient again if one of its elements is not finite: winograd
         spreads infinity and NaN over all taps, and may overflow where the sum does not.
+    parts : tuple of tuple
+        Images, and the kernel of their gradient, if the gradients of parts are added; else empty.
     """
 
     variant: str
@@ -165,10 +167,18 @@ class WeightPlan(NamedTuple):
     cost: float
     bound: float
     instead: "WeightPlan | None" = None
+    parts: tuple[tuple[slice, WeightKernel], ...] = ()
 
     def write(self, x: NDArray[Any], g: NDArray[Any], out: NDArray[Any], workers: int) -> None:
         """Write all weights; the arguments are those of `WeightKernel`."""
-        finite = self.kernel(x, g, out, workers)
+        first, *others = self.parts or ((slice(None), self.kernel),)
+        images, kernel = first
+        finite = kernel(x[images], g[images], out, workers)
+        more = np.empty_like(out) if others else out
+        for images, kernel in others:
+            finite = kernel(x[images], g[images], more, workers) and finite
+            with np.errstate(all="ignore"):  # the sum may be out of range
+                out += more
         if self.instead is not None and not finite:
             self.instead.kernel(x, g, out, workers)
 

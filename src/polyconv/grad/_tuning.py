@@ -121,9 +121,9 @@ TUNING = Tuning(
     ),
     Constant(
         "WINOGRAD_X",
-        250.0,
+        500.0,
         "Products of igemm, in vectors, that take as long as winograd's transform of a tile of x,"
-        " packing included.",
+        " packing included. That is at 2 products a cycle, as with AVX2; at one, half as many.",
         "Zen 4, 1 core",
         "2026-11-30",
         (0.0, 1000.0),
@@ -131,7 +131,7 @@ TUNING = Tuning(
     ),
     Constant(
         "WINOGRAD_G",
-        250.0,
+        500.0,
         "The same of a tile of g.",
         "Zen 4, 1 core",
         "2026-11-30",

@@ -5,6 +5,8 @@ input channels of x and its output channels of g, and multiplies them at all poi
 """
 
 import math
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,6 +19,7 @@ from ._cook_toom import F_3_4, error_bound
 from ._records import (
     WeightAxis,
     WeightPlan,
+    WeightShape,
     WinogradShape,
     offsets_of,
     shape_of,
@@ -43,6 +46,8 @@ _MAX_PLANES = 3
 # Structural: tiles whose products are summed before they are added to the sums in memory. Short
 # chains have smaller errors.
 _CHAINS = (128, 64, 32, 16)
+# Structural: tiles of a part of the images, where the error of all of them is beyond the budget.
+_PART_TILES = 2048
 
 
 def winograd_plan(p: Problem, instead: WeightPlan) -> WeightPlan | None:
@@ -59,28 +64,84 @@ def winograd_plan(p: Problem, instead: WeightPlan) -> WeightPlan | None:
         return None
     if p.stride[-2:] != (1, 1) or p.dilation[-2:] != (1, 1):
         return None
-    depth, rows, columns = _axes(p)
-    if depth.packed > max(_MAX_PLANES, depth.kernel) * depth.tile:
-        return None
-    width = lanes(p.accumulator)["lanes"]
-    images = even_block(p.batch, _MAX_TILES // (depth.tile * rows.tile * columns.tile))
-    block_tiles = images * depth.tile * rows.tile * columns.tile
-    counts = (-(-p.batch // images), depth.tiles, rows.tiles, columns.tiles)
-    blocks = math.prod(counts)
-    tiles = p.batch * depth.out * rows.out * columns.out
-    for longest in _CHAINS:
-        parts = -(-block_tiles // longest)
-        chain = -(-block_tiles // parts)
-        bound = error_bound(p, tiles, chain, blocks * parts)
-        if bound <= p.rtol:
-            break
-    else:
-        return None
-    x_tiles = block_tiles // depth.tile * depth.packed
-    cost = _cost(p, width, tiles, x_tiles / block_tiles, blocks * parts)
-    if cost >= instead.cost:
+    whole = _Tiling.of(p, p.rtol)
+    if whole is not None:
+        if whole.cost >= instead.cost:
+            return None
+        shape, kernel = _kernel(p, whole)
+        return WeightPlan("winograd", kernel, shape, whole.cost, whole.bound, instead)
+    return _plan_by_images(p, instead)
+
+
+def _plan_by_images(p: Problem, instead: WeightPlan) -> WeightPlan | None:
+    """Return a plan that adds the gradients of some images at a time, or None.
+
+    Errors of sums of all their tiles would be too large. Those of each part are within the budget.
+    """
+    images = max(1, _PART_TILES * p.batch // _tile_count(p))
+    images = even_block(p.batch, images)
+    parts, plans = -(-p.batch // images), []
+    added = p.summation_error(parts)
+    for first in range(0, p.batch, images):
+        part = replace(p, batch=min(images, p.batch - first))
+        tiling = _Tiling.of(part, p.rtol - added)
+        if parts == 1 or tiling is None or tiling.cost >= instead.cost:
+            return None
+        plans.append((slice(first, first + images), tiling, *_kernel(part, tiling)))
+    _, tiling, shape, kernel = plans[0]
+    bound = max(each.bound for _, each, _, _ in plans) + added
+    kernels = tuple((which, each) for which, _, _, each in plans)
+    return WeightPlan("winograd", kernel, shape, tiling.cost, bound, instead, kernels)
+
+
+class _Tiling(NamedTuple):
+    """Blocks of tiles, their cost, and the bound of the error.
+
+    Attributes
+    ----------
+    axes : tuple of WeightAxis
+        The depth, and rows and columns of tiles.
+    images, block_tiles, blocks : int
+        Images and tiles of a block, and blocks.
+    chain, x_tiles : int
+        Tiles whose products are summed in registers, and tiles of x of a block.
+    bound, cost : float
+        As of `WeightPlan`.
+    """
+
+    axes: tuple[WeightAxis, WeightAxis, WeightAxis]
+    images: int
+    block_tiles: int
+    blocks: int
+    chain: int
+    x_tiles: int
+    bound: float
+    cost: float
+
+    @classmethod
+    def of(cls, p: Problem, rtol: float) -> "_Tiling | None":
+        """Return the tiling with the longest chains whose bound is within `rtol`, or None."""
+        depth, rows, columns = axes = _axes(p)
+        if depth.packed > max(_MAX_PLANES, depth.kernel) * depth.tile:
+            return None
+        images = even_block(p.batch, _MAX_TILES // (depth.tile * rows.tile * columns.tile))
+        block_tiles = images * depth.tile * rows.tile * columns.tile
+        blocks = -(-p.batch // images) * depth.tiles * rows.tiles * columns.tiles
+        x_tiles = block_tiles // depth.tile * depth.packed
+        for longest in _CHAINS:
+            parts = -(-block_tiles // longest)
+            chain = -(-block_tiles // parts)
+            bound = error_bound(p, _tile_count(p), chain, blocks * parts)
+            if bound <= rtol:
+                cost = _cost(p, x_tiles / block_tiles, blocks * parts)
+                return cls(axes, images, block_tiles, blocks, chain, x_tiles, bound, cost)
         return None
 
+
+def _kernel(p: Problem, tiling: _Tiling) -> tuple[WeightShape, WeightKernel]:
+    """Return the numbers of a plan in C, and its kernel."""
+    (depth, rows, columns), images, block_tiles, blocks, chain, x_tiles, *_ = tiling
+    width = lanes(p.accumulator)["lanes"]
     vectors = -(-p.oc_per_group // width)
     panels = -(-vectors // lanes(p.accumulator)["nr_vectors"])
     oc_block = width * -(-vectors // panels)
@@ -146,7 +207,13 @@ def winograd_plan(p: Problem, instead: WeightPlan) -> WeightPlan | None:
     )
     no_taps = np.zeros(0, np.intp)
     kernel = WeightKernel(p, "winograd", axes, shape, no_taps, depth, winograd)
-    return WeightPlan("winograd", kernel, shape, cost, bound, instead)
+    return shape, kernel
+
+
+def _tile_count(p: Problem) -> int:
+    """Return the tiles of all images."""
+    tiles = (-(-n // _OUTPUTS) for n in p.out[-2:])
+    return p.batch * math.prod(p.out[:-2]) * math.prod(tiles)
 
 
 def _axes(p: Problem) -> tuple[WeightAxis, WeightAxis, WeightAxis]:
@@ -193,13 +260,14 @@ def _max_channels(p: Problem) -> tuple[int, int]:
     return _MAX_INPUTS * 3 // (size * max(3, *p.kernel)), _MAX_OUTPUTS // size
 
 
-def _cost(p: Problem, width: int, tiles: int, x_share: float, chains: int) -> float:
+def _cost(p: Problem, x_share: float, chains: int) -> float:
     """Return the vector FMAs of igemm that take as long, for each output position.
 
     `x_share` tiles of x are transformed for each one of g. The cost is that of one worker, so that
     the choice does not depend on their number.
     """
     depth = p.kernel[0] if p.rank == 3 else 1
+    width, tiles = lanes(p.accumulator)["lanes"], _tile_count(p)
     vectors = -(-p.oc_per_group // width)
     max_inputs, max_outputs = _max_channels(p)
     x_vectors = -(-p.ic_per_group // width) * -(-p.oc_per_group // max_outputs)
@@ -208,4 +276,5 @@ def _cost(p: Problem, width: int, tiles: int, x_share: float, chains: int) -> fl
     of_tile = _POINTS * products + TUNING.WINOGRAD_X * x_share * x_vectors
     of_tile += TUNING.WINOGRAD_G * g_vectors
     of_sums = products * (TUNING.WINOGRAD_SUMS + TUNING.WINOGRAD_CHAIN * chains)
-    return p.groups * (of_tile * tiles + of_sums) / (p.batch * math.prod(p.out))
+    outputs = p.batch * math.prod(p.out)
+    return float(p.groups * (of_tile * tiles + of_sums) / outputs)
