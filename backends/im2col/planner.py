@@ -33,6 +33,10 @@ _MAX_WORKER_WORKSPACE = 16 << 20
 # OpenBLAS, not of the machine. With few output channels, packing takes longer than it saves.
 _OPENBLAS_UNPACKED = 100**3
 
+# Structural: rows of the patch matrix packed at a time, at least, where a limit of the caller's is
+# met: fewer leave BLAS no sums.
+_MIN_BLOCK = 8
+
 # The prefixes of BLAS routines, by dtype.
 _BLAS_PREFIX = {"f": "s", "d": "d", "F": "c", "D": "z"}
 
@@ -133,19 +137,37 @@ def _channels_apart(p: Problem) -> bool:
 
 @lru_cache(maxsize=1024)
 def tiling_of(p: Problem) -> Im2colTiling:
-    """Return the tiling of `p`: the largest tiles within the bounds, halved until they fit."""
+    """Return the tiling of `p`: the largest tiles within the bounds.
+
+    If they do not fit, fewer rows of the patch matrix are packed at a time, so that tiles keep as
+    many pixels as they can: each row of a tile is a call.
+    """
     itemsize = p.accumulator.itemsize
     limit, patch_bytes, max_pixels, max_elements = limits_of(p)
-    rows = p.out[-2] if p.rank > 1 else 1
+    tiling = _largest_tiling(p, max_pixels, min(patch_bytes // itemsize, max_elements))
+    if tiling.workspace(itemsize) <= limit:
+        return tiling
+    # With as many rows as output channels, partial sums are moved twice as often as patches.
+    oc_block = tiling.oc_block
+    elements = max(0, limit // itemsize - oc_block)
+    rows = min(p.reduction_len, max(_MIN_BLOCK, oc_block))
+    max_pixels = max(1, min(max_pixels, elements // (oc_block + rows)))
+    max_elements = min(patch_bytes // itemsize, max_elements)
     while True:
-        width = even_block(p.out[-1], max_pixels)
-        height = even_block(rows, max_pixels // width)
-        max_rows = int(min(patch_bytes // itemsize, max_elements) // (width * height))
-        tiling = shared_tiling(p, height, width, even_block(p.reduction_len, max_rows))
+        room = max(1, elements - max_pixels * oc_block)
+        tiling = _largest_tiling(p, max_pixels, min(room, max_elements))
         smallest = tiling.pixels == 1 and tiling.reduction_block == 1
         if smallest or tiling.workspace(itemsize) <= limit:
             return tiling
-        patch_bytes, max_pixels = max(1, patch_bytes // 2), max(1, max_pixels // 2)
+        elements, max_pixels = elements * 7 // 8, max(1, max_pixels * 7 // 8)
+
+
+def _largest_tiling(p: Problem, max_pixels: int, max_elements: float) -> Im2colTiling:
+    """Return the tiling with at most so many pixels of a tile, and elements packed at a time."""
+    width = even_block(p.out[-1], max_pixels)
+    height = even_block(p.out[-2] if p.rank > 1 else 1, max_pixels // width)
+    max_rows = int(max_elements // (width * height))
+    return shared_tiling(p, height, width, even_block(p.reduction_len, max_rows))
 
 
 def limits_of(p: Problem) -> tuple[int, int, int, float]:
