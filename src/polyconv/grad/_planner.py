@@ -150,7 +150,8 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
     packing = 0 if x_last else 2 * (width.bit_length() - 1)
     cost = p.groups * panels * (oc_block // width) * (p.reduction_len + packing)
     kernel = kernel_of(p, "igemm", axes, shape)
-    return WeightPlan("igemm", kernel, shape, cost, p.summation_error(pixels + tiles))
+    chain = pixels + tiles
+    return WeightPlan("igemm", kernel, shape, cost, p.summation_error(chain), chain)
 
 
 def _row_products(p: Problem) -> WeightPlan | None:
@@ -183,7 +184,7 @@ def _row_products(p: Problem) -> WeightPlan | None:
     cost = p.out_channels * p.reduction_len * columns / axes[2].tile / TUNING.ROW_PRODUCTS_SPEED
     chain = columns * axes[1].tile + tiles * axes[0].tile + width.bit_length()
     kernel = kernel_of(p, "row_products", axes, shape)
-    return WeightPlan("row_products", kernel, shape, cost, p.summation_error(chain))
+    return WeightPlan("row_products", kernel, shape, cost, p.summation_error(chain), chain)
 
 
 def _depthwise(p: Problem) -> WeightPlan | None:
@@ -220,4 +221,4 @@ def _depthwise(p: Problem) -> WeightPlan | None:
     kernel = kernel_of(p, "depthwise", axes, shape)
     cost = p.taps * -(-p.groups // width) / TUNING.ROW_PRODUCTS_SPEED
     chain = pixels + tiles * axes[0].tile
-    return WeightPlan("depthwise", kernel, shape, cost, p.summation_error(chain))
+    return WeightPlan("depthwise", kernel, shape, cost, p.summation_error(chain), chain)

@@ -154,6 +154,8 @@ class WeightPlan(NamedTuple):
         Vector FMAs of igemm for each output position.
     bound : float
         Of the error, in units of ``max|x| * sum|g_k|``.
+    chain : int
+        Largest number of roundings of sums that one product passes through.
     instead : WeightPlan or None
         The plan that computes a gradient again if one of its elements is not finite: winograd
         spreads infinity and NaN over all taps, and may overflow where the sum does not.
@@ -166,6 +168,7 @@ class WeightPlan(NamedTuple):
     shape: WeightShape
     cost: float
     bound: float
+    chain: int
     instead: "WeightPlan | None" = None
     parts: tuple[tuple[slice, WeightKernel], ...] = ()
 

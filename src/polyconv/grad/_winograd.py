@@ -69,7 +69,9 @@ def winograd_plan(p: Problem, instead: WeightPlan) -> WeightPlan | None:
         if whole.cost >= instead.cost:
             return None
         shape, kernel = _kernel(p, whole)
-        return WeightPlan("winograd", kernel, shape, whole.cost, whole.bound, instead)
+        return WeightPlan(
+            "winograd", kernel, shape, whole.cost, whole.bound, whole.roundings, instead
+        )
     return _plan_by_images(p, instead)
 
 
@@ -91,7 +93,8 @@ def _plan_by_images(p: Problem, instead: WeightPlan) -> WeightPlan | None:
     _, tiling, shape, kernel = plans[0]
     bound = max(each.bound for _, each, _, _ in plans) + added
     kernels = tuple((which, each) for which, _, _, each in plans)
-    return WeightPlan("winograd", kernel, shape, tiling.cost, bound, instead, kernels)
+    roundings = tiling.roundings + parts
+    return WeightPlan("winograd", kernel, shape, tiling.cost, bound, roundings, instead, kernels)
 
 
 class _Tiling(NamedTuple):
@@ -117,6 +120,11 @@ class _Tiling(NamedTuple):
     x_tiles: int
     bound: float
     cost: float
+
+    @property
+    def roundings(self) -> int:
+        """Roundings of sums that a product passes through."""
+        return self.chain + self.blocks * -(-self.block_tiles // self.chain)
 
     @classmethod
     def of(cls, p: Problem, rtol: float) -> "_Tiling | None":
