@@ -23,7 +23,7 @@ from ._tuning import TUNING
 
 if TYPE_CHECKING:
     from polyconv._problem import Problem
-    from polyconv.grad._planner import WeightPlan
+    from polyconv.grad._records import WeightPlan
 
 __all__ = ["error_bound", "scatter", "scatters"]
 
