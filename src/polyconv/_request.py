@@ -140,7 +140,8 @@ def make_problem(
     last = data_format == "channels_last"
     batch, in_channels, spatial = axes_of_x(x_shape, batched, last)
     out_channels, ic_per_group, kernel = axes_of_w(w_shape, last)
-    groups = _divisor_of_channels(groups, in_channels, ic_per_group, out_channels)
+    volumes = batched and rank == 1
+    groups = _divisor_of_channels(groups, in_channels, ic_per_group, out_channels, volumes)
 
     strides = per_axis("stride", stride, rank)
     dilations = per_axis("dilation", dilation, rank)
@@ -181,12 +182,18 @@ def make_problem(
     return problem if threads == 1 else replace(problem, workers=threads)
 
 
+# What an array and a filter without channels become, and the door that takes them as they are.
+_WITH_CHANNELS = (
+    "x[None] and w[None, None]. polyconv.scipy.ndimage.correlate takes arrays without channels"
+)
+
+
 def _spatial_rank(x_shape: tuple[int, ...], w_shape: tuple[int, ...]) -> int:
     """Return `spatial_rank` for a convolution; plain arrays without channels get a hint."""
     if 0 < len(x_shape) == len(w_shape) < 3:
         raise ValueError(
-            f"x has shape {x_shape} and w has shape {w_shape}, without channels; allowed: x[None] "
-            "and w[None, None]. polyconv.scipy.ndimage.correlate takes arrays without channels"
+            f"x has shape {x_shape} and w has shape {w_shape}, without channels; allowed: "
+            f"{_WITH_CHANNELS}"
         )
     return spatial_rank(x_shape, w_shape, "(K, C // groups, *kernel)")
 
@@ -229,15 +236,23 @@ def axes_of_w(shape: tuple[int, ...], channels_last: bool) -> tuple[int, int, tu
 
 
 def _divisor_of_channels(
-    groups: SupportsIndex, in_channels: int, ic_per_group: int, out_channels: int
+    groups: SupportsIndex,
+    in_channels: int,
+    ic_per_group: int,
+    out_channels: int,
+    may_be_volumes: bool,
 ) -> int:
-    """Return `groups` as an int, after checking that it divides the channels of `x` and `w`."""
+    """Return `groups` as an int, after checking that it divides the channels of `x` and `w`.
+
+    Two arrays of 3 axes may be signals with channels, or volumes without.
+    """
     groups = integer("groups", groups, 1)
     if in_channels != ic_per_group * groups:
         raise ValueError(
             f"x has {in_channels} channels, w takes {ic_per_group} channels in each of "
             f"groups={groups}; "
             f"allowed: x with {ic_per_group * groups} channels"
+            + (f"; for volumes without channels: {_WITH_CHANNELS}" if may_be_volumes else "")
         )
     if out_channels % groups:
         raise ValueError(
@@ -372,5 +387,6 @@ def of_rank(rank: int, w: ArrayLike) -> ArrayLike:
         raise ValueError(
             f"w has shape {array.shape}; allowed: {rank + 2} axes, for {rank} spatial "
             f"{'axis' if rank == 1 else 'axes'}"
+            + (f": without channels, {_WITH_CHANNELS}" if array.ndim == rank else "")
         )
     return w
