@@ -262,17 +262,12 @@ class Problem:
 
     @derived
     def repeated_share(self) -> float:
-        """Share of a padded row that repeats elements of the input, which are looked up one by one.
-
-        Constant padding has none. Wider padding than a period is copied from the first one.
-        """
+        """Share of a padded row that repeats others, in one period. Constant padding has none."""
         if self.padding_mode in ("zeros", "constant") or self.padded[-1] == 0:
             return 0.0
-        n, period = self.spatial[-1], math.inf
-        if self.padding_mode != "edge":
-            period = {"wrap": n, "symmetric": 2 * n, "reflect": max(2 * n - 2, 1)}[
-                self.padding_mode
-            ]
+        n = self.spatial[-1]
+        periods = {"edge": math.inf, "wrap": n, "symmetric": 2 * n, "reflect": max(2 * n - 2, 1)}
+        period = periods[self.padding_mode]
         return sum([min(pad, period) for pad in self.pads[-1]]) / self.padded[-1]
 
     @property
