@@ -362,13 +362,12 @@ def time_backends(row: Workload, workers: int, budget: float) -> dict[str, Times
 def _differs_in_plain_calls(backend: Backend, problem: Problem) -> bool:
     """Return True if a plain call does something else than to prepare and call, as a plan does.
 
-    It reads the weights as they lie, or exchanges input and weights where a plan does not.
+    It reads the weights as they lie, or exchanges input and weights.
     """
-    planned = as_computed(backend, problem)
-    return (
-        backend.unpacked_cost(problem) is not None
-        or as_computed(backend, problem, prepared=False) != planned
-    )
+    if backend.unpacked_cost(problem) is not None:
+        return True
+    ways = (as_computed(backend, problem, prepared=prepared) for prepared in (True, False))
+    return any(computed is not problem for computed in ways)
 
 
 def _timed(row: Workload, workers: int) -> list[Backend]:
