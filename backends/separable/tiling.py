@@ -69,10 +69,13 @@ class SeparableShape(NamedTuple):
     prefetches : bool
         True if input and result are prefetched, because they are too large for the L2 cache.
     fused_prefetches : bool
-        The same for rows that are filtered across and along at once.
+        The same for rows that are filtered across and along at once, a page ahead; False prefetches
+        the input a few cache lines ahead.
     fuses : bool
         True if rows are filtered across and along at once, in registers, if the caller's memory
         permits; see kernels/fused.inc.h. Otherwise the other fields tell what is done.
+    places_ring : bool
+        True if the ring of rows is placed by the address of the result, within one page more.
     pitch : int
         Elements from one buffered row to the next.
     chains, plane_chains : int
@@ -114,6 +117,7 @@ class SeparableShape(NamedTuple):
     prefetches: bool
     fused_prefetches: bool
     fuses: bool
+    places_ring: bool
     pitch: int
     chains: int
     plane_chains: int

@@ -345,6 +345,21 @@ def test_boxes_along_rows_that_are_not_packed(taps, dtype, value):
         assert_agrees(y, oracle.convolve(x, w, **options), bound)
 
 
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_rings_are_placed_by_the_address_of_the_result(dtype):
+    """Loads would wait for stores of the result at the same offset in a page."""
+    x = random_values((1, 1, 40, 1024), dtype, 1)
+    w = np.full((1, 1, 9, 9), 1, dtype)
+    problem = problem_for(SEPARABLE, x, w, padding="same")
+    assert planner.tiling_of(problem, False).shape.places_ring
+    run = plan(x, w, padding="same", backend="separable")
+    memory, wanted = np.empty(x.nbytes + 8192, np.uint8), run(x)
+    for offset in (*range(0, 4096, 192), x.itemsize, 4096 - x.itemsize):
+        out = memory[offset : offset + x.nbytes].view(dtype).reshape(x.shape)
+        out[...] = NAN
+        assert_same_bits(run(x, out=out), wanted)
+
+
 @pytest.mark.parametrize("taps", [9, 31])
 def test_boxes_along_rows_see_every_element(taps):
     """The largest magnitude is found wherever it is; padding does not count."""

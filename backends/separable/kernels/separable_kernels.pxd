@@ -21,7 +21,7 @@ cdef extern from "separable.h" nogil:
     ctypedef struct pc_separable_shape:
         pc_size items, filters, ic_per_group, oc_per_group, terms, interleave, parts
         pc_size itemsize, x_itemsize, bias_itemsize, x_part_bytes, out_part_bytes
-        bint same_as_x, is_volume, keeps, prefetches, fused_prefetches, fuses
+        bint same_as_x, is_volume, keeps, prefetches, fused_prefetches, fuses, places_ring
         pc_size pitch, chains, plane_chains, row_ring, plane_ring, row_block, plane_block
         pc_size phases, phase_pitch, packed_rows, packed_bytes, scratch, max_lines
         pc_size zeroed, workspace
