@@ -111,8 +111,7 @@ INLINE void FN(fused_across)(FN(fused) *f, pc_size at, VEC *to, const int TAPS, 
     UNROLL
     for (int t = 0; t < TAPS + R - 1; t++) {
         row[t] = *(const VEC *)(f->lines[t] + at);
-        if (TAPS > 3 || KIND == ANY) /* others use it twice */
-            IN_REGISTER(row[t]);
+        IN_REGISTER(row[t]);
         if (IS_FLOAT(ELEMENT) && t >= TAPS - 1)
             f->max = FN(max_magnitude)(f->max, (BITS)row[t]);
         if (KIND == ANY)
