@@ -21,7 +21,6 @@ import numpy as np
 
 import polyconv
 from polyconv import Backend, Problem
-from polyconv._decided_calls import packer_of
 from polyconv._exchange import as_computed
 from polyconv._machine import fingerprint
 from polyconv._plan import prepare as prepared_kernel
@@ -52,8 +51,6 @@ _MAX_RATIO, _MIN_ROUNDS = 2.0, 4
 # Minimum seconds of a batch of short calls that is timed as one, and of warm-up calls before it, so
 # that a candidate whose first calls are slow is not dropped.
 _MIN_BATCH, _WARM_UP = 50e-6, 500e-6
-# Longest plain call, in seconds, in which the time of Python shows; it is up to 100 us.
-_MAX_PYTHON_SHOWS = 2e-3
 # Seconds spent on preparing weights after which it is not repeated.
 _MAX_PREPARE = 0.2
 # Seconds for the unit times of the machine, at each level.
@@ -74,10 +71,8 @@ Clock = Callable[[], float]
 class Times:
     """Best seconds of a call with prepared weights, of preparing them, and of a plain call.
 
-    Weights are prepared as plain calls do: by the function that the hook `Backend.packer` returned.
-    Backends without one run more Python in a plain call than in a planned one; that counts as
-    preparing, too. The last time is of plain calls that do something else than to prepare and call:
-    they read the weights as they lie (`Backend.unpacked_cost`), or exchange them with the input.
+    The last is timed where a plain call does something else than to prepare and call: it reads the
+    weights as they lie (`Backend.unpacked_cost`), or exchanges them with the input.
     """
 
     call: float
@@ -324,9 +319,7 @@ def time_backends(row: Workload, workers: int, budget: float) -> dict[str, Times
     x, w = row.arrays()
     plans: dict[str, polyconv.Plan] = {}
     prepare: dict[str, float] = {}
-    # Names of backends whose plain calls differ from planned ones, and of those without a packer.
-    unpacked: list[str] = []
-    unpackable: list[str] = []
+    unpacked: list[str] = []  # names of backends whose plain calls differ from planned ones
     with polyconv.set_workers(workers):
         clock = clock_for(workers)
         for backend in _timed(row, workers):
@@ -335,39 +328,31 @@ def time_backends(row: Workload, workers: int, budget: float) -> dict[str, Times
             canonical = plan.problem.canonical_w(w)
             # As a plan does, which may exchange input and weights.
             make = partial(prepared_kernel, plan.problem, backend, canonical)
+            prepare[backend.name] = _best(make, clock)
             if _differs_in_plain_calls(backend, plan.problem):
                 unpacked.append(backend.name)
-            elif as_computed(backend, plan.problem) is not plan.problem:
-                pass  # a packer would take the input
-            elif (pack := packer_of(plan.problem, backend)) is not None:
-                make = partial(pack, w)
-            else:
-                unpackable.append(backend.name)
-            prepare[backend.name] = _best(make, clock)
         problem = problem_of(row, workers)
         out = np.empty(problem.out_shape, problem.dtype)
         calls = {name: partial(plan, x, out) for name, plan in plans.items()}
         best = alternate(calls, budget, clock)
         plain = {
             name: partial(polyconv.conv, x, w, out=out, backend=name, **row.options)
-            for name in (*unpacked, *unpackable)
-            if name in unpacked or best[name] + prepare[name] <= _MAX_PYTHON_SHOWS
+            for name in unpacked
         }
         unprepared = alternate(plain, budget / 4, clock) if plain else {}
-        for name in unpackable:
-            prepare[name] = max(prepare[name], unprepared.pop(name, 0.0) - best[name])
     return {name: Times(best[name], prepare[name], unprepared.get(name)) for name in plans}
 
 
 def _differs_in_plain_calls(backend: Backend, problem: Problem) -> bool:
     """Return True if a plain call does something else than to prepare and call, as a plan does.
 
-    It reads the weights as they lie, or exchanges input and weights.
+    It reads the weights as they lie, or exchanges input and weights where a plan does not.
     """
-    if backend.unpacked_cost(problem) is not None:
-        return True
-    ways = (as_computed(backend, problem, prepared=prepared) for prepared in (True, False))
-    return any(computed is not problem for computed in ways)
+    planned = as_computed(backend, problem)
+    return (
+        backend.unpacked_cost(problem) is not None
+        or as_computed(backend, problem, prepared=False) != planned
+    )
 
 
 def _timed(row: Workload, workers: int) -> list[Backend]:
@@ -378,14 +363,13 @@ def _timed(row: Workload, workers: int) -> list[Backend]:
 
 
 def _best(call: Callable[[], object], clock: Clock) -> float:
-    """Return the best time of up to six runs, short ones in batches."""
-    best = spent = _once(call, 1, clock)
-    repeats = max(1, int(_MIN_BATCH / max(best, 1e-7)))
+    """Return the best time of up to five runs."""
+    best, spent = float("inf"), 0.0
     for _ in range(5):
+        took = _once(call, 1, clock)
+        best, spent = min(best, took), spent + took
         if spent > _MAX_PREPARE:
             break
-        took = _once(call, repeats, clock)
-        best, spent = min(best, took), spent + took * repeats
     return best
 
 

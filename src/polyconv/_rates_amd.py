@@ -17,11 +17,11 @@ FITTED: dict[str, Any] = {
     "date": "2026-11-30",
     "command": "python -m benchmarks.cost_model fit --problems 1600 --workers 1 2 --budget 0.05",
     "problems": 4779,
-    "machine": {"cpu": "AMD EPYC", "isa": "v4", "cpus": 2},
+    "machine": {"cpu": "AMD EPYC", "isa": "v4", "cpus": 1},
     "caches": {"l1": 32768, "l2": 1048576, "l3": 33554432},
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
-    "caution": {"direct": 1.0, "im2col": 1.2, "fft_tiled": 1.05, "fft": 1.0, "cython": 1.15,
-        "winograd": 1.15, "naive": 1.0, "separable": 1.0},
+    "caution": {"direct": 1.0, "im2col": 1.2, "fft_tiled": 1.0, "fft": 1.0, "cython": 1.1,
+        "winograd": 1.1, "naive": 1.0, "separable": 1.0},
 }
 
 UNITS: dict[str, dict[str, float]] = {
@@ -43,42 +43,45 @@ UNITS: dict[str, dict[str, float]] = {
 }
 
 RESIDUALS: dict[str, dict[str, float]] = {
-    "direct": {"problems": 4784, "median": 1.13, "rms": 1.33, "p90": 1.56},
-    "direct depthwise": {"problems": 355, "median": 1.17, "rms": 1.38, "p90": 1.69},
-    "direct dot": {"problems": 170, "median": 1.18, "rms": 1.36, "p90": 1.61},
-    "direct few_pixels": {"problems": 146, "median": 1.2, "rms": 1.43, "p90": 1.83},
-    "direct igemm": {"problems": 1140, "median": 1.15, "rms": 1.32, "p90": 1.53},
-    "direct igemm_int8x4": {"problems": 57, "median": 1.21, "rms": 1.57, "p90": 1.62},
-    "direct pointwise": {"problems": 247, "median": 1.19, "rms": 1.36, "p90": 1.61},
-    "direct spatial_1": {"problems": 567, "median": 1.13, "rms": 1.36, "p90": 1.52},
-    "direct spatial_2": {"problems": 381, "median": 1.25, "rms": 1.45, "p90": 1.89},
-    "direct spatial_4": {"problems": 213, "median": 1.14, "rms": 1.34, "p90": 1.5},
-    "direct spatial_8": {"problems": 264, "median": 1.09, "rms": 1.34, "p90": 1.39},
-    "direct spatial_in_out": {"problems": 245, "median": 1.08, "rms": 1.29, "p90": 1.43},
-    "direct stencil": {"problems": 976, "median": 1.08, "rms": 1.21, "p90": 1.33},
-    "direct stencil_zero_copy": {"problems": 23, "median": 1.44, "rms": 1.48, "p90": 1.85},
-    "direct, preparing": {"problems": 4638, "median": 1.15, "rms": 1.41, "p90": 1.74},
-    "separable": {"problems": 653, "median": 1.09, "rms": 1.18, "p90": 1.29},
-    "separable box": {"problems": 349, "median": 1.09, "rms": 1.18, "p90": 1.3},
-    "separable separable": {"problems": 304, "median": 1.09, "rms": 1.18, "p90": 1.28},
-    "separable, preparing": {"problems": 653, "median": 1.15, "rms": 1.5, "p90": 1.76},
-    "winograd": {"problems": 839, "median": 1.13, "rms": 1.26, "p90": 1.39},
-    "winograd tiles_in_lanes": {"problems": 187, "median": 1.13, "rms": 1.29, "p90": 1.35},
-    "winograd, preparing": {"problems": 839, "median": 1.17, "rms": 1.32, "p90": 1.55},
-    "im2col": {"problems": 3606, "median": 1.16, "rms": 1.36, "p90": 1.67},
-    "im2col pointwise": {"problems": 155, "median": 1.15, "rms": 1.4, "p90": 1.84},
-    "im2col rows": {"problems": 1767, "median": 1.11, "rms": 1.28, "p90": 1.42},
-    "im2col windows": {"problems": 1684, "median": 1.23, "rms": 1.42, "p90": 1.8},
-    "im2col, preparing": {"problems": 3606, "median": 1.05, "rms": 1.33, "p90": 1.26},
-    "fft_tiled": {"problems": 4313, "median": 1.12, "rms": 1.25, "p90": 1.41},
-    "fft_tiled l3_filters": {"problems": 317, "median": 1.22, "rms": 1.36, "p90": 1.64},
-    "fft_tiled memory_filters": {"problems": 436, "median": 1.13, "rms": 1.25, "p90": 1.4},
-    "fft_tiled, preparing": {"problems": 4313, "median": 1.11, "rms": 1.61, "p90": 1.69},
-    "fft": {"problems": 4312, "median": 1.13, "rms": 1.29, "p90": 1.48},
-    "fft, preparing": {"problems": 4312, "median": 1.22, "rms": 1.5, "p90": 1.88},
-    "cython": {"problems": 2894, "median": 1.15, "rms": 1.26, "p90": 1.44},
+    "direct": {"problems": 4784, "median": 1.12, "rms": 1.3, "p90": 1.5},
+    "direct depthwise": {"problems": 372, "median": 1.14, "rms": 1.31, "p90": 1.52},
+    "direct dot": {"problems": 182, "median": 1.18, "rms": 1.33, "p90": 1.54},
+    "direct few_pixels": {"problems": 146, "median": 1.19, "rms": 1.43, "p90": 1.73},
+    "direct igemm": {"problems": 1161, "median": 1.15, "rms": 1.3, "p90": 1.49},
+    "direct igemm_int8x4": {"problems": 57, "median": 1.23, "rms": 1.52, "p90": 1.65},
+    "direct pointwise": {"problems": 244, "median": 1.19, "rms": 1.33, "p90": 1.53},
+    "direct spatial_1": {"problems": 575, "median": 1.11, "rms": 1.3, "p90": 1.47},
+    "direct spatial_2": {"problems": 374, "median": 1.21, "rms": 1.38, "p90": 1.67},
+    "direct spatial_4": {"problems": 257, "median": 1.11, "rms": 1.28, "p90": 1.4},
+    "direct spatial_8": {"problems": 92, "median": 1.11, "rms": 1.42, "p90": 1.64},
+    "direct spatial_in_out": {"problems": 368, "median": 1.06, "rms": 1.25, "p90": 1.29},
+    "direct stencil": {"problems": 933, "median": 1.06, "rms": 1.18, "p90": 1.27},
+    "direct stencil_zero_copy": {"problems": 23, "median": 1.33, "rms": 1.47, "p90": 1.81},
+    "direct, preparing": {"problems": 4638, "median": 1.14, "rms": 1.38, "p90": 1.7},
+    "separable": {"problems": 653, "median": 1.12, "rms": 1.21, "p90": 1.35},
+    "separable box": {"problems": 349, "median": 1.14, "rms": 1.22, "p90": 1.39},
+    "separable separable": {"problems": 304, "median": 1.1, "rms": 1.2, "p90": 1.31},
+    "separable, preparing": {"problems": 653, "median": 1.15, "rms": 1.5, "p90": 1.77},
+    "winograd": {"problems": 839, "median": 1.12, "rms": 1.24, "p90": 1.36},
+    "winograd tiles_in_lanes": {"problems": 183, "median": 1.12, "rms": 1.26, "p90": 1.33},
+    "winograd, preparing": {"problems": 839, "median": 1.16, "rms": 1.31, "p90": 1.51},
+    "im2col": {"problems": 3606, "median": 1.09, "rms": 1.24, "p90": 1.41},
+    "im2col channels": {"problems": 190, "median": 1.15, "rms": 1.38, "p90": 1.7},
+    "im2col complex": {"problems": 472, "median": 1.14, "rms": 1.27, "p90": 1.48},
+    "im2col pointwise": {"problems": 142, "median": 1.14, "rms": 1.35, "p90": 1.73},
+    "im2col rows": {"problems": 1698, "median": 1.07, "rms": 1.17, "p90": 1.24},
+    "im2col vector": {"problems": 138, "median": 1.2, "rms": 1.46, "p90": 1.68},
+    "im2col windows": {"problems": 966, "median": 1.11, "rms": 1.25, "p90": 1.43},
+    "im2col, preparing": {"problems": 3606, "median": 1.05, "rms": 1.28, "p90": 1.24},
+    "fft_tiled": {"problems": 4313, "median": 1.09, "rms": 1.18, "p90": 1.28},
+    "fft_tiled l3_filters": {"problems": 317, "median": 1.11, "rms": 1.22, "p90": 1.38},
+    "fft_tiled memory_filters": {"problems": 436, "median": 1.12, "rms": 1.25, "p90": 1.39},
+    "fft_tiled, preparing": {"problems": 4313, "median": 1.13, "rms": 1.53, "p90": 1.65},
+    "fft": {"problems": 4312, "median": 1.13, "rms": 1.27, "p90": 1.44},
+    "fft, preparing": {"problems": 4312, "median": 1.22, "rms": 1.5, "p90": 1.89},
+    "cython": {"problems": 2894, "median": 1.15, "rms": 1.26, "p90": 1.45},
     "cython, preparing": {"problems": 2894, "median": 1.06, "rms": 1.18, "p90": 1.19},
-    "naive": {"problems": 437, "median": 1.15, "rms": 1.38, "p90": 1.55},
+    "naive": {"problems": 437, "median": 1.16, "rms": 1.38, "p90": 1.55},
     "naive, preparing": {"problems": 437, "median": 1.12, "rms": 1.25, "p90": 1.44},
 }
 
@@ -112,659 +115,728 @@ RANGES: dict[str, tuple[float, float]] = {
     "stride": (0.0, 9.76),
     "dilation": (0.0, 1.0),
     "bordered": (0.0, 1.0),
-    "bordered_padded": (0.0, 12.1),
+    "bordered_padded": (0.0, 1.0),
     "rank_1": (0.0, 1.0),
     "rank_3": (0.0, 1.0),
 }
 
 SLOWDOWN: dict[str, dict[str, float]] = {
-    "direct": {"v3": 1.13, "base": 3.32},
+    "direct": {"v3": 1.15, "base": 3.46},
     "separable": {},
-    "winograd": {"v3": 1.06, "base": 2.77},
-    "im2col": {"v3": 1.22, "base": 3.19},
-    "fft_tiled": {"v3": 1.13, "base": 1.9},
-    "fft": {"v3": 1.11, "base": 1.82},
+    "winograd": {"v3": 1.22, "base": 3.19},
+    "im2col": {"v3": 1.86, "base": 3.9},
+    "fft_tiled": {"v3": 1.46, "base": 3.06},
+    "fft": {"v3": 1.04, "base": 1.46},
     "cython": {"v3": 1.0, "base": 1.0},
     "naive": {"v3": 1.0, "base": 1.0},
 }
 
 RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 2.16e-07, "wake": 9.58e-07, "python": 4e-06, "flops": 7.84e-12, "beyond_l2":
-            2.27e-12, "beyond_l3": 3.5e-11, "outputs": 1.38e-10, "outputs_half": 1e-10,
-            "outputs_last": 3.56e-12, "channel_planes": 6.77e-11, "bytes": 2.81e-12, "packed":
-            2.34e-11, "gathered": 4.66e-13, "runs": 5.41e-09, "lookups": 5.41e-09, "work_items":
-            1.84e-08, "work_item_products": 5.59e-13, "workers": -0.688, "taps": 0.0163, "taps_8":
-            0.0495, "taps_64": 0.0211, "kernel_row": -0.0669, "ic_per_group": 0.00568,
-            "ic_per_group_16": 0.016, "oc_per_group": 0.0215, "oc_per_group_8": 0.0135,
-            "oc_per_group_32": -0.0254, "groups": 0.00669, "row": -0.0696, "row_16": 0.0357,
-            "row_128": -0.00947, "rows": 0.0171, "rows_16": -0.0224, "image_32": 0.0207,
-            "image_256": 0.0186, "double": 0.558, "complex": -0.456, "complex_double": 0.153,
-            "integer": 0.557, "narrow_integer": 0.181, "converted": 0.0909, "half": -0.1,
-            "channels_last": 0.0157, "stride": 0.0138, "dilation": -0.0225, "bordered": 0.00927,
-            "bordered_padded": 0.0151, "rank_1": 0.24, "rank_3": -0.0982},
-        "depthwise": {"call": 2.66e-07, "wake": 8.15e-07, "python": 4e-06, "flops": 3.68e-12,
-            "beyond_l2": 2.92e-12, "beyond_l3": 3.12e-11, "outputs": 7.88e-11, "outputs_half":
-            9.33e-11, "outputs_last": 3.43e-12, "channel_planes": 6.64e-11, "bytes": 2.38e-12,
-            "packed": 9.53e-12, "gathered": 4.75e-13, "runs": 1.18e-09, "lookups": 2.57e-09,
-            "work_items": 7.3e-08, "work_item_products": 5.6e-13, "workers": -0.69, "taps": 0.128,
-            "taps_8": 0.00197, "taps_64": -0.0836, "kernel_row": 0.0458, "ic_per_group": 0.00568,
-            "ic_per_group_16": 0.016, "oc_per_group": 0.0215, "oc_per_group_8": 0.0135,
-            "oc_per_group_32": -0.0254, "groups": -0.027, "row": 0.0223, "row_16": 0.0308,
-            "row_128": -0.022, "rows": 0.02, "rows_16": 0.00338, "image": -0.0339, "image_32":
-            -0.00186, "image_256": 0.0173, "double": 0.503, "complex": -0.456, "complex_double":
-            0.153, "integer": 0.614, "narrow_integer": 0.242, "converted": 0.0101, "half": 0.0485,
-            "channels_last": -0.0632, "stride": 0.0804, "dilation": 0.0373, "bordered": -0.0132,
-            "bordered_padded": 0.0299, "rank_1": -0.117, "rank_3": 0.227},
-        "dot": {"call": 1.41e-07, "wake": 9.54e-07, "python": 4e-06, "flops": 1.1e-11, "beyond_l2":
-            2.14e-12, "beyond_l3": 2.59e-11, "outputs": 1.45e-10, "outputs_half": 1e-10,
-            "outputs_last": 3.56e-12, "channel_planes": 6.78e-11, "bytes": 2.72e-12, "packed":
-            1.68e-11, "gathered": 4.69e-13, "runs": 4.2e-09, "lookups": 5.39e-09, "work_items":
-            2.63e-08, "work_item_products": 5.54e-13, "workers": -0.544, "taps": 0.025, "taps_8":
-            -0.0408, "taps_64": 0.0431, "kernel_row": -0.00367, "ic_per_group": 0.0376,
-            "ic_per_group_16": -0.469, "oc_per_group": -0.0566, "oc_per_group_8": 0.0135,
-            "oc_per_group_32": -0.0254, "row": -0.0822, "row_16": 0.0514, "row_128": 0.0172,
-            "rows_16": -0.00206, "image": 0.00251, "image_32": -0.0474, "image_256": 0.0636,
-            "double": 0.557, "complex": -0.394, "complex_double": -0.0823, "integer": 0.39,
-            "narrow_integer": 0.233, "converted": -0.0452, "half": -0.0891, "channels_last": 0.0686,
-            "stride": 0.0368, "dilation": -0.0225, "bordered": -0.201, "bordered_padded": 0.0661,
-            "rank_1": 0.182, "rank_3": -0.201},
-        "few_pixels": {"call": 1.68e-06, "wake": 9.63e-07, "python": 4e-06, "flops": 1.26e-11,
-            "beyond_l2": 2.19e-12, "beyond_l3": 3.5e-11, "outputs": 1.53e-10, "outputs_half": 1e-10,
-            "outputs_last": 3.56e-12, "channel_planes": 6.59e-11, "bytes": 3.72e-12, "packed":
-            2.4e-11, "gathered": 4.66e-13, "runs": 5.13e-10, "lookups": 5.41e-09, "work_items":
-            2.02e-08, "work_item_products": 5.6e-13, "workers": -0.526, "taps": 0.109, "taps_8":
-            -0.00845, "taps_64": 0.023, "kernel_row": -0.0981, "ic_per_group": -0.0224,
-            "ic_per_group_16": 0.032, "oc_per_group": -0.0464, "oc_per_group_8": 0.138,
-            "oc_per_group_32": -0.0925, "groups": 0.0399, "row": -0.13, "row_16": 0.0357, "row_128":
-            -0.00947, "rows": -0.0672, "rows_16": -0.0224, "image": 0.0122, "image_32": 0.0207,
-            "image_256": 0.0186, "double": 0.438, "complex": -0.456, "complex_double": 0.153,
-            "integer": 0.557, "narrow_integer": 0.181, "converted": 0.0909, "half": -0.1,
-            "channels_last": 1.65, "stride": 0.124, "dilation": 0.0865, "bordered": -0.34,
-            "bordered_padded": 0.131, "rank_1": 0.152, "rank_3": -0.155},
-        "igemm": {"call": 2.03e-07, "wake": 1e-06, "python": 4e-06, "flops": 1.35e-11, "beyond_l2":
-            4.42e-12, "beyond_l3": 5.23e-11, "outputs": 4.47e-10, "outputs_half": 7.89e-11,
-            "outputs_last": 3.48e-12, "channel_planes": 7.38e-11, "bytes": 1.09e-12, "packed":
-            2.26e-11, "gathered": 4.91e-13, "runs": 8.79e-09, "lookups": 6.69e-09, "work_items":
-            1.89e-08, "work_item_products": 5.6e-13, "workers": -0.697, "taps": -0.0371, "taps_8":
-            0.0148, "taps_64": 0.0485, "kernel_row": -0.00552, "ic_per_group": 0.0178,
-            "ic_per_group_16": 0.0096, "oc_per_group": -0.0258, "oc_per_group_8": 0.0122,
-            "oc_per_group_32": 0.0166, "groups": -0.0245, "row": -0.0714, "row_16": 0.0592,
-            "row_128": -0.0193, "rows_16": 0.00256, "image": -0.0372, "image_32": 0.0699,
-            "image_256": -0.0162, "double": 0.577, "complex": -0.419, "complex_double": 0.16,
-            "integer": 0.601, "narrow_integer": 0.286, "converted": 0.14, "half": -0.0388,
-            "channels_last": -0.0261, "stride": 0.0143, "dilation": 0.0151, "bordered": 0.023,
-            "bordered_padded": 0.0186, "rank_1": 0.142, "rank_3": 0.00751},
-        "igemm_int8x4": {"call": 2.51e-07, "wake": 8.91e-07, "python": 4e-06, "flops": 5.28e-12,
-            "beyond_l2": 2.07e-12, "beyond_l3": 3.75e-11, "outputs": 1.59e-10, "outputs_half":
-            1e-10, "outputs_last": 3.56e-12, "channel_planes": 6.71e-11, "bytes": 2.19e-12,
-            "packed": 2.65e-11, "gathered": 4.67e-13, "runs": 5.16e-09, "lookups": 5.71e-09,
-            "work_items": 3.34e-08, "work_item_products": 5.59e-13, "workers": -0.629, "taps":
-            -0.272, "taps_8": 0.298, "taps_64": -0.324, "kernel_row": 0.158, "ic_per_group": 0.0409,
-            "ic_per_group_16": -0.144, "oc_per_group": 0.242, "oc_per_group_8": 0.0189,
-            "oc_per_group_32": -0.314, "groups": -0.0542, "row": -0.0868, "row_16": 0.23, "row_128":
-            -0.0891, "rows": 0.0767, "rows_16": -0.127, "image": -0.0713, "image_32": 0.0132,
-            "image_256": 0.0666, "double": 0.558, "complex": -0.456, "complex_double": 0.153,
-            "integer": 0.557, "narrow_integer": 0.244, "converted": 0.153, "half": -0.1,
-            "channels_last": -0.523, "stride": 0.392, "dilation": -0.0635, "bordered": 0.055,
-            "bordered_padded": -0.0151, "rank_1": -0.301, "rank_3": 0.287},
-        "pointwise": {"call": 1.35e-07, "wake": 1.05e-06, "python": 4e-06, "flops": 1.35e-11,
-            "beyond_l2": 2.18e-12, "beyond_l3": 5.12e-11, "outputs": 2.45e-10, "outputs_half":
-            9.01e-11, "outputs_last": 3.5e-12, "channel_planes": 6.95e-11, "bytes": 2.64e-12,
-            "packed": 3.65e-11, "gathered": 4.68e-13, "runs": 1.57e-08, "lookups": 5.41e-09,
-            "work_items": 2.63e-08, "work_item_products": 5.59e-13, "workers": -0.701, "taps":
-            0.0163, "taps_8": 0.0495, "taps_64": 0.0211, "kernel_row": -0.0669, "ic_per_group":
-            -0.176, "ic_per_group_16": 0.199, "oc_per_group": 0.168, "oc_per_group_8": -0.297,
-            "oc_per_group_32": 0.132, "groups": 0.191, "row": -0.14, "row_16": 0.0944, "row_128":
-            0.0183, "rows": 0.0384, "rows_16": -0.00292, "image": 0.0629, "image_32": -0.0681,
-            "image_256": 0.0381, "double": 0.551, "complex": -0.419, "complex_double": 0.1,
-            "integer": 0.459, "narrow_integer": 0.546, "converted": 0.0082, "half": 0.0384,
-            "channels_last": -0.0558, "stride": 0.0659, "dilation": 0.0243, "bordered": 0.00927,
-            "bordered_padded": 0.0151, "rank_1": 0.251, "rank_3": -0.314},
-        "spatial_1": {"call": 1.79e-07, "wake": 9.1e-07, "python": 4e-06, "flops": 4.47e-12,
-            "beyond_l2": 1.24e-11, "beyond_l3": 3.28e-11, "outputs": 3.92e-11, "outputs_half":
-            7.22e-11, "outputs_last": 3.56e-12, "channel_planes": 6.8e-11, "bytes": 2.59e-12,
-            "packed": 1.57e-11, "gathered": 4.61e-13, "runs": 4.51e-09, "lookups": 3.65e-09,
-            "work_items": 4.27e-08, "work_item_products": 5.61e-13, "workers": -0.705, "taps":
-            -0.02, "taps_8": 0.091, "taps_64": -0.0635, "kernel_row": 0.0389, "ic_per_group":
-            -0.00112, "ic_per_group_16": 0.0797, "oc_per_group": 0.0215, "oc_per_group_8": 0.0135,
-            "oc_per_group_32": -0.0254, "groups": -0.0169, "row": -0.179, "row_16": 0.21, "row_128":
-            -0.0596, "rows": -0.009, "rows_16": -0.0249, "image": 0.0567, "image_256": -0.0336,
-            "double": 0.559, "complex": -0.456, "complex_double": 0.153, "integer": 0.45,
-            "narrow_integer": 0.102, "converted": 0.14, "half": -0.119, "channels_last": 0.201,
-            "stride": 0.0892, "dilation": -0.0664, "bordered": 0.0588, "bordered_padded": -0.00562,
-            "rank_1": -0.0273, "rank_3": 0.0198},
-        "spatial_2": {"call": 1.92e-07, "wake": 9.29e-07, "python": 4e-06, "flops": 3.03e-12,
-            "beyond_l2": 2.32e-12, "beyond_l3": 4.43e-11, "outputs": 6.31e-11, "outputs_half":
-            6.8e-11, "outputs_last": 3.53e-12, "channel_planes": 6.81e-11, "bytes": 1.17e-11,
-            "packed": 4e-11, "gathered": 4.83e-13, "runs": 3.87e-09, "lookups": 8.06e-09,
-            "work_items": 4.65e-08, "work_item_products": 5.59e-13, "workers": -0.736, "taps": 0.03,
-            "taps_8": -0.0593, "taps_64": -0.0157, "kernel_row": 0.0614, "ic_per_group": -0.0132,
-            "ic_per_group_16": 0.0847, "oc_per_group": 0.0665, "oc_per_group_8": 0.0135,
-            "oc_per_group_32": -0.0254, "groups": -0.0193, "row": -0.0626, "row_16": 0.0524,
-            "row_128": 0.0317, "rows": 0.0551, "rows_16": -0.0326, "image": -0.0124, "image_32":
-            0.0554, "image_256": -0.0551, "double": 0.0197, "complex": -0.0769, "complex_double":
-            0.179, "integer": -0.00212, "narrow_integer": 0.0767, "converted": 0.307, "half":
-            -0.262, "channels_last": -0.093, "stride": 0.028, "dilation": -0.128, "bordered":
-            -0.249, "bordered_padded": 0.00781, "rank_1": 0.104, "rank_3": 0.0492},
-        "spatial_4": {"call": 2.23e-07, "wake": 9.31e-07, "python": 4e-06, "flops": 7.31e-12,
-            "beyond_l2": 2.47e-12, "beyond_l3": 3.71e-11, "outputs": 1.31e-10, "outputs_half":
-            7.16e-11, "outputs_last": 3.55e-12, "channel_planes": 6.82e-11, "bytes": 2.92e-12,
-            "packed": 4.1e-11, "gathered": 4.65e-13, "runs": 5.36e-09, "lookups": 5.21e-09,
-            "work_items": 1.97e-08, "work_item_products": 5.59e-13, "workers": -0.698, "taps":
-            -0.13, "taps_8": 0.121, "taps_64": -0.0448, "kernel_row": 0.0554, "ic_per_group":
-            0.0435, "ic_per_group_16": 0.016, "oc_per_group": -0.0114, "oc_per_group_8": 0.0115,
-            "oc_per_group_32": 0.0247, "groups": 0.0149, "row": -0.0626, "row_16": 0.0137,
-            "row_128": 0.0111, "rows": 0.0196, "rows_16": -0.0454, "image_32": 0.0402, "image_256":
-            -0.00178, "double": 0.472, "complex": -0.458, "complex_double": 0.143, "integer": 0.723,
-            "narrow_integer": 0.181, "converted": 0.0513, "half": -0.0181, "channels_last": 0.0351,
-            "stride": 0.116, "dilation": 0.02, "bordered": 0.0194, "bordered_padded": 0.126,
-            "rank_1": 0.0336, "rank_3": 0.0393},
-        "spatial_8": {"call": 1.97e-07, "wake": 9.28e-07, "python": 4e-06, "flops": 8.11e-12,
-            "beyond_l2": 1.89e-11, "beyond_l3": 3.26e-11, "outputs": 9.34e-11, "outputs_half":
-            9.33e-11, "outputs_last": 3.56e-12, "channel_planes": 6.76e-11, "bytes": 3.36e-12,
-            "packed": 2.33e-11, "gathered": 4.66e-13, "runs": 4.71e-09, "lookups": 5.47e-09,
-            "work_items": 1.63e-08, "work_item_products": 5.59e-13, "workers": -0.685, "taps":
-            -0.0379, "taps_8": 0.00477, "taps_64": 0.0762, "kernel_row": 0.0244, "ic_per_group":
-            -0.0167, "ic_per_group_16": 0.0396, "oc_per_group": -0.0015, "oc_per_group_8": 0.035,
-            "oc_per_group_32": -0.0608, "groups": -0.00343, "row": 0.0452, "row_16": -0.018,
-            "row_128": -0.0215, "rows": -0.00771, "rows_16": 0.0147, "image": -0.00738, "image_32":
-            -0.029, "image_256": 0.0281, "double": 0.601, "complex": -0.756, "complex_double":
-            -0.182, "integer": 0.624, "narrow_integer": -0.123, "converted": -0.0158, "half":
-            -0.324, "channels_last": -0.0793, "stride": 0.00659, "dilation": -0.0329, "bordered":
-            0.0578, "bordered_padded": -0.00817, "rank_1": -0.0918, "rank_3": 0.0762},
-        "spatial_in_out": {"call": 2.29e-07, "wake": 9.38e-07, "python": 4e-06, "flops": 9.26e-12,
-            "beyond_l2": 2.09e-12, "beyond_l3": 6.47e-11, "outputs": 1.18e-10, "outputs_half":
-            1e-10, "outputs_last": 3.56e-12, "channel_planes": 6.77e-11, "bytes": 1.99e-12,
-            "packed": 2.15e-11, "gathered": 4.75e-13, "runs": 4.05e-09, "lookups": 8.16e-09,
-            "work_items": 8.86e-09, "work_item_products": 5.59e-13, "workers": -0.7, "taps": -0.144,
-            "taps_8": 0.0786, "taps_64": -0.0153, "kernel_row": 0.0563, "ic_per_group": -0.0235,
-            "ic_per_group_16": -0.021, "oc_per_group": -0.0182, "oc_per_group_8": 0.0168,
-            "oc_per_group_32": 0.0149, "groups": 0.0111, "row": -0.137, "row_16": 0.13, "row_128":
-            0.00101, "rows": 0.0109, "rows_16": -0.00778, "image": 0.119, "image_32": -0.127,
-            "image_256": 0.0234, "double": 0.64, "complex": -0.456, "complex_double": 0.153,
-            "integer": 0.83, "narrow_integer": 0.181, "converted": 0.0118, "half": -0.1,
-            "channels_last": 0.0157, "stride": 0.0304, "dilation": 0.00442, "bordered": -0.0126,
-            "bordered_padded": -0.0213, "rank_1": -0.00874, "rank_3": 0.00181},
-        "stencil": {"call": 3.67e-07, "wake": 9.9e-07, "python": 4e-06, "flops": 1.81e-11,
-            "beyond_l2": 1.3e-11, "beyond_l3": 3.35e-11, "outputs": 3.65e-11, "outputs_half":
-            9.21e-11, "outputs_last": 3.56e-12, "channel_planes": 6.77e-11, "bytes": 2.05e-12,
-            "packed": 2.37e-11, "gathered": 4.65e-13, "runs": 2.07e-09, "lookups": 6.74e-09,
-            "work_items": 1.66e-08, "work_item_products": 5.59e-13, "workers": -0.688, "taps":
-            -0.0512, "taps_8": 0.118, "taps_64": -0.0625, "kernel_row": 0.0198, "ic_per_group":
-            0.0238, "ic_per_group_16": -0.0935, "oc_per_group": -0.0186, "oc_per_group_8": 0.0684,
-            "oc_per_group_32": -0.0883, "groups": 0.00265, "row": -0.0489, "row_16": 0.00444,
-            "row_128": 0.0324, "rows": -0.0375, "rows_16": 0.0399, "image": -0.0661, "image_32":
-            0.0879, "image_256": -0.00728, "double": 0.602, "complex": -0.676, "complex_double":
-            0.038, "integer": 0.701, "narrow_integer": 0.105, "converted": 0.046, "half": -0.0633,
-            "channels_last": -0.0231, "stride": 0.0999, "dilation": -0.0061, "bordered": 0.0592,
-            "rank_1": 0.24, "rank_3": 0.116},
+        "": {"call": 2.05e-07, "wake": 1.08e-06, "python": 4e-06, "flops": 6.24e-12, "beyond_l2":
+            1.22e-12, "beyond_l3": 3.1e-11, "outputs": 8.94e-11, "outputs_half": 1.23e-10,
+            "outputs_last": 3.11e-12, "channel_planes": 1.4e-10, "bytes": 2.84e-12, "packed":
+            1.89e-11, "gathered": 1.97e-12, "runs": 6.61e-09, "lookups": 3.51e-09, "work_items":
+            1.64e-08, "work_item_products": 5.88e-13, "workers": -0.674, "taps": 0.0186, "taps_8":
+            0.0556, "taps_64": 0.0153, "kernel_row": -0.0628, "ic_per_group": 0.014,
+            "ic_per_group_16": 0.00776, "oc_per_group": 0.0182, "oc_per_group_8": 0.0194,
+            "oc_per_group_32": -0.0179, "groups": 0.00424, "row": -0.081, "row_16": 0.0374,
+            "row_128": 0.00461, "rows": 0.0265, "rows_16": -0.0307, "image": 0.0392, "image_32":
+            -0.0184, "image_256": 0.0148, "double": 0.556, "complex": -0.497, "complex_double":
+            0.127, "integer": 0.605, "narrow_integer": 0.248, "converted": -0.0314, "half": 0.00366,
+            "channels_last": -0.0104, "stride": 0.00973, "dilation": -0.0194, "bordered": 0.0159,
+            "bordered_padded": 0.139, "rank_1": 0.245, "rank_3": -0.164},
+        "depthwise": {"call": 2.23e-07, "wake": 8.54e-07, "python": 4e-06, "flops": 3.31e-12,
+            "beyond_l2": 1.2e-12, "beyond_l3": 3.2e-11, "outputs": 6.23e-11, "outputs_half":
+            1.05e-10, "outputs_last": 3.04e-12, "channel_planes": 1.3e-10, "bytes": 1.67e-12,
+            "packed": 1.09e-11, "gathered": 2.08e-12, "runs": 8.39e-10, "lookups": 1.87e-09,
+            "work_items": 8.23e-08, "work_item_products": 5.88e-13, "workers": -0.685, "taps":
+            0.0988, "taps_8": 0.042, "taps_64": -0.0868, "kernel_row": 0.04, "ic_per_group": 0.014,
+            "ic_per_group_16": 0.00776, "oc_per_group": 0.0182, "oc_per_group_8": 0.0194,
+            "oc_per_group_32": -0.0179, "groups": -0.0198, "row": 0.028, "row_16": 0.0412,
+            "row_128": -0.0244, "rows": 0.0193, "rows_16": 0.00741, "image": -0.0158, "image_32":
+            -0.0375, "image_256": 0.0327, "double": 0.493, "complex": -0.497, "complex_double":
+            0.127, "integer": 0.65, "narrow_integer": 0.286, "converted": -0.0673, "half": 0.0571,
+            "channels_last": -0.0845, "stride": 0.076, "dilation": 0.0253, "bordered": 0.0232,
+            "bordered_padded": 0.109, "rank_1": -0.177, "rank_3": 0.212},
+        "dot": {"call": 1.35e-07, "wake": 1.07e-06, "python": 4e-06, "flops": 7.09e-12, "beyond_l2":
+            1.33e-12, "beyond_l3": 1.95e-11, "outputs": 8.77e-11, "outputs_half": 1.25e-10,
+            "outputs_last": 3.11e-12, "channel_planes": 1.4e-10, "bytes": 2.55e-12, "packed": 1e-11,
+            "gathered": 2.11e-12, "runs": 4.39e-09, "lookups": 2.94e-09, "work_items": 1.88e-08,
+            "work_item_products": 5.89e-13, "workers": -0.478, "taps": 0.161, "taps_8": -0.23,
+            "taps_64": 0.0944, "kernel_row": 0.00286, "ic_per_group": 0.0339, "ic_per_group_16":
+            -0.541, "oc_per_group": -0.06, "oc_per_group_8": 0.0194, "oc_per_group_32": -0.0179,
+            "groups": -0.0258, "row": -0.0805, "row_16": 0.0285, "row_128": 0.0169, "rows": 0.0298,
+            "rows_16": -0.0582, "image": 0.0352, "image_32": -0.104, "image_256": 0.102, "double":
+            0.42, "complex": -0.453, "complex_double": -0.143, "integer": 0.406, "narrow_integer":
+            0.269, "converted": -0.14, "half": -0.0282, "channels_last": 0.0824, "stride": 0.0361,
+            "dilation": -0.0194, "bordered": -0.0693, "bordered_padded": 0.0535, "rank_1": 0.221,
+            "rank_3": -0.1},
+        "few_pixels": {"call": 1.6e-06, "wake": 1.05e-06, "python": 4e-06, "flops": 1.15e-11,
+            "beyond_l2": 1.22e-12, "beyond_l3": 3.1e-11, "outputs": 9.49e-11, "outputs_half":
+            1.23e-10, "outputs_last": 3.1e-12, "channel_planes": 1.3e-10, "bytes": 3.05e-12,
+            "packed": 1.84e-11, "gathered": 1.97e-12, "runs": 4.52e-10, "lookups": 3.51e-09,
+            "work_items": 1.78e-08, "work_item_products": 5.88e-13, "workers": -0.548, "taps":
+            0.0903, "taps_8": 0.00911, "taps_64": 0.0688, "kernel_row": -0.0883, "ic_per_group_16":
+            0.00118, "oc_per_group": -0.0351, "oc_per_group_8": 0.141, "oc_per_group_32": -0.102,
+            "groups": -0.00125, "row": -0.143, "row_16": 0.0374, "row_128": 0.00461, "rows": -0.065,
+            "rows_16": -0.0307, "image": 0.00403, "image_32": -0.0184, "image_256": 0.0148,
+            "double": 0.463, "complex": -0.497, "complex_double": 0.127, "integer": 0.605,
+            "narrow_integer": 0.248, "converted": -0.0314, "half": 0.00366, "channels_last": 1.66,
+            "stride": 0.115, "dilation": 0.082, "bordered": 0.0203, "bordered_padded": 0.143,
+            "rank_1": 0.14, "rank_3": -0.139},
+        "igemm": {"call": 2.01e-07, "wake": 1.28e-06, "python": 4e-06, "flops": 1.1e-11,
+            "beyond_l2": 4.16e-12, "beyond_l3": 5.45e-11, "outputs": 3.23e-10, "outputs_half":
+            8.37e-11, "outputs_last": 3.02e-12, "channel_planes": 1.64e-10, "bytes": 1.3e-12,
+            "packed": 1.54e-11, "gathered": 1.67e-11, "runs": 9.95e-09, "lookups": 4.34e-09,
+            "work_items": 1.63e-08, "work_item_products": 5.9e-13, "workers": -0.681, "taps":
+            -0.0478, "taps_8": 0.0127, "taps_64": 0.0585, "kernel_row": 0.00903, "ic_per_group":
+            0.0142, "ic_per_group_16": 0.0126, "oc_per_group": 0.0036, "oc_per_group_8": -0.00335,
+            "oc_per_group_32": 0.00142, "groups": -0.0185, "row": -0.0693, "row_16": 0.0696,
+            "row_128": -0.0225, "rows": 0.0126, "rows_16": -0.00834, "image": -0.00698, "image_32":
+            0.0133, "image_256": 0.00574, "double": 0.596, "complex": -0.448, "complex_double":
+            0.0959, "integer": 0.688, "narrow_integer": 0.406, "converted": -0.0799, "half": 0.155,
+            "channels_last": -0.0678, "stride": 0.00263, "dilation": -0.00311, "bordered": 0.0312,
+            "bordered_padded": 0.0707, "rank_1": 0.0792, "rank_3": 0.0148},
+        "igemm_int8x4": {"call": 2.59e-07, "wake": 1.01e-06, "python": 4e-06, "flops": 4.41e-12,
+            "beyond_l2": 1.17e-12, "beyond_l3": 3.39e-11, "outputs": 1.13e-10, "outputs_half":
+            1.23e-10, "outputs_last": 3.11e-12, "channel_planes": 1.39e-10, "bytes": 1.93e-12,
+            "packed": 2.15e-11, "gathered": 1.99e-12, "runs": 5.83e-09, "lookups": 3.7e-09,
+            "work_items": 2.92e-08, "work_item_products": 5.88e-13, "workers": -0.606, "taps":
+            -0.26, "taps_8": 0.268, "taps_64": -0.321, "kernel_row": 0.165, "ic_per_group": -0.02,
+            "ic_per_group_16": -0.0754, "oc_per_group": 0.267, "oc_per_group_8": -0.0557,
+            "oc_per_group_32": -0.225, "groups": -0.0409, "row": -0.098, "row_16": 0.252, "row_128":
+            -0.0941, "rows": 0.118, "rows_16": -0.183, "image": -0.0339, "image_32": -0.0462,
+            "image_256": 0.0984, "double": 0.556, "complex": -0.497, "complex_double": 0.127,
+            "integer": 0.605, "narrow_integer": 0.345, "converted": 0.0654, "half": 0.00366,
+            "channels_last": -0.491, "stride": 0.412, "dilation": -0.00702, "bordered": -0.0807,
+            "bordered_padded": 0.306, "rank_1": -0.207, "rank_3": 0.201},
+        "pointwise": {"call": 1.33e-07, "wake": 1.16e-06, "python": 4e-06, "flops": 1.35e-11,
+            "beyond_l2": 1.21e-12, "beyond_l3": 7.04e-11, "outputs": 1.6e-10, "outputs_half":
+            1.05e-10, "outputs_last": 3.03e-12, "channel_planes": 1.57e-10, "bytes": 2.12e-12,
+            "packed": 4.05e-11, "gathered": 2.02e-12, "runs": 1.36e-08, "lookups": 3.51e-09,
+            "work_items": 2.47e-08, "work_item_products": 5.88e-13, "workers": -0.705, "taps":
+            0.0186, "taps_8": 0.0556, "taps_64": 0.0153, "kernel_row": -0.0628, "ic_per_group":
+            -0.158, "ic_per_group_16": 0.168, "oc_per_group": 0.108, "oc_per_group_8": -0.145,
+            "oc_per_group_32": 0.0404, "groups": 0.173, "row": -0.187, "row_16": 0.111, "row_128":
+            0.0354, "rows": 0.0227, "rows_16": -0.00186, "image": 0.107, "image_32": -0.115,
+            "image_256": 0.0577, "double": 0.571, "complex": -0.525, "complex_double": 0.0404,
+            "integer": 0.424, "narrow_integer": 0.593, "converted": 0.0644, "half": 0.0321,
+            "channels_last": -0.0389, "stride": 0.0381, "dilation": -0.00258, "bordered": 0.0159,
+            "bordered_padded": 0.139, "rank_1": 0.271, "rank_3": -0.307},
+        "spatial_1": {"call": 1.56e-07, "wake": 1.04e-06, "python": 4e-06, "flops": 4.01e-12,
+            "beyond_l2": 1.49e-12, "beyond_l3": 2.57e-11, "outputs": 2.12e-11, "outputs_half":
+            8.21e-11, "outputs_last": 3.11e-12, "channel_planes": 1.41e-10, "bytes": 2.45e-12,
+            "packed": 1.36e-11, "gathered": 1.89e-12, "runs": 6.02e-09, "lookups": 3.19e-09,
+            "work_items": 3.39e-08, "work_item_products": 5.9e-13, "workers": -0.702, "taps":
+            -0.0181, "taps_8": 0.072, "taps_64": -0.065, "kernel_row": 0.0542, "ic_per_group":
+            0.0175, "ic_per_group_16": -0.0767, "oc_per_group": 0.0182, "oc_per_group_8": 0.0194,
+            "oc_per_group_32": -0.0179, "groups": -0.00193, "row": -0.0749, "row_16": 0.0909,
+            "row_128": -0.0125, "rows_16": -0.00234, "image": 0.0223, "image_32": 0.0194,
+            "image_256": -0.0481, "double": 0.579, "complex": -0.497, "complex_double": 0.127,
+            "integer": 0.535, "narrow_integer": 0.23, "converted": -0.0303, "half": 0.0151,
+            "channels_last": 0.00171, "stride": 0.0941, "dilation": -0.0692, "bordered": 0.0793,
+            "bordered_padded": 0.0536, "rank_1": -0.178, "rank_3": 0.101},
+        "spatial_2": {"call": 1.92e-07, "wake": 1.04e-06, "python": 4e-06, "flops": 4.14e-12,
+            "beyond_l2": 1.21e-12, "beyond_l3": 4.16e-11, "outputs": 6.19e-11, "outputs_half":
+            1.17e-10, "outputs_last": 3.13e-12, "channel_planes": 1.41e-10, "bytes": 3.35e-12,
+            "packed": 2.13e-11, "gathered": 1.85e-11, "runs": 6.22e-09, "lookups": 6.34e-09,
+            "work_items": 3.6e-08, "work_item_products": 5.89e-13, "workers": -0.668, "taps":
+            -0.0812, "taps_8": -0.0224, "taps_64": 0.0497, "kernel_row": 0.076, "ic_per_group":
+            -0.00813, "ic_per_group_16": -0.00485, "oc_per_group": 0.514, "oc_per_group_8": 0.0194,
+            "oc_per_group_32": -0.0179, "groups": -0.0134, "row": -0.00498, "row_16": -0.04,
+            "row_128": 0.0746, "rows": 0.0479, "rows_16": -0.0131, "image": -0.0498, "image_32":
+            0.101, "image_256": -0.0718, "double": 0.322, "complex": 0.106, "complex_double": 0.492,
+            "integer": 0.326, "narrow_integer": 0.382, "converted": -0.164, "half": 0.187,
+            "channels_last": -0.187, "stride": 0.0204, "dilation": -0.031, "bordered": -0.205,
+            "bordered_padded": 0.335, "rank_1": 0.0137, "rank_3": -0.0122},
+        "spatial_4": {"call": 1.97e-07, "wake": 1.01e-06, "python": 4e-06, "flops": 5.3e-12,
+            "beyond_l2": 1.26e-12, "beyond_l3": 3.24e-11, "outputs": 7.71e-11, "outputs_half":
+            5.35e-11, "outputs_last": 3.1e-12, "channel_planes": 1.41e-10, "bytes": 2.75e-12,
+            "packed": 2.28e-11, "gathered": 1.94e-12, "runs": 9.58e-09, "lookups": 2.84e-09,
+            "work_items": 1.69e-08, "work_item_products": 5.88e-13, "workers": -0.677, "taps":
+            -0.0546, "taps_8": 0.0409, "taps_64": -0.0215, "kernel_row": 0.0399, "ic_per_group":
+            0.0304, "ic_per_group_16": 0.0126, "oc_per_group": -0.0485, "oc_per_group_8": 0.073,
+            "oc_per_group_32": -0.048, "groups": -0.00569, "row": -0.0775, "row_16": 0.0487,
+            "row_128": 0.0195, "rows": 0.0385, "rows_16": -0.0315, "image": 0.0775, "image_32":
+            -0.083, "image_256": 0.0153, "double": 0.531, "complex": -0.585, "complex_double":
+            0.025, "integer": 0.754, "narrow_integer": 0.067, "converted": 0.0177, "half": -0.0603,
+            "channels_last": -0.0162, "stride": 0.0925, "dilation": 0.0144, "bordered": 0.0349,
+            "bordered_padded": 0.253, "rank_1": 0.137, "rank_3": 0.00616},
+        "spatial_8": {"call": 1.39e-07, "wake": 1.09e-06, "python": 4e-06, "flops": 6.34e-12,
+            "beyond_l2": 1.31e-12, "beyond_l3": 2.92e-11, "outputs": 7.45e-11, "outputs_half":
+            1.21e-10, "outputs_last": 3.11e-12, "channel_planes": 1.35e-10, "bytes": 2.77e-12,
+            "packed": 1.43e-11, "gathered": 1.92e-12, "runs": 1.36e-08, "lookups": 3.51e-09,
+            "work_items": 1.4e-08, "work_item_products": 5.88e-13, "workers": -0.716, "taps":
+            0.0186, "taps_8": 0.0556, "taps_64": 0.0153, "kernel_row": -0.0628, "ic_per_group":
+            0.0787, "ic_per_group_16": -0.0706, "oc_per_group": -0.161, "oc_per_group_8": 0.111,
+            "oc_per_group_32": 0.0373, "groups": 0.00424, "row": 0.0143, "row_16": -0.0297,
+            "row_128": 0.0562, "rows": -0.0319, "rows_16": 0.0807, "image": 0.121, "image_32":
+            -0.125, "double": 0.599, "complex": -0.757, "complex_double": 0.127, "integer": 0.613,
+            "narrow_integer": 0.0411, "converted": -0.108, "half": -0.402, "channels_last": -0.0104,
+            "stride": -0.00534, "dilation": -0.0965, "bordered": 0.0159, "bordered_padded": 0.139,
+            "rank_1": -0.0345, "rank_3": -0.0575},
+        "spatial_in_out": {"call": 2.16e-07, "wake": 1.11e-06, "python": 4e-06, "flops": 9.22e-12,
+            "beyond_l2": 1.11e-12, "beyond_l3": 5e-11, "outputs": 8.07e-11, "outputs_half":
+            1.23e-10, "outputs_last": 3.11e-12, "channel_planes": 1.4e-10, "bytes": 1.91e-12,
+            "packed": 2e-11, "gathered": 2.09e-12, "runs": 4.48e-09, "lookups": 3.93e-09,
+            "work_items": 6.82e-09, "work_item_products": 5.87e-13, "workers": -0.68, "taps": -0.14,
+            "taps_8": 0.0796, "taps_64": -0.0206, "kernel_row": 0.0471, "ic_per_group": -0.0252,
+            "ic_per_group_16": -0.0283, "oc_per_group": 0.0095, "oc_per_group_8": -0.0175,
+            "oc_per_group_32": 0.00612, "groups": 0.0153, "row": -0.0878, "row_16": 0.0925,
+            "row_128": 0.00265, "rows": 0.0134, "rows_16": -0.00161, "image": 0.0833, "image_32":
+            -0.106, "image_256": 0.0241, "double": 0.647, "complex": -0.497, "complex_double":
+            0.127, "integer": 0.863, "narrow_integer": 0.248, "converted": -0.0395, "half": 0.00366,
+            "channels_last": -0.0104, "stride": 0.0326, "dilation": -0.00168, "bordered": 0.0422,
+            "bordered_padded": 0.00823, "rank_1": -0.0589, "rank_3": 0.056},
+        "stencil": {"call": 3.31e-07, "wake": 1.13e-06, "python": 4e-06, "flops": 1.37e-11,
+            "beyond_l2": 1.51e-12, "beyond_l3": 3.11e-11, "outputs": 4.87e-11, "outputs_half":
+            1.01e-10, "outputs_last": 3.1e-12, "channel_planes": 1.4e-10, "bytes": 2.07e-12,
+            "packed": 1.58e-11, "gathered": 2.03e-12, "runs": 8.36e-09, "lookups": 4.62e-09,
+            "work_items": 1.52e-08, "work_item_products": 5.88e-13, "workers": -0.674, "taps":
+            0.0464, "taps_8": 0.0598, "taps_64": -0.0918, "kernel_row": 0.013, "ic_per_group_16":
+            -0.0261, "oc_per_group": 0.00108, "oc_per_group_8": 0.0365, "oc_per_group_32": -0.0984,
+            "row": -0.0253, "row_16": -0.0184, "row_128": 0.0271, "rows": -0.0936, "rows_16": 0.107,
+            "image": -0.0801, "image_32": 0.12, "image_256": -0.0288, "double": 0.622, "complex":
+            -0.678, "complex_double": 0.0291, "integer": 0.726, "narrow_integer": 0.0929,
+            "converted": -0.00286, "half": -0.00739, "channels_last": -0.0399, "stride": 0.0984,
+            "bordered": 0.106, "bordered_padded": -0.0224, "rank_1": 0.245, "rank_3": -0.0972},
     },
     "separable": {
-        "": {"call": 6.06e-07, "wake": 3.03e-06, "python": 4e-06, "flops": 1.81e-12, "beyond_l2":
-            2.23e-12, "beyond_l3": 1.32e-11, "outputs": 2.48e-11, "outputs_half": 1e-10,
-            "outputs_last": 2.68e-12, "channel_planes": 3.16e-09, "bytes": 5.91e-12, "packed":
-            6.45e-12, "gathered": 3.48e-12, "runs": 4.93e-09, "lookups": 6.48e-10, "work_items":
-            7.01e-08, "work_item_products": 2.34e-11, "workers": -0.702, "taps": 0.0134, "taps_8":
-            -0.0106, "taps_64": 0.0226, "kernel_row": 0.138, "groups": 0.00948, "row": 0.0101,
-            "row_16": 0.0355, "row_128": -0.0222, "rows": 0.0487, "rows_16": -0.0286, "image":
-            0.0411, "image_32": 0.0154, "image_256": -0.0701, "double": 0.14, "complex": 0.268,
-            "integer": 0.12, "narrow_integer": -0.0712, "converted": 0.048, "channels_last": 0.0327,
-            "stride": 0.223, "bordered": -0.0033, "bordered_padded": 0.00346, "rank_1": -0.0555,
-            "rank_3": 0.226},
-        "box": {"call": 6.36e-07, "wake": 3.2e-06, "python": 4e-06, "flops": 1.84e-12, "beyond_l2":
-            2.34e-12, "beyond_l3": 1.9e-11, "outputs": 2.36e-11, "outputs_half": 1e-10,
-            "outputs_last": 2.63e-12, "channel_planes": 2.93e-09, "bytes": 7.17e-12, "packed":
-            5.55e-12, "gathered": 3.62e-12, "runs": 4.56e-09, "lookups": 6.37e-10, "work_items":
-            5.6e-08, "work_item_products": 2.25e-11, "workers": -0.69, "taps": 0.0151, "taps_8":
-            -0.0316, "taps_64": 0.0333, "kernel_row": 0.16, "groups": 0.00915, "row": 0.0113,
-            "row_16": 0.0165, "row_128": -0.00875, "rows": 0.0956, "rows_16": -0.075, "image":
-            0.0173, "image_32": 0.0342, "image_256": -0.0683, "double": 0.0861, "complex": 0.428,
-            "integer": 0.108, "narrow_integer": -0.0658, "converted": 0.0415, "channels_last":
-            -0.023, "stride": 0.214, "bordered": -0.00359, "bordered_padded": 0.0144, "rank_1":
-            0.037, "rank_3": 0.273},
-        "separable": {"call": 5.85e-07, "wake": 2.74e-06, "python": 4e-06, "flops": 2.61e-12,
-            "beyond_l2": 2.08e-12, "beyond_l3": 1.16e-11, "outputs": 2e-11, "outputs_half": 1e-10,
-            "outputs_last": 2.67e-12, "channel_planes": 3.46e-09, "bytes": 4.1e-12, "packed":
-            9.01e-12, "gathered": 3.66e-12, "runs": 5.1e-09, "lookups": 6.45e-10, "work_items":
-            6.97e-08, "work_item_products": 2.44e-11, "workers": -0.691, "taps": 0.0545, "taps_8":
-            -0.0495, "taps_64": 0.0114, "kernel_row": 0.108, "groups": 0.00739, "row": -0.051,
-            "row_16": 0.0723, "row_128": -0.0293, "rows": -0.0755, "rows_16": 0.0943, "image":
-            0.148, "image_32": -0.0584, "image_256": -0.0926, "double": 0.217, "complex": 0.105,
-            "integer": 0.12, "narrow_integer": -0.0712, "converted": 0.048, "channels_last": 0.0585,
-            "stride": 0.22, "bordered": 0.0121, "rank_1": -0.0555, "rank_3": 0.145},
+        "": {"call": 5.79e-07, "wake": 2.21e-06, "python": 4e-06, "flops": 2.01e-12, "beyond_l2":
+            1.61e-12, "beyond_l3": 1.43e-11, "outputs": 1.62e-12, "outputs_half": 1e-10,
+            "outputs_last": 2.38e-11, "channel_planes": 2.99e-09, "bytes": 7.83e-12, "packed":
+            3.59e-12, "gathered": 7.7e-12, "runs": 5.9e-09, "lookups": 8.35e-10, "work_items":
+            8.12e-08, "work_item_products": 3.38e-11, "workers": -0.694, "taps": -0.00941, "taps_8":
+            -0.00521, "taps_64": 0.0375, "kernel_row": 0.144, "groups": 0.0138, "row": 0.049,
+            "row_16": 0.0233, "row_128": -0.0207, "rows": 0.058, "rows_16": -0.0178, "image":
+            -0.0252, "image_32": 0.0761, "image_256": -0.0793, "double": 0.138, "complex": 0.274,
+            "integer": 0.125, "narrow_integer": -0.046, "converted": 0.0778, "channels_last":
+            0.0646, "stride": 0.243, "bordered": 0.0604, "bordered_padded": 0.185, "rank_1": -0.185,
+            "rank_3": 0.24},
+        "box": {"call": 6.25e-07, "wake": 2.26e-06, "python": 4e-06, "flops": 1.93e-12, "beyond_l2":
+            1.84e-12, "beyond_l3": 1.91e-11, "outputs": 1.57e-12, "outputs_half": 1e-10,
+            "outputs_last": 2.43e-11, "channel_planes": 2.9e-09, "bytes": 8.73e-12, "packed":
+            3.09e-12, "gathered": 7.89e-12, "runs": 5.51e-09, "lookups": 9.71e-10, "work_items":
+            6.82e-08, "work_item_products": 3.11e-11, "workers": -0.699, "taps": -0.0654, "taps_8":
+            0.00141, "taps_64": 0.064, "kernel_row": 0.223, "groups": 0.0168, "row": 0.0542,
+            "row_16": 0.00803, "row_128": -0.0134, "rows": 0.0935, "rows_16": -0.0595, "image":
+            -0.0417, "image_32": 0.0918, "image_256": -0.0783, "double": 0.1, "complex": 0.47,
+            "integer": 0.122, "narrow_integer": -0.0401, "converted": 0.0817, "channels_last":
+            0.0158, "stride": 0.259, "bordered": 0.0735, "bordered_padded": 0.173, "rank_1": -0.317,
+            "rank_3": 0.381},
+        "separable": {"call": 5.83e-07, "wake": 2.22e-06, "python": 4e-06, "flops": 2.79e-12,
+            "beyond_l2": 1.54e-12, "beyond_l3": 1.35e-11, "outputs": 1.62e-12, "outputs_half":
+            1e-10, "outputs_last": 2.41e-11, "channel_planes": 3.14e-09, "bytes": 6.4e-12, "packed":
+            4.71e-12, "gathered": 7.12e-12, "runs": 5.77e-09, "lookups": 6.68e-10, "work_items":
+            8.35e-08, "work_item_products": 3.89e-11, "workers": -0.677, "taps": 0.0678, "taps_8":
+            -0.0613, "taps_64": 0.0282, "kernel_row": 0.0558, "groups": 0.0157, "row": -0.0291,
+            "row_16": 0.0531, "row_128": -0.0385, "rows": -0.033, "rows_16": 0.0688, "image":
+            0.0847, "image_32": -0.00602, "image_256": -0.0851, "double": 0.212, "complex": 0.155,
+            "integer": 0.125, "narrow_integer": -0.046, "converted": 0.0778, "channels_last":
+            0.0462, "stride": 0.28, "bordered": 0.042, "bordered_padded": 0.227, "rank_1": -0.185,
+            "rank_3": 0.0491},
     },
     "winograd": {
-        "": {"call": 9.3e-07, "wake": 5.92e-06, "python": 4.6e-06, "flops": 2.06e-11, "beyond_l2":
-            5.31e-11, "beyond_l3": 5.9e-11, "outputs": 3.68e-11, "outputs_half": 1.15e-10,
-            "outputs_last": 3.59e-10, "channel_planes": 6.22e-08, "bytes": 8.57e-12, "packed":
-            8.03e-13, "gathered": 1.15e-10, "runs": 5.75e-09, "lookups": 6.42e-09, "work_items":
-            3.04e-07, "work_item_products": 7.31e-09, "workers": -0.675, "taps": 0.171, "taps_8":
-            -0.156, "taps_64": 0.114, "kernel_row": -0.261, "ic_per_group": -0.0496,
-            "ic_per_group_16": 0.0586, "oc_per_group": -0.0146, "oc_per_group_8": -0.0357,
-            "oc_per_group_32": -0.0152, "groups": 0.00745, "row": -0.0334, "row_16": 0.139,
-            "row_128": -0.0603, "rows": 0.018, "rows_16": -0.00302, "image": -0.0188, "image_32":
-            0.00556, "image_256": -0.0326, "double": 0.311, "complex": 0.194, "complex_double":
-            0.54, "channels_last": -0.0281, "dilation": 0.0826, "bordered": -0.0247,
-            "bordered_padded": 0.0161, "rank_1": -0.0569, "rank_3": 0.197},
-        "tiles_in_lanes": {"call": 6.91e-07, "wake": 4.4e-06, "python": 4.6e-06, "flops": 1.22e-11,
-            "beyond_l2": 2.5e-11, "beyond_l3": 9.05e-11, "outputs": 2.92e-11, "outputs_half":
-            1.15e-10, "outputs_last": 3.81e-10, "channel_planes": 4.43e-08, "bytes": 2.09e-11,
-            "packed": 7.97e-13, "gathered": 1.15e-10, "runs": 5.75e-09, "lookups": 4.86e-09,
-            "work_items": 9.94e-08, "work_item_products": 5.44e-09, "workers": -0.683, "taps":
-            -0.228, "taps_8": 0.0731, "taps_64": 0.13, "kernel_row": 0.182, "ic_per_group": 0.0115,
-            "ic_per_group_16": 0.14, "oc_per_group": -0.0653, "oc_per_group_8": 0.135,
-            "oc_per_group_32": -0.0745, "groups": 0.00824, "row": -0.076, "row_16": 0.157,
-            "row_128": -0.0486, "rows": 0.0444, "rows_16": -0.0235, "image": -0.0479, "image_32":
-            0.121, "image_256": -0.0914, "double": 0.148, "complex": 0.197, "complex_double": 0.579,
-            "channels_last": 0.0151, "dilation": 0.113, "bordered": 0.144, "bordered_padded": -0.47,
-            "rank_1": -0.225, "rank_3": 0.279},
+        "": {"call": 8.14e-07, "wake": 5.31e-06, "python": 4.4e-06, "flops": 1.97e-11, "beyond_l2":
+            3.13e-11, "beyond_l3": 5.84e-11, "outputs": 2.85e-10, "outputs_half": 1.1e-10,
+            "outputs_last": 3.66e-10, "channel_planes": 5.07e-08, "bytes": 7.79e-12, "packed":
+            7.84e-13, "gathered": 1.1e-10, "runs": 5.5e-09, "lookups": 3e-09, "work_items":
+            2.61e-07, "work_item_products": 6.22e-09, "workers": -0.665, "taps": 0.186, "taps_8":
+            -0.148, "taps_64": 0.0847, "kernel_row": -0.273, "ic_per_group": -0.0316,
+            "ic_per_group_16": 0.055, "oc_per_group": -0.0358, "oc_per_group_8": -0.036,
+            "oc_per_group_32": 0.00269, "groups": 0.0104, "row": -0.0291, "row_16": 0.119,
+            "row_128": -0.0433, "rows": 0.0262, "rows_16": -0.0123, "image": -0.0304, "image_32":
+            -0.00521, "image_256": -0.00314, "double": 0.33, "complex": 0.205, "complex_double":
+            0.566, "channels_last": -0.0151, "dilation": 0.0927, "bordered": -0.0196,
+            "bordered_padded": 0.335, "rank_1": -0.00971, "rank_3": 0.168},
+        "tiles_in_lanes": {"call": 6.01e-07, "wake": 4.18e-06, "python": 4.4e-06, "flops": 1.36e-11,
+            "beyond_l2": 2.03e-11, "beyond_l3": 8.16e-11, "outputs": 3.94e-11, "outputs_half":
+            1.1e-10, "outputs_last": 4e-10, "channel_planes": 3.99e-08, "bytes": 1.64e-11, "packed":
+            7.79e-13, "gathered": 1.1e-10, "runs": 5.5e-09, "lookups": 2.31e-09, "work_items":
+            8.41e-08, "work_item_products": 4.3e-09, "workers": -0.685, "taps": -0.169, "taps_8":
+            0.0549, "taps_64": 0.106, "kernel_row": 0.113, "ic_per_group": 0.00477,
+            "ic_per_group_16": 0.129, "oc_per_group": -0.0786, "oc_per_group_8": 0.138,
+            "oc_per_group_32": -0.0323, "groups": 0.00544, "row": -0.0985, "row_16": 0.166,
+            "row_128": -0.0488, "rows": 0.0339, "rows_16": -0.017, "image": -0.0235, "image_32":
+            0.109, "image_256": -0.0974, "double": 0.186, "complex": 0.183, "complex_double": 0.564,
+            "channels_last": 0.0115, "dilation": 0.109, "bordered": 0.198, "bordered_padded":
+            -0.0357, "rank_1": -0.083, "rank_3": 0.221},
     },
     "im2col": {
-        "": {"call": 7.28e-06, "wake": 6.42e-07, "python": 4.8e-06, "flops": 3.65e-11, "beyond_l2":
-            7.21e-11, "beyond_l3": 1.86e-10, "outputs": 2.13e-10, "outputs_half": 9.98e-12,
-            "outputs_last": 1.06e-09, "channel_planes": 8.49e-11, "bytes": 2.46e-12, "packed":
-            7.25e-11, "gathered": 1.49e-10, "runs": 9.56e-09, "lookups": 6.54e-09, "work_items":
-            1.45e-07, "work_item_products": 6.35e-11, "workers": -0.685, "taps": -0.00709, "taps_8":
-            0.016, "taps_64": -0.00537, "kernel_row": 0.00893, "ic_per_group": 0.0118,
-            "ic_per_group_16": 0.00645, "oc_per_group": -0.0291, "oc_per_group_8": -0.00451,
-            "oc_per_group_32": 0.0248, "groups": 0.00741, "row": -0.0544, "row_16": 0.0726,
-            "row_128": -0.038, "rows": 0.00606, "rows_16": -0.0156, "image": -0.101, "image_32":
-            -0.0549, "image_256": 0.169, "double": 0.0968, "complex": 0.465, "complex_double":
-            0.318, "converted": 0.0655, "half": 0.0655, "channels_last": 0.179, "stride": 0.135,
-            "dilation": 0.0128, "bordered": 0.154, "bordered_padded": 0.0662, "rank_1": 0.0976,
-            "rank_3": 0.141},
-        "pointwise": {"call": 7.03e-06, "wake": 6.32e-07, "python": 4.8e-06, "flops": 2.69e-11,
-            "beyond_l2": 2.82e-11, "beyond_l3": 1.04e-10, "outputs": 1.47e-10, "outputs_half":
-            9.98e-12, "outputs_last": 1.06e-09, "channel_planes": 8.4e-11, "bytes": 2.2e-12,
-            "packed": 7.25e-11, "gathered": 1.49e-10, "runs": 9.56e-09, "lookups": 6.54e-09,
-            "work_items": 1.3e-07, "work_item_products": 6.3e-11, "workers": -0.695, "taps":
-            -0.00709, "taps_8": 0.016, "taps_64": -0.00537, "kernel_row": 0.00893, "ic_per_group":
-            0.0843, "ic_per_group_16": -0.0972, "oc_per_group": -0.227, "oc_per_group_8": 0.281,
-            "oc_per_group_32": -0.014, "groups": 0.00741, "row": 0.0163, "row_16": 0.0178,
-            "row_128": -0.0698, "rows": 0.0435, "rows_16": -0.0868, "image": -0.139, "image_32":
-            0.069, "image_256": 0.105, "double": 0.551, "complex": 0.116, "complex_double": 0.84,
-            "converted": 0.0655, "half": 0.0655, "channels_last": 0.179, "stride": 0.135,
-            "dilation": -0.163, "bordered": 0.154, "bordered_padded": 0.0662, "rank_1": 0.214,
-            "rank_3": 0.36},
-        "rows": {"call": 7.42e-06, "wake": 6.53e-07, "python": 4.8e-06, "flops": 2.82e-11,
-            "beyond_l2": 5.55e-11, "beyond_l3": 1.74e-10, "outputs": 2.64e-10, "outputs_half":
-            9.97e-12, "outputs_last": 9.99e-10, "channel_planes": 8.58e-11, "bytes": 1.89e-12,
-            "packed": 5.81e-11, "gathered": 1.49e-10, "runs": 9.1e-09, "lookups": 6.54e-09,
-            "work_items": 1.98e-07, "work_item_products": 8.3e-11, "workers": -0.692, "taps":
-            0.0202, "taps_8": -0.0025, "taps_64": -0.0187, "kernel_row": 0.0266, "ic_per_group":
-            0.0197, "ic_per_group_16": 0.0389, "oc_per_group": -0.0146, "oc_per_group_8": 0.0127,
-            "oc_per_group_32": -0.00397, "row": 0.0641, "row_16": 0.0352, "row_128": -0.124, "rows":
-            0.00544, "rows_16": -0.0213, "image": -0.185, "image_32": -0.053, "image_256": 0.257,
-            "double": 0.0823, "complex": 0.465, "complex_double": 0.318, "converted": 0.0172,
-            "half": 0.0172, "channels_last": -0.0461, "stride": 0.135, "dilation": 0.00893,
-            "bordered": 0.154, "bordered_padded": 0.0662, "rank_1": 0.073, "rank_3": 0.187},
-        "windows": {"call": 7.09e-06, "wake": 6.37e-07, "python": 4.8e-06, "flops": 4.12e-11,
-            "beyond_l2": 7.73e-11, "beyond_l3": 7.66e-11, "outputs": 1.56e-10, "outputs_half":
-            9.76e-12, "outputs_last": 9.61e-10, "channel_planes": 8.48e-11, "bytes": 2.57e-12,
-            "packed": 7.08e-11, "gathered": 1.07e-10, "runs": 1.17e-08, "lookups": 4.49e-09,
-            "work_items": 5.92e-08, "work_item_products": 6.39e-11, "workers": -0.678, "taps":
-            -0.0487, "taps_8": 0.0419, "taps_64": 0.00388, "kernel_row": -0.00355, "ic_per_group":
-            0.00322, "ic_per_group_16": -0.039, "oc_per_group": -0.0564, "oc_per_group_8": -0.0266,
-            "oc_per_group_32": 0.0524, "groups": 0.0181, "row": -0.0223, "row_16": -0.0335,
-            "row_128": 0.0487, "rows": -0.0104, "rows_16": 0.0245, "image": -0.0415, "image_32":
-            -0.0618, "image_256": 0.0959, "double": 0.101, "complex": 0.538, "complex_double":
-            0.393, "converted": 0.195, "half": 0.195, "channels_last": 0.208, "stride": 0.109,
-            "dilation": -0.0128, "bordered": 0.148, "bordered_padded": 0.0881, "rank_1": 0.0241,
-            "rank_3": 0.0883},
+        "": {"call": 6.89e-06, "wake": 6.05e-07, "python": 4.8e-06, "flops": 1.11e-11, "beyond_l2":
+            2.56e-11, "beyond_l3": 7.37e-11, "outputs": 2.39e-12, "outputs_half": 5.37e-11,
+            "outputs_last": 3.54e-10, "channel_planes": 4.47e-10, "bytes": 5.03e-12, "packed":
+            1.67e-11, "gathered": 4.03e-11, "runs": 1.7e-08, "lookups": 1.57e-09, "work_items":
+            6.29e-08, "work_item_products": 3.68e-11, "workers": -0.682, "taps": 0.00452, "taps_8":
+            0.0119, "taps_64": -0.00889, "kernel_row": -0.00426, "ic_per_group": 0.0091,
+            "ic_per_group_16": 0.0104, "oc_per_group": -0.0056, "oc_per_group_8": 0.0101,
+            "oc_per_group_32": 0.0376, "groups": 0.00303, "row": 0.0532, "row_16": -0.00339,
+            "row_128": -0.0555, "rows": 0.0148, "rows_16": -0.016, "image": -0.0537, "image_32":
+            -0.00955, "image_256": 0.0612, "double": 0.0901, "complex": 0.427, "complex_double":
+            0.338, "converted": 0.0112, "half": 0.0112, "channels_last": 0.177, "stride": 0.107,
+            "dilation": 0.0137, "bordered": 0.047, "bordered_padded": 0.301, "rank_1": 0.0593,
+            "rank_3": 0.0889},
+        "channels": {"call": 7.05e-06, "wake": 5.93e-07, "python": 4.8e-06, "flops": 1.16e-11,
+            "beyond_l2": 2.23e-11, "beyond_l3": 6.93e-11, "outputs": 2.39e-12, "outputs_half":
+            5.37e-11, "outputs_last": 9.18e-10, "channel_planes": 4.74e-10, "bytes": 2.62e-12,
+            "packed": 4.41e-11, "gathered": 1.55e-11, "runs": 1.44e-08, "lookups": 1.57e-09,
+            "work_items": 6.36e-08, "work_item_products": 3.22e-11, "workers": -0.693, "taps":
+            0.139, "taps_8": -0.0102, "taps_64": -0.0267, "kernel_row": -0.0372, "ic_per_group":
+            0.0853, "ic_per_group_16": -0.0282, "oc_per_group": -0.00227, "oc_per_group_8": -0.0334,
+            "oc_per_group_32": 0.0931, "groups": 0.0522, "row": 0.0108, "row_16": -0.0175,
+            "row_128": -0.0149, "rows": -0.00769, "rows_16": 0.0172, "image": -0.0294, "image_32":
+            -0.0169, "image_256": 0.0688, "double": 0.232, "complex": 0.427, "complex_double":
+            0.338, "converted": 0.0112, "half": 0.0112, "channels_last": -0.557, "stride": 0.137,
+            "dilation": -0.0598, "bordered": 0.047, "bordered_padded": 0.301, "rank_1": 0.101,
+            "rank_3": -0.0988},
+        "complex": {"call": 6.58e-06, "wake": 6.08e-07, "python": 4.8e-06, "flops": 4.89e-12,
+            "beyond_l2": 2.44e-11, "beyond_l3": 4.73e-11, "outputs": 2.4e-12, "outputs_half":
+            5.37e-11, "outputs_last": 5.38e-10, "channel_planes": 4.46e-10, "bytes": 1.05e-11,
+            "packed": 1.59e-11, "gathered": 3.59e-11, "runs": 1.59e-08, "lookups": 1.87e-09,
+            "work_items": 4.45e-08, "work_item_products": 3.38e-11, "workers": -0.678, "taps":
+            0.0417, "taps_8": -0.0531, "taps_64": 0.0334, "kernel_row": -0.0296, "ic_per_group":
+            -0.0151, "ic_per_group_16": 0.0427, "oc_per_group": 0.0648, "oc_per_group_8": 0.0991,
+            "oc_per_group_32": -0.0427, "groups": 0.0212, "row": 0.124, "row_16": -0.0408,
+            "row_128": -0.065, "rows": 0.0529, "rows_16": -0.0473, "image": -0.0965, "image_32":
+            0.0675, "image_256": 0.00248, "double": 0.0901, "complex": 0.159, "complex_double":
+            0.0112, "converted": 0.0112, "half": 0.0112, "channels_last": 0.314, "stride": 0.0917,
+            "dilation": -0.0479, "bordered": -0.018, "bordered_padded": 0.389, "rank_1": 0.124,
+            "rank_3": 0.143},
+        "pointwise": {"call": 6.98e-06, "wake": 6.02e-07, "python": 4.8e-06, "flops": 1.28e-11,
+            "beyond_l2": 2.04e-11, "beyond_l3": 5.16e-11, "outputs": 2.4e-12, "outputs_half":
+            5.37e-11, "outputs_last": 3.54e-10, "channel_planes": 4.18e-10, "bytes": 3.72e-12,
+            "packed": 1.67e-11, "gathered": 4.03e-11, "runs": 1.7e-08, "lookups": 1.57e-09,
+            "work_items": 7.73e-08, "work_item_products": 3.67e-11, "workers": -0.698, "taps":
+            0.00452, "taps_8": 0.0119, "taps_64": -0.00889, "kernel_row": -0.00426, "ic_per_group":
+            0.108, "ic_per_group_16": -0.122, "oc_per_group": -0.207, "oc_per_group_8": 0.359,
+            "oc_per_group_32": -0.097, "groups": 0.00303, "row": 0.018, "row_16": 0.0741, "row_128":
+            -0.0783, "rows": 0.0637, "rows_16": -0.0716, "image": -0.0968, "image_32": 0.0303,
+            "image_256": 0.0655, "double": 0.463, "complex": 0.175, "complex_double": 0.77,
+            "converted": 0.0112, "half": 0.0112, "channels_last": 0.177, "stride": 0.107,
+            "dilation": -0.13, "bordered": 0.047, "bordered_padded": 0.301, "rank_1": 0.17,
+            "rank_3": 0.305},
+        "rows": {"call": 6.95e-06, "wake": 6.15e-07, "python": 4.8e-06, "flops": 8.91e-12,
+            "beyond_l2": 3.24e-11, "beyond_l3": 6.11e-11, "outputs": 2.4e-12, "outputs_half":
+            5.71e-11, "outputs_last": 3.61e-10, "channel_planes": 4.52e-10, "bytes": 2.5e-12,
+            "packed": 1.8e-11, "gathered": 7.63e-12, "runs": 1.94e-08, "lookups": 1.57e-09,
+            "work_items": 9.07e-08, "work_item_products": 3.34e-11, "workers": -0.686, "taps":
+            0.0156, "taps_8": 0.0244, "taps_64": -0.0362, "kernel_row": -0.00503, "ic_per_group":
+            0.0112, "ic_per_group_16": 0.00113, "oc_per_group": 0.0094, "oc_per_group_8": 0.0137,
+            "oc_per_group_32": 0.079, "groups": -0.00183, "row": -0.024, "row_16": 0.0596,
+            "row_128": -0.0507, "rows": 0.00116, "rows_16": -0.00279, "image": -0.014, "image_32":
+            0.0073, "image_256": 0.0111, "double": 0.0817, "complex": 0.427, "complex_double":
+            0.338, "converted": 0.00852, "half": 0.00852, "channels_last": -0.0936, "stride": 0.107,
+            "dilation": 0.00626, "bordered": 0.047, "bordered_padded": 0.301, "rank_1": 0.0909,
+            "rank_3": 0.0662},
+        "vector": {"call": 6.7e-06, "wake": 6.08e-07, "python": 4.8e-06, "flops": 2.5e-11,
+            "beyond_l2": 6.94e-12, "beyond_l3": 9.89e-11, "outputs": 2.39e-12, "outputs_half":
+            5.39e-11, "outputs_last": 3.59e-10, "channel_planes": 4.57e-10, "bytes": 4.84e-12,
+            "packed": 1.75e-11, "gathered": 3.68e-11, "runs": 1.98e-08, "lookups": 1.55e-09,
+            "work_items": 7.78e-08, "work_item_products": 3.83e-11, "workers": -0.673, "taps":
+            -0.00895, "taps_8": -0.00757, "taps_64": 0.00851, "kernel_row": 0.00649, "ic_per_group":
+            -0.0772, "ic_per_group_16": 0.0708, "oc_per_group": 0.0119, "oc_per_group_8": 0.0426,
+            "oc_per_group_32": -0.0846, "groups": 0.049, "row": 0.0532, "row_16": -0.00339,
+            "row_128": -0.0555, "rows": 0.0553, "rows_16": -0.123, "image": -0.324, "image_32":
+            -0.00955, "image_256": 0.0612, "double": 0.158, "complex": -0.0576, "complex_double":
+            -0.186, "converted": 0.122, "half": 0.122, "channels_last": 0.0681, "stride": -0.0265,
+            "dilation": 0.0942, "bordered": -0.0382, "bordered_padded": 0.216, "rank_1": 0.0169,
+            "rank_3": 0.248},
+        "windows": {"call": 6.63e-06, "wake": 6.13e-07, "python": 4.8e-06, "flops": 1.03e-11,
+            "beyond_l2": 2.35e-11, "beyond_l3": 6.2e-11, "outputs": 2.36e-12, "outputs_half":
+            5.71e-11, "outputs_last": 6.53e-10, "channel_planes": 4.54e-10, "bytes": 5.23e-12,
+            "packed": 1.52e-11, "gathered": 4.91e-11, "runs": 1.62e-08, "lookups": 1.22e-09,
+            "work_items": 5.7e-08, "work_item_products": 3.71e-11, "workers": -0.658, "taps":
+            -0.0331, "taps_8": 0.0312, "taps_64": -0.00582, "kernel_row": 0.0215, "ic_per_group":
+            0.0158, "oc_per_group": -0.0256, "oc_per_group_8": 0.0125, "oc_per_group_32": 0.025,
+            "groups": 0.00441, "row": 0.0575, "row_16": -0.0284, "row_128": -0.0319, "rows": 0.0148,
+            "rows_16": -0.0141, "image": -0.0413, "image_256": 0.0484, "double": 0.048, "complex":
+            0.427, "complex_double": 0.338, "converted": 0.0156, "half": 0.0156, "channels_last":
+            0.109, "stride": 0.137, "dilation": 0.0265, "bordered": 0.0303, "bordered_padded": 0.44,
+            "rank_1": 0.0485, "rank_3": 0.0389},
     },
     "fft_tiled": {
-        "": {"call": 2.39e-07, "wake": 8.19e-07, "python": 1.68e-08, "flops": 1.35e-11, "beyond_l2":
-            4.05e-11, "beyond_l3": 9.75e-12, "outputs": 4.15e-12, "outputs_half": 2.8e-12,
-            "outputs_last": 5.39e-10, "channel_planes": 2.38e-08, "bytes": 5.06e-12, "packed":
-            1.17e-10, "gathered": 1.05e-10, "runs": 5.25e-09, "lookups": 5.25e-09, "work_items":
-            4.51e-10, "work_item_products": 6.19e-14, "workers": -0.689, "taps": -0.0174, "taps_8":
-            -0.0025, "taps_64": -0.0184, "kernel_row": 0.0241, "ic_per_group": 0.0499,
-            "ic_per_group_16": -0.0174, "oc_per_group": -0.0301, "oc_per_group_8": 0.0195,
-            "oc_per_group_32": 0.0158, "groups": 0.0111, "row": -0.0168, "row_16": -0.0362,
-            "row_128": 0.0319, "rows": -0.0129, "rows_16": -0.00129, "image": 0.0242, "image_32":
-            0.0624, "image_256": -0.0659, "double": 0.396, "complex": 0.0741, "complex_double":
-            0.456, "converted": 0.0975, "half": -0.0842, "channels_last": 0.0234, "stride": 0.0466,
-            "dilation": -0.0762, "bordered": 0.109, "bordered_padded": 0.0443, "rank_1": -0.0511,
-            "rank_3": 0.00268},
-        "l3_filters": {"call": 3.42e-07, "wake": 9.35e-07, "python": 1.69e-08, "flops": 1.45e-11,
-            "beyond_l2": 2.09e-11, "beyond_l3": 8.85e-12, "outputs": 4.38e-12, "outputs_half":
-            2.88e-12, "outputs_last": 4.94e-10, "channel_planes": 2.89e-08, "bytes": 5.49e-12,
-            "packed": 1.87e-12, "gathered": 1.05e-10, "runs": 5.25e-09, "lookups": 5.25e-09,
-            "work_items": 4.39e-10, "work_item_products": 6.22e-14, "workers": -0.797, "taps":
-            0.0295, "taps_8": 0.0216, "taps_64": 0.0174, "kernel_row": -0.0285, "ic_per_group":
-            0.127, "ic_per_group_16": 0.0161, "oc_per_group": -0.205, "oc_per_group_8": 0.262,
-            "oc_per_group_32": 0.0308, "groups": 0.116, "row": -0.04, "row_16": -0.0123, "row_128":
-            -0.034, "rows": -0.0559, "rows_16": 0.00303, "image": 0.0604, "image_32": 0.0385,
-            "image_256": -0.0254, "double": 0.656, "complex": 0.0103, "complex_double": 0.756,
-            "converted": 0.00544, "channels_last": 0.022, "stride": 0.125, "dilation": 0.0121,
-            "bordered": 0.00232, "bordered_padded": -0.0135, "rank_1": -0.0124, "rank_3": 0.0841},
-        "memory_filters": {"call": 3.47e-07, "wake": 9.34e-07, "python": 1.69e-08, "flops":
-            9.49e-12, "beyond_l2": 3.72e-11, "beyond_l3": 8.97e-12, "outputs": 4.37e-12,
-            "outputs_half": 2.88e-12, "outputs_last": 4.63e-10, "channel_planes": 3.16e-08, "bytes":
-            1.96e-11, "packed": 1.86e-12, "gathered": 1.05e-10, "runs": 5.25e-09, "lookups":
-            5.25e-09, "work_items": 4.39e-10, "work_item_products": 6.21e-14, "workers": -0.56,
-            "taps": 0.0212, "taps_8": -0.0429, "taps_64": -0.00319, "kernel_row": -0.00449,
-            "ic_per_group": 0.0925, "ic_per_group_16": -0.0578, "oc_per_group": 0.0199,
-            "oc_per_group_8": 0.073, "oc_per_group_32": -0.0647, "groups": 0.0144, "row": -0.0257,
-            "row_16": -0.0183, "rows": -0.0335, "image": 0.0403, "image_32": -0.00844, "image_256":
-            0.0047, "double": 0.247, "complex": 0.116, "complex_double": 0.194, "converted": -0.081,
-            "half": 0.0974, "channels_last": 0.078, "stride": 0.0669, "dilation": -0.0107,
-            "bordered": -0.13, "bordered_padded": 0.0434, "rank_1": 0.0274, "rank_3": 0.0025},
+        "": {"call": 1.62e-07, "wake": 8.06e-07, "python": 1.26e-08, "flops": 9.05e-12, "beyond_l2":
+            2.18e-11, "beyond_l3": 2.22e-11, "outputs": 5.12e-11, "outputs_half": 2.22e-12,
+            "outputs_last": 1.07e-10, "channel_planes": 2.01e-08, "bytes": 4.85e-12, "packed":
+            1.32e-10, "gathered": 2.37e-11, "runs": 1.44e-08, "lookups": 3.62e-09, "work_items":
+            2.17e-10, "work_item_products": 3.87e-14, "workers": -0.673, "taps": -0.0117, "taps_8":
+            0.00245, "taps_64": -0.003, "kernel_row": 0.0143, "ic_per_group": 0.0465,
+            "ic_per_group_16": -0.00154, "oc_per_group": -0.00693, "oc_per_group_8": 0.00554,
+            "oc_per_group_32": 0.0199, "groups": 0.00757, "row": 0.0409, "row_16": -0.00949,
+            "row_128": -0.0405, "rows": -0.00943, "rows_16": -0.00213, "image": -0.033, "image_32":
+            0.0445, "image_256": 0.00796, "double": 0.352, "complex": 0.0235, "complex_double":
+            0.306, "converted": 0.154, "half": -0.15, "channels_last": 0.0409, "stride": 0.0281,
+            "dilation": -0.0267, "bordered": 0.0425, "bordered_padded": 0.0277, "rank_1": -0.0329,
+            "rank_3": 0.0146},
+        "l3_filters": {"call": 2.96e-07, "wake": 9.32e-07, "python": 1.28e-08, "flops": 1.31e-11,
+            "beyond_l2": 1.05e-11, "beyond_l3": 1.54e-11, "outputs": 8.9e-11, "outputs_half":
+            2.29e-12, "outputs_last": 9.21e-11, "channel_planes": 2.96e-08, "bytes": 5.49e-12,
+            "packed": 4.02e-12, "gathered": 2.01e-11, "runs": 4.98e-09, "lookups": 4.25e-09,
+            "work_items": 2.19e-10, "work_item_products": 3.91e-14, "workers": -0.746, "taps":
+            0.045, "taps_8": 0.00342, "taps_64": 0.0227, "kernel_row": -0.0456, "ic_per_group":
+            0.0986, "ic_per_group_16": 0.00402, "oc_per_group": -0.172, "oc_per_group_8": 0.204,
+            "oc_per_group_32": 0.0245, "groups": 0.049, "row": -0.00693, "row_16": -0.0281,
+            "row_128": -0.0192, "rows": -0.0104, "rows_16": -0.0234, "image": 0.0104, "image_32":
+            0.0683, "image_256": -0.0225, "double": 0.676, "complex": -0.039, "complex_double":
+            0.699, "converted": 0.0263, "half": -0.0377, "channels_last": 0.0397, "stride": 0.0946,
+            "dilation": -0.0042, "bordered": -0.0437, "bordered_padded": 0.0729, "rank_1": 0.0634,
+            "rank_3": 0.0175},
+        "memory_filters": {"call": 2.98e-07, "wake": 9.27e-07, "python": 1.28e-08, "flops":
+            4.42e-12, "beyond_l2": 1.56e-11, "beyond_l3": 1.59e-11, "outputs": 8.87e-11,
+            "outputs_half": 2.29e-12, "outputs_last": 8.83e-11, "channel_planes": 3.09e-08, "bytes":
+            9.75e-12, "packed": 3.75e-12, "gathered": 1.98e-11, "runs": 2.38e-09, "lookups":
+            3.31e-09, "work_items": 2.18e-10, "work_item_products": 3.89e-14, "workers": -0.516,
+            "taps": 0.0306, "taps_8": -0.0515, "taps_64": -0.0062, "kernel_row": -0.0196,
+            "ic_per_group": 0.144, "ic_per_group_16": -0.106, "oc_per_group": 0.147,
+            "oc_per_group_8": -0.0716, "oc_per_group_32": -0.0331, "groups": 0.0228, "row":
+            -0.00474, "row_16": -0.0181, "row_128": -0.00117, "rows": -0.0154, "rows_16": 0.00902,
+            "image": 0.0175, "image_32": -0.00344, "image_256": 0.00517, "double": 0.226, "complex":
+            0.0999, "complex_double": 0.175, "converted": -0.0376, "half": 0.00781, "channels_last":
+            0.0336, "stride": 0.0565, "dilation": -0.0123, "bordered": -0.19, "bordered_padded":
+            0.267, "rank_1": 0.055, "rank_3": -0.0101},
     },
     "fft": {
-        "": {"call": 3.8e-05, "wake": 0.000202, "python": 1.2e-05, "flops": 5.32e-12, "beyond_l2":
-            1.51e-11, "beyond_l3": 5.07e-12, "outputs": 1.26e-09, "outputs_half": 9.52e-12,
-            "outputs_last": 5.17e-10, "channel_planes": 1.31e-08, "bytes": 2.27e-11, "packed":
-            4e-10, "gathered": 1e-10, "runs": 5e-09, "lookups": 5e-09, "work_items": 4.27e-05,
-            "work_item_products": 6.77e-11, "workers": -0.285, "taps": 0.0157, "taps_8": -0.0307,
-            "kernel_row": 0.0181, "ic_per_group": -0.0548, "ic_per_group_16": 0.067, "oc_per_group":
-            0.121, "oc_per_group_8": -0.0493, "oc_per_group_32": 0.0267, "groups": 0.00629, "row":
-            0.00523, "row_16": 0.0108, "row_128": -0.00982, "rows": 0.0228, "rows_16": -0.00457,
-            "image": 0.016, "image_32": 0.00753, "image_256": -0.0379, "double": 0.0847, "complex":
-            0.192, "complex_double": 0.173, "converted": -0.101, "half": 0.243, "channels_last":
-            0.0204, "stride": 0.0464, "dilation": 0.0122, "bordered": 0.198, "bordered_padded":
-            0.0633, "rank_1": -0.264, "rank_3": 0.117},
+        "": {"call": 4.53e-05, "wake": 0.000196, "python": 3.69e-07, "flops": 4.73e-12, "beyond_l2":
+            1.12e-11, "beyond_l3": 3.14e-12, "outputs": 1.14e-09, "outputs_half": 9.22e-12,
+            "outputs_last": 4.7e-10, "channel_planes": 9.27e-09, "bytes": 2.2e-11, "packed":
+            3.41e-10, "gathered": 1e-10, "runs": 5e-09, "lookups": 5e-09, "work_items": 3.53e-05,
+            "work_item_products": 5.59e-11, "workers": -0.268, "taps": 0.023, "taps_8": -0.0343,
+            "kernel_row": 0.0143, "ic_per_group": -0.0524, "ic_per_group_16": 0.068, "oc_per_group":
+            0.131, "oc_per_group_8": -0.0617, "oc_per_group_32": 0.0327, "groups": 0.0129, "row":
+            0.00197, "row_16": 0.0298, "row_128": -0.0143, "rows": 0.0375, "rows_16": -0.0091,
+            "image": 0.0115, "image_32": 0.0117, "image_256": -0.042, "double": 0.0949, "complex":
+            0.208, "complex_double": 0.193, "converted": 0.0158, "half": 0.126, "channels_last":
+            0.0172, "stride": 0.0545, "dilation": 0.0155, "bordered": 0.0594, "bordered_padded":
+            0.505, "rank_1": -0.24, "rank_3": 0.113},
     },
     "cython": {
-        "": {"call": 9.32e-08, "wake": 2.15e-05, "python": 4.6e-06, "flops": 4.01e-13, "beyond_l2":
-            7.55e-12, "beyond_l3": 2.18e-10, "outputs": 4.11e-10, "outputs_half": 1.76e-09,
-            "outputs_last": 2.11e-10, "channel_planes": 4.82e-09, "bytes": 3.75e-11, "packed":
-            2.5e-11, "gathered": 2.96e-10, "runs": 6.08e-09, "lookups": 1.83e-09, "work_items":
-            2.35e-08, "work_item_products": 1.15e-10, "workers": -0.707, "taps": -0.0564, "taps_8":
-            0.0276, "taps_64": 0.00784, "kernel_row": 0.0151, "ic_per_group": -0.0255,
-            "ic_per_group_16": 0.0311, "oc_per_group": 0.235, "oc_per_group_8": -0.0333,
-            "oc_per_group_32": -0.17, "row": 0.0146, "row_16": 0.00947, "row_128": -0.037, "rows":
-            0.0127, "rows_16": -0.0238, "image": 0.0303, "image_32": -0.0512, "image_256": 0.0335,
-            "double": -0.259, "complex": -0.179, "complex_double": -0.694, "integer": -0.151,
-            "narrow_integer": -0.12, "converted": 0.00789, "half": 0.755, "channels_last": -0.00741,
-            "stride": -0.028, "dilation": -0.0423, "bordered": 0.021, "bordered_padded": -0.00947,
-            "rank_1": -0.0707, "rank_3": 0.0393},
+        "": {"call": 8.81e-08, "wake": 1.53e-05, "python": 4.4e-06, "flops": 9.24e-13, "beyond_l2":
+            7.59e-12, "beyond_l3": 2.33e-10, "outputs": 4.45e-10, "outputs_half": 1.67e-09,
+            "outputs_last": 1.46e-10, "channel_planes": 5.2e-09, "bytes": 3.47e-11, "packed":
+            2.37e-11, "gathered": 2.95e-10, "runs": 5.63e-09, "lookups": 2.19e-09, "work_items":
+            2.35e-08, "work_item_products": 1.1e-10, "workers": -0.657, "taps": -0.0483, "taps_8":
+            0.0188, "taps_64": 0.0119, "kernel_row": 0.0105, "ic_per_group": -0.023,
+            "ic_per_group_16": 0.0262, "oc_per_group": 0.237, "oc_per_group_8": -0.0376,
+            "oc_per_group_32": -0.169, "row_16": 0.037, "row_128": -0.0507, "rows": 0.0159,
+            "rows_16": -0.0262, "image": 0.0238, "image_32": -0.0427, "image_256": 0.0305, "double":
+            -0.297, "complex": -0.179, "complex_double": -0.741, "integer": -0.249,
+            "narrow_integer": -0.23, "converted": 0.0499, "half": 0.716, "stride": -0.0344,
+            "dilation": -0.0599, "bordered": 0.0724, "bordered_padded": -0.11, "rank_1": -0.0685,
+            "rank_3": 0.0498},
     },
     "naive": {
-        "": {"call": 9.7e-06, "wake": 5e-06, "python": 4e-06, "flops": 1e-11, "beyond_l2": 2e-11,
+        "": {"call": 9.34e-06, "wake": 5e-06, "python": 4e-06, "flops": 1e-11, "beyond_l2": 2e-11,
             "beyond_l3": 5e-11, "outputs": 1e-11, "outputs_half": 1e-10, "outputs_last": 1e-10,
-            "channel_planes": 9.87e-10, "bytes": 2.44e-07, "packed": 2e-11, "gathered": 1e-10,
+            "channel_planes": 9.87e-10, "bytes": 2.47e-07, "packed": 2e-11, "gathered": 1e-10,
             "runs": 5e-09, "lookups": 5e-09, "work_items": 1e-07, "work_item_products": 1e-10,
-            "workers": -0.7, "taps": -0.385, "taps_8": 0.103, "taps_64": 0.123, "kernel_row": 0.106,
-            "ic_per_group": -0.332, "ic_per_group_16": 0.139, "oc_per_group": -0.444,
-            "oc_per_group_8": 0.182, "oc_per_group_32": 0.284, "groups": 0.0506, "row": 0.00926,
-            "row_16": 0.0325, "row_128": 0.00278, "rows": 0.0118, "rows_16": 0.06, "image": -0.0279,
-            "image_32": -0.0123, "image_256": 0.0418, "double": -0.671, "complex": -2.1,
-            "complex_double": -2.61, "integer": -0.926, "narrow_integer": -0.852, "converted":
-            -0.012, "half": 0.0525, "channels_last": -0.0248, "stride": -0.024, "dilation": -0.0214,
-            "bordered": 0.165, "bordered_padded": 0.0169, "rank_1": -0.183, "rank_3": 0.0231},
+            "workers": -0.7, "taps": -0.388, "taps_8": 0.102, "taps_64": 0.127, "kernel_row": 0.106,
+            "ic_per_group": -0.334, "ic_per_group_16": 0.142, "oc_per_group": -0.446,
+            "oc_per_group_8": 0.188, "oc_per_group_32": 0.275, "groups": 0.0485, "row": 0.0105,
+            "row_16": 0.036, "row_128": -0.0126, "rows": 0.0126, "rows_16": 0.0563, "image":
+            -0.0297, "image_32": -0.013, "image_256": 0.0566, "double": -0.668, "complex": -2.09,
+            "complex_double": -2.61, "integer": -0.928, "narrow_integer": -0.853, "converted":
+            -0.0076, "half": 0.0544, "channels_last": -0.0245, "stride": -0.0242, "dilation":
+            -0.0212, "bordered": -0.1, "bordered_padded": 0.382, "rank_1": -0.179, "rank_3":
+            0.0268},
     },
 }
 
 PREPARE: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 5.79e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.37e-12, "weights":
-            9.46e-12, "filters": 1.43e-09, "workers": -0.1, "taps": 0.184, "taps_8": -0.0252,
-            "taps_64": -0.0399, "kernel_row": -0.0925, "ic_per_group": 0.0961, "ic_per_group_16":
-            0.0555, "oc_per_group": -0.0478, "oc_per_group_8": 0.0155, "oc_per_group_32": 0.069,
-            "groups": 0.0358, "row": -0.0363, "row_16": -0.032, "row_128": 0.0653, "rows": 0.0721,
-            "rows_16": -0.0518, "image": 0.0742, "image_32": -0.133, "image_256": 0.0624, "double":
-            -0.206, "complex": 1.05, "complex_double": 0.697, "integer": 0.219, "narrow_integer":
-            1.65, "converted": 0.597, "half": 0.33, "channels_last": 1.02, "stride": -0.0125,
-            "dilation": -0.0193, "bordered": -0.0973, "bordered_padded": -0.00594, "rank_1": 0.568,
-            "rank_3": -0.162},
-        "depthwise": {"call": 6.24e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.61e-12,
-            "weights": 3.66e-11, "filters": 4.17e-09, "workers": -0.1, "taps": 0.237, "taps_8":
-            -0.0879, "taps_64": 0.0182, "kernel_row": 0.0376, "ic_per_group": 0.0961,
-            "ic_per_group_16": 0.0555, "oc_per_group": -0.0478, "oc_per_group_8": 0.0155,
-            "oc_per_group_32": 0.069, "groups": -0.177, "row": -0.24, "row_16": -0.16, "row_128":
-            0.287, "rows": 0.218, "rows_16": -0.185, "image": 0.0638, "image_32": -0.0892,
-            "image_256": 0.164, "double": -0.363, "complex": 1.05, "complex_double": 0.697,
-            "integer": -0.0873, "narrow_integer": 0.882, "converted": 0.676, "half": 0.421,
-            "channels_last": 0.921, "stride": -0.0179, "dilation": -0.202, "bordered": 0.123,
-            "bordered_padded": -0.0406, "rank_1": 1.62, "rank_3": -0.639},
-        "dot": {"call": 6.16e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.39e-12, "weights":
-            1.28e-11, "filters": 1.4e-09, "workers": -0.1, "taps": -0.0719, "taps_8": 0.0663,
-            "taps_64": 0.164, "kernel_row": -0.049, "ic_per_group": 0.105, "ic_per_group_16":
-            -0.111, "oc_per_group": -0.0504, "oc_per_group_8": 0.0155, "oc_per_group_32": 0.069,
-            "groups": 0.168, "row": -0.0967, "row_16": 0.105, "row_128": 0.0317, "rows": -0.0932,
-            "rows_16": -0.0556, "image": 0.0105, "image_32": -0.0383, "image_256": 0.0778, "double":
-            -0.0957, "complex": 1.0, "complex_double": 0.806, "integer": 0.29, "narrow_integer":
-            1.13, "converted": 0.846, "half": 0.249, "channels_last": 0.961, "stride": 0.0491,
-            "dilation": -0.0193, "bordered": -0.114, "bordered_padded": -0.176, "rank_1": 0.359,
-            "rank_3": -0.294},
-        "igemm": {"call": 6.95e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.77e-12, "weights":
-            4.73e-12, "filters": 8.18e-10, "workers": -0.1, "taps": -0.232, "taps_8": 0.469,
-            "taps_64": -0.0189, "kernel_row": -0.0282, "ic_per_group": 0.211, "oc_per_group":
-            0.0203, "oc_per_group_8": 0.123, "oc_per_group_32": -0.0341, "groups": 0.13, "row":
-            -0.0261, "row_16": 0.0383, "row_128": -0.0223, "rows": 0.0446, "rows_16": -0.027,
-            "image": 0.0236, "image_32": -0.0431, "image_256": -0.0286, "double": -0.0814,
-            "complex": 0.828, "complex_double": 0.863, "integer": 0.185, "narrow_integer": 0.138,
-            "converted": 0.52, "half": -0.0419, "channels_last": 1.14, "stride": -0.0816,
-            "dilation": -0.0252, "bordered": -0.235, "bordered_padded": 0.0126, "rank_1": 0.138,
-            "rank_3": -0.0563},
-        "igemm_int8x4": {"call": 6.22e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.58e-12,
-            "weights": 4.9e-11, "filters": 5.9e-10, "workers": -0.1, "taps": -0.17, "taps_8":
-            0.0608, "taps_64": 0.713, "kernel_row": -0.212, "ic_per_group": 0.353,
-            "ic_per_group_16": -0.423, "oc_per_group": 0.0589, "oc_per_group_8": -0.0865,
-            "oc_per_group_32": -0.0344, "groups": -0.153, "row": -0.0709, "row_16": -0.0415,
-            "row_128": 0.161, "rows": 0.00252, "rows_16": -0.00999, "image": 0.0505, "image_32":
-            -0.0208, "image_256": -0.0392, "double": -0.206, "complex": 1.05, "complex_double":
-            0.697, "integer": 0.219, "narrow_integer": 1.72, "converted": 0.665, "half": 0.33,
-            "channels_last": 0.425, "stride": -0.211, "dilation": 0.0417, "bordered": -0.243,
-            "bordered_padded": -0.0316, "rank_1": 0.343, "rank_3": 0.234},
-        "pointwise": {"call": 7.65e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.21e-12,
-            "weights": 8.94e-12, "filters": 3.64e-10, "workers": -0.145, "taps": 0.184, "taps_8":
-            -0.0252, "taps_64": -0.0399, "kernel_row": -0.0925, "ic_per_group": 0.219,
-            "ic_per_group_16": -0.0707, "oc_per_group": -0.316, "oc_per_group_8": 0.574,
-            "oc_per_group_32": -0.156, "groups": 0.279, "row": -0.32, "row_16": 0.253, "row_128":
-            -0.119, "rows": -0.0765, "rows_16": 0.0239, "image": 0.0846, "image_32": 0.269,
-            "image_256": -0.265, "double": -0.3, "complex": 1.18, "complex_double": 0.858,
-            "integer": -0.005, "narrow_integer": 1.2, "converted": 0.244, "half": 0.831,
-            "channels_last": 0.629, "stride": 0.0192, "dilation": 0.109, "bordered": -0.0973,
-            "bordered_padded": -0.00594, "rank_1": 0.413, "rank_3": -0.0268},
-        "spatial_1": {"call": 4.55e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.5e-12,
-            "weights": 1.27e-11, "filters": 3.39e-07, "workers": -0.527, "taps": -0.0657, "taps_8":
-            -0.0892, "taps_64": 0.158, "kernel_row": 0.109, "ic_per_group": 0.101,
-            "ic_per_group_16": 0.0876, "oc_per_group": -0.0478, "oc_per_group_8": 0.0155,
-            "oc_per_group_32": 0.069, "groups": -0.569, "row": -0.156, "row_16": -0.0975, "row_128":
-            0.127, "rows": 0.0764, "rows_16": -0.215, "image": 0.268, "image_32": -0.177,
-            "image_256": 0.0551, "double": -0.0579, "complex": 1.05, "complex_double": 0.697,
-            "integer": 0.445, "narrow_integer": 0.993, "converted": 0.858, "half": 0.412,
-            "channels_last": 0.0585, "stride": -0.112, "dilation": -0.206, "bordered": -0.0804,
-            "bordered_padded": -0.0151, "rank_1": 0.1, "rank_3": 0.0852},
-        "spatial_2": {"call": 5.26e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.43e-12,
-            "weights": 1.07e-10, "filters": 1.84e-07, "workers": -0.142, "taps": -0.196, "taps_8":
-            0.438, "taps_64": -0.19, "kernel_row": -0.00829, "ic_per_group": 0.0434,
-            "ic_per_group_16": 0.287, "oc_per_group": 0.478, "oc_per_group_8": 0.0155,
-            "oc_per_group_32": 0.069, "groups": -0.187, "row": -0.285, "row_16": 0.0557, "row_128":
-            0.169, "rows": 0.0583, "rows_16": -0.138, "image": 0.0976, "image_32": -0.0318,
-            "image_256": -0.00252, "double": -0.222, "complex": 1.33, "complex_double": 0.982,
-            "integer": 0.356, "narrow_integer": 1.36, "converted": 1.12, "half": 0.663,
-            "channels_last": 0.396, "stride": -0.119, "dilation": -0.148, "bordered": 0.154,
-            "bordered_padded": -0.0128, "rank_1": 0.353, "rank_3": -0.166},
-        "spatial_4": {"call": 6.07e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.23e-12,
-            "weights": 1.29e-11, "filters": 1e-08, "workers": -0.1, "taps": 0.251, "taps_8": -0.161,
-            "taps_64": 0.304, "kernel_row": -0.23, "ic_per_group": 0.0264, "ic_per_group_16":
-            0.0704, "oc_per_group": 0.0463, "oc_per_group_8": -0.0541, "oc_per_group_32": 0.093,
-            "groups": -0.0446, "row": 0.07, "row_16": -0.0791, "row_128": 0.0623, "rows": 0.0453,
-            "rows_16": -0.0562, "image": 0.0838, "image_32": -0.139, "image_256": 0.0479, "double":
-            -0.516, "complex": 0.898, "complex_double": 0.327, "integer": 0.282, "narrow_integer":
-            1.63, "converted": 0.467, "half": 0.33, "channels_last": 1.0, "stride": -0.197,
-            "dilation": 0.232, "bordered": -0.0127, "bordered_padded": 0.0368, "rank_1": 0.253,
-            "rank_3": 0.00509},
-        "spatial_8": {"call": 5.3e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.18e-12,
-            "weights": 8.11e-12, "filters": 1.47e-09, "workers": -0.173, "taps": 0.174, "taps_8":
-            -0.0554, "taps_64": -0.0354, "kernel_row": -0.102, "ic_per_group": 0.058,
-            "ic_per_group_16": 0.0657, "oc_per_group": -0.188, "oc_per_group_8": 0.109,
-            "oc_per_group_32": 0.0701, "groups": -0.0248, "row": 0.024, "row_16": -0.0871,
-            "row_128": 0.0388, "rows": 0.0275, "rows_16": 0.0245, "image": 0.211, "image_32":
-            -0.243, "image_256": 0.0272, "double": -0.365, "complex": 1.3, "complex_double": 0.792,
-            "integer": -0.196, "narrow_integer": 2.1, "converted": 1.09, "half": 0.903,
-            "channels_last": 1.1, "stride": 0.0352, "dilation": 0.091, "bordered": -0.0256,
-            "bordered_padded": -0.00788, "rank_1": 0.351, "rank_3": -0.141},
-        "spatial_in_out": {"call": 5.58e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.48e-12,
-            "weights": 7.97e-12, "filters": 1.71e-09, "workers": -0.109, "taps": 0.0588, "taps_8":
-            -0.0484, "taps_64": 0.136, "kernel_row": 0.00786, "ic_per_group": 0.0823,
-            "ic_per_group_16": -0.127, "oc_per_group": 0.0654, "oc_per_group_8": -0.116,
-            "oc_per_group_32": 0.0396, "groups": -0.0615, "row": -0.232, "row_16": 0.063, "row_128":
-            0.0373, "rows_16": -0.0773, "image": 0.349, "image_32": -0.174, "image_256": -0.0995,
-            "double": -0.559, "complex": 1.05, "complex_double": 0.697, "integer": -0.149,
-            "narrow_integer": 1.65, "converted": 0.866, "half": 0.33, "channels_last": 1.02,
-            "stride": -0.00868, "dilation": -0.0428, "bordered": 0.0824, "bordered_padded": 0.0792,
-            "rank_1": 0.49, "rank_3": -0.234},
-        "stencil": {"call": 5.54e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.28e-12,
-            "weights": 6.84e-12, "filters": 2.1e-09, "workers": -0.374, "taps": 0.0664, "taps_8":
-            -0.0941, "taps_64": -0.0058, "kernel_row": 0.197, "ic_per_group": 0.0124,
-            "ic_per_group_16": -0.124, "oc_per_group": -0.167, "oc_per_group_8": 0.181,
-            "oc_per_group_32": -0.111, "groups": -0.0611, "row": 0.0964, "row_16": -0.0464,
-            "row_128": 0.0357, "rows": 0.593, "rows_16": -0.497, "image": -0.156, "image_32":
-            -0.203, "image_256": 0.252, "double": -0.0801, "complex": 0.37, "complex_double": 0.854,
-            "integer": 0.386, "narrow_integer": 1.62, "converted": 0.653, "half": 0.476,
-            "channels_last": 1.17, "stride": -0.0167, "dilation": -0.108, "bordered": -0.245,
-            "bordered_padded": -0.0266, "rank_1": 0.568, "rank_3": 0.443},
+        "": {"call": 5.77e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.49e-12, "weights":
+            1.25e-11, "filters": 2.23e-09, "workers": -0.1, "taps": 0.156, "taps_8": -0.0403,
+            "taps_64": -0.0236, "kernel_row": -0.0809, "ic_per_group": 0.0935, "ic_per_group_16":
+            0.0218, "oc_per_group": -0.0624, "oc_per_group_8": -0.0161, "oc_per_group_32": 0.0916,
+            "groups": 0.00474, "row": -0.0461, "row_16": -0.018, "row_128": 0.0686, "rows": 0.0792,
+            "rows_16": -0.0633, "image": 0.0559, "image_32": -0.104, "image_256": 0.0466, "double":
+            -0.167, "complex": 1.15, "complex_double": 0.794, "integer": 0.369, "narrow_integer":
+            1.79, "converted": 0.606, "half": 0.436, "channels_last": 0.685, "stride": -0.0161,
+            "dilation": -0.0296, "bordered": -0.109, "bordered_padded": -0.00598, "rank_1": 0.526,
+            "rank_3": -0.169},
+        "depthwise": {"call": 6.09e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.13e-11,
+            "weights": 3.45e-11, "filters": 3.87e-09, "workers": -0.1, "taps": 0.379, "taps_8":
+            -0.687, "taps_64": 0.415, "kernel_row": 0.159, "ic_per_group": 0.0935,
+            "ic_per_group_16": 0.0218, "oc_per_group": -0.0624, "oc_per_group_8": -0.0161,
+            "oc_per_group_32": 0.0916, "groups": -0.162, "row": -0.363, "row_16": -0.0684,
+            "row_128": 0.267, "rows": 0.263, "rows_16": -0.293, "image": 0.105, "image_32": -0.0412,
+            "image_256": 0.0884, "double": -0.543, "complex": 1.15, "complex_double": 0.794,
+            "integer": 0.00419, "narrow_integer": 0.944, "converted": 0.417, "half": 0.452,
+            "channels_last": 0.609, "stride": -0.131, "dilation": -0.0681, "bordered": -0.0807,
+            "bordered_padded": -0.117, "rank_1": 1.74, "rank_3": -0.396},
+        "dot": {"call": 6.06e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.17e-12, "weights":
+            1.55e-11, "filters": 2.4e-09, "workers": -0.1, "taps": -0.126, "taps_8": 0.0225,
+            "taps_64": 0.28, "kernel_row": -0.049, "ic_per_group": 0.0534, "ic_per_group_16":
+            -0.0336, "oc_per_group": -0.0597, "oc_per_group_8": -0.0161, "oc_per_group_32": 0.0916,
+            "groups": 0.135, "row": -0.0497, "row_16": -0.0471, "row_128": 0.0852, "rows": -0.0138,
+            "rows_16": -0.044, "image": -0.0294, "image_32": -0.0343, "image_256": 0.105, "double":
+            -0.0533, "complex": 1.17, "complex_double": 1.04, "integer": 0.472, "narrow_integer":
+            1.42, "converted": 0.773, "half": 0.574, "channels_last": 0.875, "stride": 0.133,
+            "dilation": -0.0296, "bordered": -0.182, "bordered_padded": -0.0793, "rank_1": 0.42,
+            "rank_3": -0.194},
+        "igemm": {"call": 6.89e-06, "wake": 5e-06, "python": 4e-06, "prepared": 7.67e-12, "weights":
+            4.36e-12, "filters": 1.02e-09, "workers": -0.1, "taps": -0.251, "taps_8": 0.459,
+            "taps_64": -0.0179, "kernel_row": -0.00631, "ic_per_group": 0.21, "ic_per_group_16":
+            -0.0139, "oc_per_group": 0.0511, "oc_per_group_8": 0.0229, "oc_per_group_32": 0.0509,
+            "groups": 0.131, "row": 0.0174, "row_16": -0.018, "row_128": 0.0321, "rows": 0.0287,
+            "rows_16": 0.0323, "image": -0.0116, "image_32": -0.0213, "image_256": -0.0532,
+            "double": 0.032, "complex": 0.937, "complex_double": 0.997, "integer": 0.419,
+            "narrow_integer": 0.266, "converted": 0.481, "half": 0.0465, "channels_last": 0.756,
+            "stride": -0.0568, "dilation": 0.0188, "bordered": -0.0389, "bordered_padded": -0.142,
+            "rank_1": -0.0349, "rank_3": -0.0219},
+        "igemm_int8x4": {"call": 6.63e-06, "wake": 5e-06, "python": 4e-06, "prepared": 8.17e-12,
+            "weights": 1.76e-11, "filters": 3.99e-10, "workers": -0.1, "taps": -0.124, "taps_8":
+            0.089, "taps_64": 0.619, "kernel_row": -0.209, "ic_per_group": 0.361, "ic_per_group_16":
+            -0.362, "oc_per_group": 0.0906, "oc_per_group_8": -0.125, "oc_per_group_32": 0.0122,
+            "groups": -0.0955, "row": -0.0272, "row_16": 0.0136, "row_128": 0.0519, "rows": 0.077,
+            "rows_16": -0.116, "image": -0.0501, "image_32": 0.0576, "double": -0.167, "complex":
+            1.15, "complex_double": 0.794, "integer": 0.369, "narrow_integer": 1.88, "converted":
+            0.69, "half": 0.436, "channels_last": 0.639, "stride": -0.18, "dilation": 0.109,
+            "bordered": -0.172, "bordered_padded": -0.39, "rank_1": 0.36, "rank_3": 0.163},
+        "pointwise": {"call": 7.33e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.05e-11,
+            "weights": 1.21e-11, "filters": 6.5e-10, "workers": -0.1, "taps": 0.156, "taps_8":
+            -0.0403, "taps_64": -0.0236, "kernel_row": -0.0809, "ic_per_group": 0.241,
+            "ic_per_group_16": -0.157, "oc_per_group": -0.214, "oc_per_group_8": 0.31,
+            "oc_per_group_32": -0.0611, "groups": 0.232, "row": -0.289, "row_16": 0.217, "row_128":
+            -0.0687, "rows": -0.0665, "rows_16": 0.0269, "image": 0.0236, "image_32": 0.316,
+            "image_256": -0.301, "double": -0.00612, "complex": 1.32, "complex_double": 0.98,
+            "integer": 0.222, "narrow_integer": 1.34, "converted": 0.317, "half": 0.927,
+            "channels_last": 0.418, "stride": 0.0897, "dilation": 0.0328, "bordered": -0.109,
+            "bordered_padded": -0.00598, "rank_1": 0.2, "rank_3": -0.0433},
+        "spatial_1": {"call": 4.3e-06, "wake": 5e-06, "python": 4e-06, "prepared": 9.72e-12,
+            "weights": 1.56e-11, "filters": 6.26e-07, "workers": -0.523, "taps": -0.0737, "taps_8":
+            -0.0362, "taps_64": 0.123, "kernel_row": 0.0771, "ic_per_group": 0.105,
+            "ic_per_group_16": 0.0336, "oc_per_group": -0.0624, "oc_per_group_8": -0.0161,
+            "oc_per_group_32": 0.0916, "groups": -0.572, "row": -0.164, "row_16": 0.0395, "row_128":
+            0.0534, "rows": 0.0758, "rows_16": -0.162, "image": 0.211, "image_32": -0.18,
+            "image_256": 0.0569, "double": -0.0152, "complex": 1.15, "complex_double": 0.794,
+            "integer": 0.405, "narrow_integer": 0.851, "converted": 0.723, "half": 0.356,
+            "channels_last": -0.0631, "stride": -0.0872, "dilation": -0.126, "bordered": -0.0242,
+            "bordered_padded": -0.0109, "rank_1": -0.0268, "rank_3": 0.0424},
+        "spatial_2": {"call": 5.29e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.56e-12,
+            "weights": 6.08e-11, "filters": 1.47e-07, "workers": -0.156, "taps": -0.208, "taps_8":
+            0.499, "taps_64": -0.181, "kernel_row": -0.0487, "ic_per_group": 0.0281,
+            "ic_per_group_16": 0.36, "oc_per_group": 0.581, "oc_per_group_8": -0.0161,
+            "oc_per_group_32": 0.0916, "groups": -0.193, "row": -0.313, "row_16": 0.0684, "row_128":
+            0.183, "rows": 0.0789, "rows_16": -0.166, "image": 0.169, "image_32": -0.0898,
+            "image_256": -0.0252, "double": -0.185, "complex": 1.4, "complex_double": 1.06,
+            "integer": 0.479, "narrow_integer": 1.43, "converted": 0.902, "half": 0.77,
+            "channels_last": 0.376, "stride": -0.141, "dilation": -0.188, "bordered": 0.142,
+            "bordered_padded": -0.122, "rank_1": 0.576, "rank_3": -0.204},
+        "spatial_4": {"call": 5.86e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.81e-12,
+            "weights": 1.8e-11, "filters": 1.58e-08, "workers": -0.1, "taps": 0.144, "taps_8":
+            -0.0296, "taps_64": 0.21, "kernel_row": -0.175, "ic_per_group": 0.0406,
+            "ic_per_group_16": 0.118, "oc_per_group": -0.104, "oc_per_group_8": 0.0464,
+            "oc_per_group_32": 0.0985, "groups": -0.0373, "row": 0.0886, "row_16": -0.0282,
+            "row_128": -0.00136, "rows": 0.00482, "rows_16": 0.0356, "image": 0.105, "image_32":
+            -0.253, "image_256": 0.131, "double": -0.536, "complex": 0.901, "complex_double": 0.396,
+            "integer": 0.47, "narrow_integer": 1.76, "converted": 0.523, "half": 0.421,
+            "channels_last": 0.845, "stride": -0.108, "dilation": 0.203, "bordered": 0.00802,
+            "bordered_padded": 0.216, "rank_1": 0.0236, "rank_3": 0.0437},
+        "spatial_8": {"call": 5.23e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.91e-12,
+            "weights": 1.2e-11, "filters": 2.22e-09, "workers": -0.125, "taps": 0.156, "taps_8":
+            -0.0403, "taps_64": -0.0236, "kernel_row": -0.0809, "ic_per_group": 0.0576,
+            "ic_per_group_16": 0.0642, "oc_per_group": -0.286, "oc_per_group_8": -0.0891,
+            "oc_per_group_32": 0.389, "groups": 0.00474, "row": 0.0203, "row_16": -0.0558,
+            "row_128": -0.0127, "rows": 0.0644, "rows_16": 0.00753, "image": 0.287, "image_32":
+            -0.338, "image_256": 0.0329, "double": -0.448, "complex": 1.74, "complex_double": 0.794,
+            "integer": 0.135, "narrow_integer": 2.27, "converted": 0.724, "half": 0.49,
+            "channels_last": 0.685, "stride": 0.016, "dilation": 0.395, "bordered": -0.109,
+            "bordered_padded": -0.00598, "rank_1": 0.369, "rank_3": -0.129},
+        "spatial_in_out": {"call": 5.36e-06, "wake": 5e-06, "python": 4e-06, "prepared": 8.25e-12,
+            "weights": 1.09e-11, "filters": 2.28e-09, "workers": -0.218, "taps": 0.208, "taps_8":
+            -0.0798, "taps_64": 0.0119, "kernel_row": -0.0597, "ic_per_group": 0.126,
+            "ic_per_group_16": -0.0861, "oc_per_group": -0.227, "oc_per_group_8": 0.204,
+            "oc_per_group_32": -0.0504, "groups": -0.0604, "row": -0.263, "row_16": 0.129,
+            "row_128": 0.0627, "rows": -0.0487, "rows_16": 0.0472, "image": 0.413, "image_32":
+            -0.402, "image_256": 0.051, "double": -0.507, "complex": 1.15, "complex_double": 0.794,
+            "integer": -0.041, "narrow_integer": 1.79, "converted": 0.906, "half": 0.436,
+            "channels_last": 0.685, "stride": 0.0325, "dilation": -0.0959, "bordered": 0.0514,
+            "bordered_padded": 0.327, "rank_1": 0.482, "rank_3": -0.437},
+        "stencil": {"call": 5.53e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.39e-12,
+            "weights": 9e-12, "filters": 3.27e-09, "workers": -0.344, "taps": 0.109, "taps_8":
+            -0.0593, "taps_64": -0.0902, "kernel_row": 0.254, "ic_per_group": -0.00454,
+            "ic_per_group_16": -0.084, "oc_per_group": -0.0846, "oc_per_group_8": 0.0198,
+            "oc_per_group_32": 0.187, "groups": -0.0466, "row": 0.0184, "row_16": 0.057, "row_128":
+            -0.0526, "rows": 0.433, "rows_16": -0.417, "image": -0.249, "image_32": -0.00621,
+            "image_256": 0.204, "double": -0.147, "complex": 0.499, "complex_double": 0.908,
+            "integer": 0.358, "narrow_integer": 1.68, "converted": 0.706, "half": 0.578,
+            "channels_last": 0.824, "stride": 0.264, "dilation": -0.266, "bordered": -0.249,
+            "bordered_padded": 0.0872, "rank_1": 0.526, "rank_3": 0.786},
     },
     "separable": {
-        "": {"call": 1.73e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.88e-12, "weights":
-            1.77e-10, "filters": 3.58e-09, "workers": -0.345, "taps": -0.517, "taps_8": 0.743,
-            "taps_64": -0.259, "kernel_row": 0.0956, "groups": 0.177, "row": -0.0214, "row_128":
-            -0.0169, "rows": -0.358, "rows_16": 0.412, "image": 0.399, "image_32": -0.265,
-            "image_256": -0.146, "double": 0.0387, "complex": 0.0455, "integer": 0.166,
-            "narrow_integer": 0.263, "converted": 0.46, "channels_last": 0.22, "stride": 0.113,
-            "bordered": 0.108, "bordered_padded": 0.0183, "rank_1": -1.05, "rank_3": -0.0708},
-        "box": {"call": 1.79e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.84e-12, "weights":
-            1.7e-10, "filters": 5.79e-09, "workers": -0.279, "taps": -0.0861, "taps_8": 0.166,
-            "taps_64": -0.128, "kernel_row": 0.0735, "groups": 0.0445, "row": 0.113, "row_16":
-            -0.134, "row_128": 0.0633, "rows": -0.234, "rows_16": 0.283, "image": 0.225, "image_32":
-            -0.344, "image_256": 0.0848, "double": 0.157, "complex": -0.0598, "integer": 0.155,
-            "narrow_integer": 0.391, "converted": 0.576, "channels_last": 0.359, "stride": 0.174,
-            "bordered": 0.0877, "bordered_padded": 0.205, "rank_1": -0.972, "rank_3": 0.0113},
-        "separable": {"call": 1.64e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.83e-12,
-            "weights": 1.75e-10, "filters": 2.85e-09, "workers": -0.482, "taps": -1.12, "taps_8":
-            1.61, "taps_64": -0.565, "kernel_row": 0.162, "groups": 0.28, "row": 0.161, "row_16":
-            -0.00876, "row_128": -0.0376, "rows": -0.316, "rows_16": 0.498, "image": 0.384,
-            "image_32": -0.28, "image_256": -0.244, "double": -0.129, "complex": 0.397, "integer":
-            0.166, "narrow_integer": 0.263, "converted": 0.46, "channels_last": 0.124, "stride":
-            0.304, "bordered": -0.238, "bordered_padded": -0.00902, "rank_1": -1.05, "rank_3":
-            0.0867},
+        "": {"call": 1.7e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.29e-12, "weights":
+            1.87e-10, "filters": 4.23e-09, "workers": -0.318, "taps": -0.578, "taps_8": 0.839,
+            "taps_64": -0.291, "kernel_row": 0.117, "groups": 0.194, "row": -0.0381, "row_16":
+            0.0296, "row_128": -0.0157, "rows": -0.456, "rows_16": 0.521, "image": 0.447,
+            "image_32": -0.286, "image_256": -0.183, "double": 0.0418, "complex": 0.0408, "integer":
+            0.0864, "narrow_integer": 0.423, "converted": 0.54, "channels_last": 0.193, "stride":
+            0.113, "bordered": 0.333, "bordered_padded": -0.275, "rank_1": -1.44, "rank_3": -0.035},
+        "box": {"call": 1.78e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.37e-12, "weights":
+            1.68e-10, "filters": 7.36e-09, "workers": -0.229, "taps": -0.105, "taps_8": 0.24,
+            "taps_64": -0.189, "kernel_row": 0.131, "groups": 0.0657, "row": 0.127, "row_16":
+            -0.112, "row_128": 0.0813, "rows": -0.224, "rows_16": 0.275, "image": 0.124, "image_32":
+            -0.251, "image_256": 0.0699, "double": 0.232, "complex": -0.04, "integer": 0.157,
+            "narrow_integer": 0.376, "converted": 0.564, "channels_last": 0.345, "stride": 0.178,
+            "bordered": 0.361, "bordered_padded": 0.274, "rank_1": -1.26, "rank_3": 0.173},
+        "separable": {"call": 1.6e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.23e-12,
+            "weights": 1.87e-10, "filters": 3.29e-09, "workers": -0.492, "taps": -1.14, "taps_8":
+            1.65, "taps_64": -0.588, "kernel_row": 0.199, "groups": 0.286, "row": 0.17, "row_16":
+            -0.0176, "row_128": -0.0259, "rows": -0.447, "rows_16": 0.657, "image": 0.426,
+            "image_32": -0.306, "image_256": -0.278, "double": -0.11, "complex": 0.359, "integer":
+            0.0864, "narrow_integer": 0.423, "converted": 0.54, "channels_last": 0.118, "stride":
+            0.3, "bordered": 0.102, "bordered_padded": -0.463, "rank_1": -1.44, "rank_3": 0.133},
     },
     "winograd": {
-        "": {"call": 1.14e-05, "wake": 5e-06, "python": 4e-06, "prepared": 5.49e-11, "weights":
-            4.61e-12, "filters": 8.57e-09, "workers": -0.1, "taps": -0.0179, "taps_8": 0.177,
-            "taps_64": 0.175, "kernel_row": 0.569, "ic_per_group": -0.133, "ic_per_group_16": 0.242,
-            "oc_per_group": 0.0123, "oc_per_group_8": -0.0162, "oc_per_group_32": 0.0801, "groups":
-            -0.0201, "row": 0.0242, "row_16": 0.0075, "row_128": 0.115, "rows": 0.0114, "rows_16":
-            -0.00559, "image": 0.00867, "image_32": -0.0759, "image_256": 0.0713, "double": -0.487,
-            "complex": 0.7, "complex_double": 0.0906, "channels_last": 0.289, "dilation": 0.00137,
-            "bordered": 0.0169, "bordered_padded": -0.0257, "rank_1": -0.211, "rank_3": 0.044},
-        "tiles_in_lanes": {"call": 9.88e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.26e-11,
-            "weights": 4.71e-12, "filters": 1.04e-08, "workers": -0.1, "taps": -0.18, "taps_8":
-            0.0484, "taps_64": -0.151, "kernel_row": 1.36, "ic_per_group": -0.25, "ic_per_group_16":
-            0.236, "oc_per_group": -0.0652, "oc_per_group_8": -0.0374, "oc_per_group_32": 0.189,
-            "groups": -0.159, "row": 0.00233, "row_16": -0.171, "row_128": 0.27, "rows": 0.177,
-            "rows_16": -0.233, "image": 0.06, "image_32": -0.123, "image_256": 0.113, "double":
-            -0.371, "complex": 0.627, "complex_double": 0.0774, "channels_last": 0.256, "dilation":
-            -0.0317, "bordered": -0.0561, "bordered_padded": -0.265, "rank_1": 0.048, "rank_3":
-            -0.0756},
+        "": {"call": 1.15e-05, "wake": 5e-06, "python": 4e-06, "prepared": 6.2e-11, "weights":
+            7.43e-12, "filters": 7.71e-09, "workers": -0.1, "taps": -0.0698, "taps_8": 0.202,
+            "taps_64": 0.217, "kernel_row": 0.589, "ic_per_group": -0.127, "ic_per_group_16": 0.217,
+            "oc_per_group": 0.0164, "oc_per_group_8": -0.0399, "oc_per_group_32": 0.1, "groups":
+            -0.0139, "row": 0.0157, "row_16": -0.00905, "row_128": 0.132, "rows": 0.014, "rows_16":
+            -0.0113, "image": 0.0181, "image_32": -0.0929, "image_256": 0.0889, "double": -0.503,
+            "complex": 0.721, "complex_double": 0.0984, "channels_last": 0.167, "dilation": 0.0218,
+            "bordered": 0.139, "bordered_padded": -0.217, "rank_1": -0.197, "rank_3": 0.0441},
+        "tiles_in_lanes": {"call": 9.72e-06, "wake": 5e-06, "python": 4e-06, "prepared": 6.16e-11,
+            "weights": 7.78e-12, "filters": 9e-09, "workers": -0.1, "taps": -0.149, "taps_8":
+            -0.0265, "taps_64": -0.103, "kernel_row": 1.42, "ic_per_group": -0.243,
+            "ic_per_group_16": 0.165, "oc_per_group": -0.0651, "oc_per_group_8": 0.00222,
+            "oc_per_group_32": 0.188, "groups": -0.159, "row": -0.0161, "row_16": -0.13, "row_128":
+            0.277, "rows": 0.153, "rows_16": -0.201, "image": 0.0547, "image_32": -0.124,
+            "image_256": 0.112, "double": -0.377, "complex": 0.654, "complex_double": 0.0876,
+            "channels_last": 0.147, "dilation": -0.0085, "bordered": -0.0125, "bordered_padded":
+            -0.325, "rank_1": 0.00175, "rank_3": -0.0751},
     },
     "im2col": {
-        "": {"call": 5.32e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.43e-15, "weights":
-            1.84e-15, "filters": 1.48e-13, "workers": -0.1, "taps": 0.156, "taps_8": -0.14,
-            "taps_64": 0.123, "kernel_row": -0.0764, "ic_per_group": 0.0337, "ic_per_group_16":
-            0.0573, "oc_per_group": 0.212, "oc_per_group_8": -0.238, "oc_per_group_32": 0.0852,
-            "groups": 0.0624, "row": 0.00139, "row_16": -0.0536, "row_128": 0.0705, "rows_16":
-            -0.0365, "image": 0.0245, "image_32": -0.0358, "image_256": 0.0617, "double": -0.49,
-            "complex": -0.503, "complex_double": -0.955, "converted": 0.179, "half": 0.179,
-            "channels_last": 9.36, "stride": 0.0314, "dilation": -0.0771, "bordered": 0.0908,
-            "bordered_padded": 0.00912, "rank_1": 0.21, "rank_3": -0.0279},
-        "pointwise": {"call": 5.1e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.43e-15,
-            "weights": 1.85e-15, "filters": 1.49e-13, "workers": -0.146, "taps": 0.156, "taps_8":
-            -0.14, "taps_64": 0.123, "kernel_row": -0.0764, "ic_per_group": 0.0253,
-            "ic_per_group_16": 0.0188, "oc_per_group": 0.231, "oc_per_group_8": -0.241,
-            "oc_per_group_32": 0.0677, "groups": 0.0624, "row": 0.0622, "row_16": -0.0611,
-            "row_128": 0.0494, "rows": 0.0452, "rows_16": -0.0218, "image": 0.23, "image_32":
-            0.0523, "image_256": 0.0998, "double": -0.482, "complex": -0.499, "complex_double":
-            -0.954, "converted": 0.179, "half": 0.179, "channels_last": 9.36, "stride": 0.0314,
-            "dilation": -0.0692, "bordered": 0.0908, "bordered_padded": 0.00912, "rank_1": 0.209,
-            "rank_3": -0.0162},
-        "rows": {"call": 5.26e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.8e-15, "weights":
-            2.03e-15, "filters": 1.52e-13, "workers": -0.13, "taps": 0.341, "taps_8": -0.29,
-            "taps_64": -0.0889, "kernel_row": 0.167, "ic_per_group": 0.222, "ic_per_group_16":
-            -0.268, "oc_per_group": -0.182, "oc_per_group_8": 0.688, "oc_per_group_32": -0.539,
-            "groups": 0.218, "row": -0.122, "row_16": -0.0195, "row_128": 0.348, "rows": 0.61,
-            "rows_16": 0.242, "image": -0.393, "image_32": -0.555, "image_256": 0.572, "double":
-            -1.32, "complex": -0.503, "complex_double": -0.955, "converted": 3.48, "half": 3.48,
-            "channels_last": 8.94, "stride": 0.0314, "dilation": -0.915, "bordered": 0.0908,
-            "bordered_padded": 0.00912, "rank_1": -0.0418, "rank_3": -0.0546},
-        "windows": {"call": 5.38e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.33e-15,
-            "weights": 1.78e-15, "filters": 1.41e-13, "workers": -0.1, "taps": 0.151, "taps_8":
-            -0.145, "taps_64": 0.126, "kernel_row": -0.0548, "ic_per_group": 0.041,
-            "ic_per_group_16": 0.0559, "oc_per_group": 0.211, "oc_per_group_8": -0.232,
-            "oc_per_group_32": 0.0879, "groups": 0.0671, "row": 0.0174, "row_16": -0.0744,
-            "row_128": 0.07, "rows_16": -0.0391, "image": 0.0204, "image_32": -0.0371, "image_256":
-            0.068, "double": -0.478, "complex": -0.501, "complex_double": -0.956, "converted":
-            0.165, "half": 0.165, "channels_last": 9.31, "stride": 0.0311, "dilation": -0.0792,
-            "bordered": 0.0865, "bordered_padded": 0.0125, "rank_1": 0.168, "rank_3": 0.0077},
+        "": {"call": 5.29e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.31e-14, "weights":
+            1.16e-14, "filters": 4.62e-12, "workers": -0.1, "taps": 0.0918, "taps_8": -0.227,
+            "taps_64": 0.173, "kernel_row": -0.0408, "ic_per_group": -0.0159, "ic_per_group_16":
+            -0.0109, "oc_per_group": -0.0418, "oc_per_group_8": -0.0762, "oc_per_group_32": 0.042,
+            "groups": -0.0794, "row": -0.0059, "row_16": -0.0535, "row_128": 0.0848, "rows": 0.0155,
+            "rows_16": -0.0358, "image": 0.00889, "image_32": -0.0259, "image_256": 0.0509,
+            "double": -0.204, "complex": -0.302, "complex_double": -0.203, "converted": 0.331,
+            "half": 0.331, "channels_last": 7.64, "stride": 0.152, "dilation": -0.0756, "bordered":
+            -0.148, "bordered_padded": 0.304, "rank_1": 0.087, "rank_3": -0.0181},
+        "channels": {"call": 5.75e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.87e-14,
+            "weights": 1.11e-14, "filters": 3.8e-12, "workers": -0.1, "taps": 0.142, "taps_8":
+            -0.274, "taps_64": 0.316, "kernel_row": -0.0635, "ic_per_group": 0.0866,
+            "ic_per_group_16": -0.0722, "oc_per_group": 0.146, "oc_per_group_8": -0.208,
+            "oc_per_group_32": 0.00124, "groups": -0.0855, "row": 0.145, "row_16": -0.239,
+            "row_128": 0.143, "rows": 0.053, "rows_16": -0.0893, "image": -0.076, "image_32":
+            0.00503, "image_256": 0.111, "double": -0.144, "complex": -0.302, "complex_double":
+            -0.203, "converted": 0.331, "half": 0.331, "channels_last": 6.33, "stride": 0.249,
+            "dilation": -0.265, "bordered": -0.148, "bordered_padded": 0.304, "rank_1": 0.0306,
+            "rank_3": 0.0787},
+        "complex": {"call": 5.23e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.2e-14,
+            "weights": 1.15e-14, "filters": 4.45e-12, "workers": -0.134, "taps": 0.196, "taps_8":
+            -0.398, "taps_64": 0.275, "kernel_row": -0.11, "ic_per_group": -0.0872,
+            "ic_per_group_16": 0.101, "oc_per_group": -0.101, "oc_per_group_8": -0.0319,
+            "oc_per_group_32": 0.125, "groups": -0.108, "row": 0.113, "row_16": -0.266, "row_128":
+            0.162, "rows": -0.0735, "rows_16": -0.0211, "image": 0.113, "image_32": -0.168,
+            "image_256": 0.145, "double": -0.204, "complex": -0.355, "complex_double": -0.238,
+            "converted": 0.331, "half": 0.331, "channels_last": 7.55, "stride": 0.22, "dilation":
+            0.0238, "bordered": -0.233, "bordered_padded": 0.271, "rank_1": 0.108, "rank_3":
+            -0.253},
+        "pointwise": {"call": 5.04e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.32e-14,
+            "weights": 1.17e-14, "filters": 4.67e-12, "workers": -0.205, "taps": 0.0918, "taps_8":
+            -0.227, "taps_64": 0.173, "kernel_row": -0.0408, "ic_per_group": -0.00377,
+            "ic_per_group_16": -0.0397, "oc_per_group": -0.0242, "oc_per_group_8": -0.0911,
+            "oc_per_group_32": 0.0099, "groups": -0.0794, "row_16": -0.0923, "row_128": 0.0751,
+            "rows": 0.092, "rows_16": -0.0171, "image": 0.19, "image_32": 0.0742, "image_256":
+            0.0851, "double": -0.191, "complex": -0.293, "complex_double": -0.201, "converted":
+            0.331, "half": 0.331, "channels_last": 7.64, "stride": 0.152, "dilation": -0.0741,
+            "bordered": -0.148, "bordered_padded": 0.304, "rank_1": 0.0797, "rank_3": 0.0033},
+        "rows": {"call": 5.21e-06, "wake": 5e-06, "python": 4e-06, "prepared": 4.6e-14, "weights":
+            1.2e-14, "filters": 4.52e-12, "workers": -0.106, "taps": 0.02, "taps_8": -0.24,
+            "taps_64": 0.285, "kernel_row": 0.0401, "ic_per_group": 0.329, "ic_per_group_16":
+            -0.429, "oc_per_group": -0.28, "oc_per_group_8": 0.636, "oc_per_group_32": -0.672,
+            "groups": -0.103, "row": 0.3, "row_16": 0.0821, "row_128": 0.244, "rows": 0.568,
+            "rows_16": 0.027, "image": -0.424, "image_32": -0.978, "image_256": 1.42, "double":
+            -0.393, "complex": -0.302, "complex_double": -0.203, "converted": 2.95, "half": 2.95,
+            "channels_last": 6.82, "stride": 0.152, "dilation": -0.225, "bordered": -0.148,
+            "bordered_padded": 0.304, "rank_1": -0.163, "rank_3": 0.16},
+        "vector": {"call": 5.61e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.03e-14,
+            "weights": 1.17e-14, "filters": 4.25e-12, "workers": -0.1, "taps": 0.0157, "taps_8":
+            -0.178, "taps_64": 0.6, "kernel_row": -0.337, "ic_per_group": -0.0427,
+            "ic_per_group_16": 0.065, "oc_per_group": 0.178, "oc_per_group_8": -0.284,
+            "oc_per_group_32": 0.136, "groups": 0.363, "row": -0.0059, "row_16": -0.0535, "row_128":
+            0.0848, "rows": -0.0465, "rows_16": -0.0402, "image": 0.0967, "image_32": -0.0259,
+            "image_256": 0.0509, "double": 0.0153, "complex": -0.396, "complex_double": 0.332,
+            "converted": 0.064, "half": 0.064, "channels_last": 7.69, "stride": -0.203, "dilation":
+            -0.0511, "bordered": -0.127, "bordered_padded": 0.325, "rank_1": 0.177, "rank_3":
+            0.0161},
+        "windows": {"call": 5.38e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1.19e-13,
+            "weights": 1.19e-14, "filters": 3.33e-12, "workers": -0.146, "taps": 0.161, "taps_8":
+            -0.401, "taps_64": 0.134, "kernel_row": -0.106, "ic_per_group": -0.155,
+            "ic_per_group_16": 0.159, "oc_per_group": -0.105, "oc_per_group_8": -0.151,
+            "oc_per_group_32": 0.118, "groups": -0.179, "row": -0.0463, "row_16": -0.0161,
+            "row_128": 0.0205, "rows": -0.0785, "rows_16": 0.112, "image": 0.125, "image_32":
+            -0.159, "image_256": 0.0257, "double": -0.308, "complex": -0.302, "complex_double":
+            -0.203, "converted": 0.331, "half": 0.331, "channels_last": 7.92, "stride": 0.0818,
+            "dilation": 0.131, "bordered": -0.299, "bordered_padded": 0.365, "rank_1": 0.511,
+            "rank_3": -0.0672},
     },
     "fft_tiled": {
-        "": {"call": 1.08e-05, "wake": 5e-06, "python": 4e-06, "prepared": 2.31e-10, "weights":
-            6.87e-10, "filters": 9.39e-10, "workers": -0.1, "taps": 0.00601, "taps_8": 0.0157,
-            "taps_64": 0.0247, "kernel_row": 0.0177, "ic_per_group": -0.0157, "ic_per_group_16":
-            -0.0663, "oc_per_group": 0.027, "oc_per_group_8": -0.0397, "oc_per_group_32": -0.147,
-            "groups": -0.00265, "row": 0.0265, "row_16": -0.0157, "row_128": 0.0124, "rows":
-            0.00902, "rows_16": 0.0112, "image": -0.0111, "image_32": 0.0433, "image_256": -0.0465,
-            "double": -0.735, "complex": -0.0554, "complex_double": -0.784, "converted": 0.439,
-            "half": -0.271, "channels_last": 0.0302, "stride": -0.0799, "dilation": 0.00331,
-            "bordered": -0.0319, "bordered_padded": 0.0167, "rank_1": -0.163, "rank_3": 0.133},
-        "l3_filters": {"call": 1.11e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.38e-10,
-            "weights": 7.34e-10, "filters": 9.55e-10, "workers": -0.1, "taps": 0.0317, "taps_8":
-            -0.0144, "taps_64": 0.0399, "kernel_row": -0.00137, "ic_per_group": 0.0163,
-            "ic_per_group_16": -0.0177, "oc_per_group": 0.0704, "oc_per_group_8": -0.0988,
-            "oc_per_group_32": 0.0312, "groups": 0.00411, "row": -0.00487, "row_16": 0.0257,
-            "row_128": -0.023, "rows": 0.0417, "rows_16": -0.0373, "image": -0.00521, "image_32":
-            0.105, "image_256": -0.0896, "double": -0.743, "complex": 0.0234, "complex_double":
-            -0.758, "converted": 0.118, "half": -0.0485, "channels_last": -0.0082, "stride":
-            -0.0312, "dilation": 0.0698, "bordered": -0.0603, "bordered_padded": 0.0341, "rank_1":
-            -0.0732, "rank_3": 0.105},
-        "memory_filters": {"call": 2.49e-06, "wake": 5e-06, "python": 4e-06, "prepared": 3.24e-10,
-            "weights": 2.27e-12, "filters": 9.22e-10, "workers": -0.1, "taps": -0.0158, "taps_8":
-            0.0927, "taps_64": -0.226, "kernel_row": 0.0892, "ic_per_group": 0.134,
-            "ic_per_group_16": -0.174, "oc_per_group": -0.389, "oc_per_group_8": 0.72,
-            "oc_per_group_32": -0.416, "groups": -0.0101, "row": -0.047, "row_16": 0.00816,
-            "row_128": 0.026, "rows": -0.0231, "rows_16": -0.0063, "image": 0.0198, "image_32":
-            0.174, "image_256": -0.143, "double": -0.492, "complex": 0.112, "complex_double":
-            -0.471, "converted": 0.114, "half": 0.0468, "channels_last": 0.0594, "stride": -0.115,
-            "dilation": 0.0307, "bordered": -0.0697, "bordered_padded": -0.0288, "rank_1": -0.0474,
-            "rank_3": 0.415},
+        "": {"call": 1.05e-05, "wake": 5e-06, "python": 4e-06, "prepared": 3.12e-10, "weights":
+            6.65e-10, "filters": 8.89e-10, "workers": -0.1, "taps": -0.0543, "taps_8": 0.0697,
+            "taps_64": 0.0136, "kernel_row": 0.0405, "ic_per_group": -0.0286, "ic_per_group_16":
+            -0.0722, "oc_per_group": 0.021, "oc_per_group_8": -0.0488, "oc_per_group_32": -0.146,
+            "groups": -0.0105, "row": 0.0496, "row_16": 0.0318, "row_128": -0.0926, "rows": 0.0235,
+            "rows_16": -0.0164, "image": -0.0362, "image_32": 0.0416, "image_256": 0.0109, "double":
+            -0.765, "complex": -0.0569, "complex_double": -0.827, "converted": 0.451, "half":
+            -0.283, "channels_last": 0.0265, "stride": -0.0852, "dilation": -0.0209, "bordered":
+            -0.00548, "bordered_padded": -0.00393, "rank_1": -0.366, "rank_3": 0.133},
+        "l3_filters": {"call": 1.07e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.65e-10,
+            "weights": 8.85e-10, "filters": 9.04e-10, "workers": -0.1, "taps": -0.0176, "taps_8":
+            -0.0137, "taps_64": 0.0903, "kernel_row": 0.0356, "ic_per_group": -0.0275,
+            "ic_per_group_16": 0.0236, "oc_per_group": 0.104, "oc_per_group_8": -0.133,
+            "oc_per_group_32": 0.0178, "row": -0.00135, "row_16": 0.0509, "row_128": -0.102, "rows":
+            0.0487, "rows_16": -0.0662, "image": -0.0106, "image_32": 0.108, "image_256": -0.0448,
+            "double": -0.79, "complex": 0.029, "complex_double": -0.781, "converted": 0.147, "half":
+            -0.0282, "channels_last": 0.0219, "stride": -0.0504, "dilation": 0.0565, "bordered":
+            -0.00508, "bordered_padded": 0.00894, "rank_1": -0.153, "rank_3": 0.139},
+        "memory_filters": {"call": 2.08e-06, "wake": 5e-06, "python": 4e-06, "prepared": 5.36e-10,
+            "weights": 3.72e-12, "filters": 8.84e-10, "workers": -0.1, "taps": -0.0712, "taps_8":
+            0.121, "taps_64": -0.274, "kernel_row": 0.128, "ic_per_group": 0.126, "ic_per_group_16":
+            -0.22, "oc_per_group": -0.383, "oc_per_group_8": 0.607, "oc_per_group_32": -0.346,
+            "groups": -0.0748, "row": -0.0214, "row_16": 0.0262, "row_128": -0.124, "rows": -0.0106,
+            "rows_16": -0.0473, "image": 0.0163, "image_32": 0.11, "image_256": 0.014, "double":
+            -0.58, "complex": 0.141, "complex_double": -0.508, "converted": 0.127, "half": -0.0616,
+            "channels_last": 0.0672, "stride": -0.137, "dilation": 0.013, "bordered": -0.218,
+            "bordered_padded": 0.195, "rank_1": -0.0994, "rank_3": 0.244},
     },
     "fft": {
-        "": {"call": 4.25e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.02e-09, "weights":
-            1.67e-09, "filters": 7.45e-07, "workers": -0.1, "taps": -0.034, "taps_8": 0.0555,
-            "taps_64": -0.0721, "kernel_row": 0.0673, "ic_per_group": 0.105, "ic_per_group_16":
-            -0.0159, "oc_per_group": -0.00676, "oc_per_group_8": 0.0602, "oc_per_group_32": -0.0506,
-            "groups": 0.0104, "row": -0.0177, "row_16": 0.0209, "row_128": 0.0354, "rows": -0.0691,
-            "rows_16": 0.0549, "image": -0.0942, "image_32": 0.0389, "image_256": 0.0767, "double":
-            -0.385, "complex": 0.0714, "complex_double": -0.438, "converted": 0.314, "half": -0.186,
-            "channels_last": 0.0215, "stride": -0.001, "dilation": 0.14, "bordered": 0.0311,
-            "bordered_padded": -0.0202, "rank_1": -0.986, "rank_3": 0.366},
+        "": {"call": 4.24e-05, "wake": 5e-06, "python": 4e-06, "prepared": 9.89e-10, "weights":
+            1.69e-09, "filters": 7.32e-07, "workers": -0.1, "taps": -0.0312, "taps_8": 0.0545,
+            "taps_64": -0.0743, "kernel_row": 0.0644, "ic_per_group": 0.104, "ic_per_group_16":
+            -0.0129, "oc_per_group": -0.00854, "oc_per_group_8": 0.0632, "oc_per_group_32": -0.0502,
+            "groups": 0.00979, "row": -0.0111, "row_16": 0.0176, "row_128": 0.0348, "rows": -0.0721,
+            "rows_16": 0.0677, "image": -0.0952, "image_32": 0.0386, "image_256": 0.074, "double":
+            -0.383, "complex": 0.0667, "complex_double": -0.439, "converted": 0.363, "half": -0.233,
+            "channels_last": 0.0297, "stride": -0.00244, "dilation": 0.14, "bordered": 0.0172,
+            "bordered_padded": -0.0231, "rank_1": -0.985, "rank_3": 0.359},
     },
     "cython": {
-        "": {"call": 1.24e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.57e-11, "weights":
-            4.3e-12, "filters": 2.94e-11, "workers": -0.1, "taps": 0.0533, "taps_8": -0.0803,
-            "taps_64": 0.0529, "ic_per_group": 0.0358, "ic_per_group_16": -0.0125, "oc_per_group_8":
-            0.0573, "oc_per_group_32": -0.0629, "groups": 0.0395, "row": -0.0329, "row_16": -0.0228,
-            "row_128": 0.00864, "rows": -0.022, "rows_16": 0.0955, "image": 0.0457, "image_32":
-            0.00975, "image_256": -0.138, "double": -0.0571, "complex": -0.0844, "complex_double":
-            -0.226, "integer": -0.116, "narrow_integer": 0.0572, "converted": 0.00215, "half": 2.61,
-            "channels_last": 1.25, "stride": 0.0438, "dilation": 0.0269, "bordered": -0.0575,
-            "bordered_padded": 0.00239, "rank_1": 0.0611, "rank_3": 0.108},
+        "": {"call": 1.24e-05, "wake": 5e-06, "python": 4e-06, "prepared": 1.54e-11, "weights":
+            4.45e-12, "filters": 2.72e-11, "workers": -0.1, "taps": 0.0543, "taps_8": -0.0795,
+            "taps_64": 0.0513, "ic_per_group": 0.0361, "ic_per_group_16": -0.0117, "oc_per_group":
+            -0.0013, "oc_per_group_8": 0.0587, "oc_per_group_32": -0.063, "groups": 0.0412, "row":
+            -0.0351, "row_16": -0.0207, "row_128": -0.0417, "rows": -0.023, "rows_16": 0.097,
+            "image": 0.0475, "image_32": 0.00337, "image_256": -0.13, "double": -0.0583, "complex":
+            -0.0886, "complex_double": -0.227, "integer": -0.119, "narrow_integer": 0.0631,
+            "converted": 0.00566, "half": 2.61, "channels_last": 1.25, "stride": 0.044, "dilation":
+            0.0259, "bordered": 0.187, "bordered_padded": -0.256, "rank_1": 0.0593, "rank_3":
+            0.112},
     },
     "naive": {
-        "": {"call": 2.64e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1e-10, "weights":
-            2.4e-09, "filters": 3.8e-08, "workers": -0.7, "taps": 0.0492, "taps_8": -0.0557,
-            "taps_64": 0.00605, "kernel_row": 0.0135, "ic_per_group": 0.0336, "ic_per_group_16":
-            -0.0651, "oc_per_group": 0.0137, "oc_per_group_8": -0.0686, "oc_per_group_32": 0.0623,
-            "groups": -0.00384, "row": 0.0331, "row_16": -0.148, "row_128": 1.08, "rows": 0.0357,
-            "rows_16": 0.298, "image": -0.0357, "image_32": -0.11, "image_256": -0.201, "double":
-            -0.657, "complex": -0.63, "complex_double": -1.21, "integer": -1.48, "narrow_integer":
-            -0.899, "converted": 1.52, "half": -0.601, "channels_last": 0.0623, "stride": 0.0123,
-            "dilation": 0.00863, "bordered": -0.043, "bordered_padded": 0.0149, "rank_1": -0.0358,
-            "rank_3": 0.0686},
+        "": {"call": 2.63e-06, "wake": 5e-06, "python": 4e-06, "prepared": 1e-10, "weights":
+            2.43e-09, "filters": 3.87e-08, "workers": -0.7, "taps": 0.0509, "taps_8": -0.0573,
+            "taps_64": 0.00469, "kernel_row": 0.0119, "ic_per_group": 0.0319, "ic_per_group_16":
+            -0.0621, "oc_per_group": 0.00969, "oc_per_group_8": -0.0623, "oc_per_group_32": 0.0603,
+            "groups": -0.0075, "row": 0.0368, "row_16": -0.16, "row_128": 1.12, "rows": 0.0337,
+            "rows_16": 0.301, "image": -0.0389, "image_32": -0.105, "image_256": -0.208, "double":
+            -0.658, "complex": -0.605, "complex_double": -1.21, "integer": -1.48, "narrow_integer":
+            -0.916, "converted": 1.53, "half": -0.623, "channels_last": 0.0663, "stride": 0.0124,
+            "dilation": 0.0139, "bordered": -0.594, "bordered_padded": 0.623, "rank_1": -0.0336,
+            "rank_3": 0.0753},
     },
 }
