@@ -328,18 +328,6 @@ def _rows_share_pages(p: Problem, ring_rows: int, pitch: int) -> bool:
     return row % _PAGE == 0 and ring_rows * (pitch % _PAGE) <= _PAGE - _GAP
 
 
-def _rows_share_pages(p: Problem, ring_rows: int, pitch: int) -> bool:
-    """Return True if a ring is placed where no row meets the result at the same offset in a page.
-
-    A load waits for an earlier store to an address that differs by a multiple of 4 KiB, until that
-    has left the store queue. It can be avoided if all rows of the result begin at one offset, and
-    the rows of the ring leave a gap between theirs: a box of 9 takes 0.89 of the time so on
-    1024x1024 (Zen 4, 1 core, 2026-11-30; ``python -m benchmarks.peers --classes separable``).
-    """
-    row = p.out[-1] * p.dtype.itemsize * (p.out_channels if p.data_format == "channels_last" else 1)
-    return row % _PAGE == 0 and ring_rows * (pitch % _PAGE) <= _PAGE - _GAP
-
-
 def _pitch(size: int) -> int:
     """Return a pitch of at least `size` bytes: an odd number of lines, to avoid set conflicts.
 
