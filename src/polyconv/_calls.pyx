@@ -180,7 +180,7 @@ cdef class Plan:
             return
         if not isinstance(kernel, PooledKernel):
             # There is no kernel if there is nothing to multiply.
-            if kernel is not None and kernel.runs_at_once:
+            if getattr(kernel, "runs_at_once", False):
                 if problem.canonical and fallback is None:
                     self.arrays_of_python = ContiguousArrays(problem)
             return

@@ -23,7 +23,7 @@ from ._registry import backend_named
 from ._select import decide, is_auto
 from ._veto import max_abs
 
-__all__ = ["decided_call", "fallback_of", "packer_of"]
+__all__ = ["decided_call", "fallback_of"]
 
 
 def decided_call(
@@ -70,7 +70,7 @@ def _decided_problem(problem: Problem, backend: str) -> PlainCall | None:
     except UnsupportedProblem:
         return None
     chosen = backend_named(choice.backend)
-    pack = packer_of(problem, chosen)
+    pack = _packer_of(problem, chosen)
     if pack is None:
         return None
     computed = as_computed(chosen, problem, prepared=False)
@@ -81,7 +81,7 @@ def _decided_problem(problem: Problem, backend: str) -> PlainCall | None:
     return PlainCall(problem, pack)
 
 
-def packer_of(problem: Problem, backend: Backend) -> Callable[[NDArray[Any]], Kernel] | None:
+def _packer_of(problem: Problem, backend: Backend) -> Callable[[NDArray[Any]], Kernel] | None:
     """Return what packs the weights of plain calls as they lie; None if these calls prepare."""
     if not (backend.dot_product or _has_plain_weights(problem)):
         return None

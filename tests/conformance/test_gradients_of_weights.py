@@ -261,3 +261,13 @@ def test_a_backend_of_set_backend_computes_gradients():
         result = conv_weight(x, (4, 3, 5), g)
     np.testing.assert_array_equal(result, conv_weight(x, (4, 3, 5), g, backend="cython"))
     assert (result != conv_weight(x, (4, 3, 5), g)).any()
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_kernels_too_deep_for_winograd_are_planned(dtype):
+    x, w_shape = random_values((1, 2, 200, 6, 6), dtype, 1), (2, 2, 195, 3, 3)
+    g = random_values(output_shape(x.shape, w_shape), dtype, 2)
+    windows = np.lib.stride_tricks.sliding_window_view(x[0], w_shape[2:], axis=(1, 2, 3))
+    wanted = np.einsum("czyxdhw,kzyx->kcdhw", windows, g[0])
+    got = conv_weight(x, w_shape, g)
+    np.testing.assert_allclose(got, wanted, rtol=1e-4, atol=1e-3)

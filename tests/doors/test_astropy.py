@@ -222,3 +222,12 @@ def test_other_names_are_astropys_and_functions_can_be_installed():
         gaps = convolution.interpolate_replace_nans(np.array([1.0, np.nan, 3.0]), [1.0, 1.0, 1.0])
         np.testing.assert_allclose(gaps, [1, 2, 3])
     assert convolution.convolve is original
+
+
+def test_infinite_filling_beside_weights_of_zero():
+    x, kernel = np.arange(1.0, 6), np.array([1.0, 0, 1])
+    options = {"boundary": "fill", "fill_value": np.inf, "normalize_kernel": False}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        wanted, got = (f(x, kernel, **options) for f in (convolution.convolve, door.convolve))
+    np.testing.assert_array_equal(got, wanted)

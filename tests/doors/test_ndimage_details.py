@@ -117,3 +117,10 @@ def test_derivatives_may_overwrite_their_input():
             wanted = call(x)
             assert call(x, output=x) is x
             np.testing.assert_allclose(x, wanted, rtol=0, atol=1e-11)
+
+
+@pytest.mark.parametrize("weights", [[np.inf, 1, np.inf], [1.5e308, 2, 1.5e308], [np.inf, 1, 2]])
+def test_infinite_and_huge_weights_are_compared_as_scipy_does(weights):
+    x = np.array([1.0, -0.5, 2, 3])
+    with np.errstate(all="ignore"):
+        np.testing.assert_array_equal(ours.correlate1d(x, weights), theirs.correlate1d(x, weights))

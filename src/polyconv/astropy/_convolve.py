@@ -194,7 +194,8 @@ def _interpolated(
     w = kernel[None, None]
     weightless = kernel[tuple(k // 2 for k in kernel.shape)] == 0
     # Infinity times a weight of 0 is NaN, too: then NaN does not tell that no weight is valid.
-    if (kernel >= 0).all() and not (weightless and _has_infinity(x)):
+    infinite = _has_infinity(x) or math.isinf(options.get("padding_value", 0.0))
+    if (kernel >= 0).all() and not (weightless and infinite):
         mask = None if gaps is None else gaps[None]
         mean: NDArray[np.float64] = nanconv(
             x[None], w, mask=mask, normalize=normalize, flip=True, **options

@@ -6,7 +6,7 @@ adjoints under ``<a, b> = sum(conj(a) * b)``: ``<g, conv(x, w)> == <conv_input(x
 <conv_weight(x, w.shape, g), w>``. `conv_weight` has arithmetic of its own::
 
     conv_input                      conv_weight
-      -> TransposedProblem            -> variant, tiles           _planner
+      -> TransposedProblem            -> variant, tiles           _planner, _winograd
       -> its phases: conv             -> pack, multiply, sum      _weight_kernel, kernels/
       -> fold what padding            or, for other dtypes, large kernels and named backends,
          repeated         _fold       -> blocks of the output     _blocks

@@ -3,7 +3,7 @@
 Real floating-point gradients have micro-kernels of their own::
 
     conv_weight
-      -> variant, tiles       _planner
+      -> variant, tiles       _planner, _winograd
       -> pack, multiply, add  _weight_kernel, kernels/
     or, for other dtypes and large kernels
       -> conv with roles exchanged  _exchanged
@@ -180,18 +180,20 @@ def planned(
         plan = weight_plan(p, last)
     if plan is None:
         return None
-    many = p.taps >= TUNING.MIN_TAPS_OF_TRANSFORMS
-    if many and _is_slower(p, options.get("rtol"), state()):
-        return None
+    if p.taps >= TUNING.MIN_TAPS_OF_TRANSFORMS:
+        rtol = options.get("rtol")
+        share = 1.0 if plan.instead is None else plan.cost / plan.instead.cost
+        if _is_slower(p, None if rtol is None else float(rtol), share, state()):
+            return None
     return lambda out: plan.write(x, g, out, workers)
 
 
 @lru_cache(maxsize=256)
-def _is_slower(p: Problem, rtol: Any, _state: tuple[Any, ...]) -> bool:
+def _is_slower(p: Problem, rtol: float | None, share: float, _state: tuple[Any, ...]) -> bool:
     """Return True if backends of convolution are predicted to be faster than the plan.
 
-    igemm's products take as long here as in a convolution. Kept with the `state` of choices,
-    because predictions take 400 us of a call (Zen 4, 2026-11-30, `timeit`).
+    igemm's products take as long here as in a convolution; the plan takes a `share` of that. Kept
+    with the `state` of choices, because predictions take 400 us (Zen 4, 2026-11-30, `timeit`).
     """
     # Both are predicted with one worker, so that the result does not depend on their number.
     options: ProblemOptions = {
@@ -208,7 +210,7 @@ def _is_slower(p: Problem, rtol: Any, _state: tuple[Any, ...]) -> bool:
     }
     candidates = explain(p.x_shape, p.w_shape, **options).candidates
     direct = next(each.predicted for each in candidates if each.backend == "direct")
-    return bool(TUNING.EXCHANGED_FACTOR * expected_seconds(p, options) < (direct or 0.0))
+    return bool(TUNING.EXCHANGED_FACTOR * expected_seconds(p, options) < share * (direct or 0.0))
 
 
 def _lines(

@@ -64,6 +64,9 @@ def winograd_plan(p: Problem, instead: WeightPlan) -> WeightPlan | None:
         return None
     if p.stride[-2:] != (1, 1) or p.dilation[-2:] != (1, 1):
         return None
+    # Input channels are packed in whole vectors: so deep kernels would take more memory.
+    if min(_max_channels(p)) < lanes(p.accumulator)["lanes"]:
+        return None
     whole = _Tiling.of(p, p.rtol)
     if whole is not None:
         if whole.cost >= instead.cost:

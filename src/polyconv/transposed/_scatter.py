@@ -120,7 +120,7 @@ def _products(t: TransposedProblem, columns: NDArray[Any], matrix: NDArray[Any])
     """Return ``matrix @ columns``; the kernel reads the matrix by panels, once."""
     p, plan = _planned(t)
     products = np.empty((len(matrix), columns.shape[1], 1), t.accumulator)
-    plan.kernel(columns.T[None], matrix[None], products, threads_now(p.workers))
+    plan.write(columns.T[None], matrix[None], products, threads_now(p.workers))
     return products
 
 

@@ -11,12 +11,12 @@
 #include "pack.h"
 #include "stop_token.h"
 
-/* The fields of `planner.WeightAxis`, which says what they are. */
+/* The fields of `_records.WeightAxis`, which says what they are. */
 typedef struct {
     pc_size out, tile, tiles, kernel, stride, dilation, step, packed;
 } pc_weight_axis;
 
-/* The fields of `planner.WeightShape`, which says what they are. */
+/* The fields of `_records.WeightShape`, which says what they are. */
 typedef struct {
     pc_size batch, groups, ic_per_group, oc_per_group, taps, itemsize;
     pc_size phases, pitch, plane, pixels, interleave;
@@ -25,7 +25,7 @@ typedef struct {
     int zero_copy;
 } pc_weight_shape;
 
-/* The fields of `planner.WinogradShape`, which says what they are. */
+/* The fields of `_records.WinogradShape`, which says what they are. */
 typedef struct {
     pc_size images, tile_rows, tile_columns, block_rows, block_columns, block_tiles, blocks, chain;
     pc_size ic_pitch, x_point, g_point, sum_point;

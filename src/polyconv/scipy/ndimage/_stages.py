@@ -80,11 +80,12 @@ def weights_sum(weights: NDArray[np.float64]) -> Sum:
     half = weights.size // 2
     if weights.size % 2:
         first, last = weights[:half], weights[half + 1 :][::-1]
-        rounding = _EPS * np.minimum(1.0, _ROUNDED * np.maximum(np.abs(first), np.abs(last)))
-        if (np.abs(first - last) <= rounding).all():
-            return Sum("pairs", weights)
-        if (np.abs(first + last) <= rounding).all():
-            return Sum("differences", weights)
+        with np.errstate(all="ignore"):  # NaN, as of equal infinities, is no difference to SciPy
+            rounding = _EPS * np.minimum(1.0, _ROUNDED * np.maximum(np.abs(first), np.abs(last)))
+            if not (np.abs(first - last) > rounding).any():
+                return Sum("pairs", weights)
+            if not (np.abs(first + last) > rounding).any():
+                return Sum("differences", weights)
     return Sum("line", weights)
 
 
