@@ -33,7 +33,7 @@ class GradientTransform(Transform):
         """``(points, taps)``: powers of the points."""
         return tuple(
             tuple(value * scale for value in row)
-            for row, scale in zip(Transform.kernel.func(self), self._scales, strict=True)
+            for row, scale in zip(vars(Transform)["kernel"].func(self), self._scales, strict=True)
         )
 
     @cached_property
@@ -41,7 +41,7 @@ class GradientTransform(Transform):
         """``(outputs, points)``: powers of the points, over their scale."""
         return tuple(
             tuple(value / scale for value, scale in zip(row, self._scales, strict=True))
-            for row in Transform.output.func(self)
+            for row in vars(Transform)["output"].func(self)
         )
 
     @cached_property
