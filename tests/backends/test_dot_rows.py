@@ -82,3 +82,14 @@ def test_windows_that_share_elements_are_packed():
     x, w = random_values((1, 1, 64, 300), "float32", 1), random_values((1, 1, 2, 2), "float32", 2)
     assert tiling_of(problem_of(x, w, stride=(1, 2))).variant != DOT
     assert tiling_of(problem_of(x, w, stride=2, padding=1)).variant != DOT
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_rows_that_run_backwards_are_no_neighbours(dtype):
+    """The last of 16 windows may lie as if all were side by side, with others apart."""
+    base = random_values((1, 128, 8, 3, 10), dtype, 1)
+    w, options = random_values((1, 128, 2, 1, 2), dtype, 2), {"stride": (1, 1, 2)}
+    backwards = base[..., ::-1, :]
+    y = conv(backwards, w, backend="direct", **options)
+    check(DIRECT, backwards, w, **options)
+    assert_same_bits(y, conv(backwards.copy(), w, backend="direct", **options))

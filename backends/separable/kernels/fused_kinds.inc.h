@@ -40,13 +40,15 @@
         if (finite)                                                                                \
             FN(fused_##TAPS##_##KIND##_##STEP)(p);                                                 \
         if (!finite || !FN(all_finite)(p))                                                         \
-            FN(fused_##TAPS##_ANY_##STEP)(p);                                                      \
+            FN(fused_##TAPS##_##KIND##_WHOLE_##STEP)(p);                                           \
     }
 #define FUSED_EVEN_OR_ODD(TAPS, R, STEP)                                                           \
     FUSED_ROWS(TAPS, ANY, R, STEP)                                                                 \
     FUSED_ROWS(TAPS, EVEN_BOTH, R, STEP)                                                           \
     FUSED_ROWS(TAPS, ODD_ALONG, R, STEP)                                                           \
     FUSED_ROWS(TAPS, ODD_ACROSS, R, STEP)                                                          \
+    FUSED_ROWS(TAPS, ODD_ALONG_WHOLE, R, STEP)                                                     \
+    FUSED_ROWS(TAPS, ODD_ACROSS_WHOLE, R, STEP)                                                    \
     static void FN(fused_##TAPS##_##STEP)(const pc_fused_args *p) {                                \
         switch (FN(fused_kind)(p, TAPS)) {                                                         \
         case EVEN_BOTH: FN(fused_##TAPS##_EVEN_BOTH_##STEP)(p); break;                             \
@@ -131,6 +133,10 @@ static void FN(fused_rows)(const pc_fused_args *p) {
 #undef EVEN_BOTH
 #undef ODD_ALONG
 #undef ODD_ACROSS
+#undef ODD_ALONG_WHOLE
+#undef ODD_ACROSS_WHOLE
+#undef IS_ODD_ALONG
+#undef IS_ODD_ACROSS
 #undef TAPS_BEFORE
 #undef TAPS_BEHIND
 #undef TAPS_AT

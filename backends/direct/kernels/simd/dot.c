@@ -103,11 +103,15 @@ INLINE VEC FN(sum_neighbours)(const T *x, const pc_size *row, pc_size rows, cons
     return even + (VEC){0};
 }
 
-/* True if LANES windows from p on start side by side. Windows do not overlap, so that the last of
- * them cannot be nearer. */
+/* True if LANES windows from p on start side by side. All are compared, because rows of an input that
+ * is read where it lies may run backwards. */
 INLINE int FN(are_neighbours)(const pc_dot_args *d, pc_size p) {
-    return p + LANES <= d->pixels &&
-           d->pixel[p + LANES - 1] == d->pixel[p] + (LANES - 1) * d->width;
+    pc_size differ = 0;
+    if (p + LANES > d->pixels || d->pixel[p + 1] != d->pixel[p] + d->width)
+        return 0;
+    for (int i = 2; i < LANES; i++) /* compiled to vectors */
+        differ |= d->pixel[p + i] - d->pixel[p] - i * d->width;
+    return differ == 0;
 }
 
 enum { SHARED_ROWS = 128 }; /* kernel rows of windows that share a vector, at most: 8 KiB */
