@@ -378,7 +378,7 @@ TUNING = Tuning(
         "(resnet50/conv1_7x7_s2).",
         "Emerald Rapids and Zen 4, 1 core",
         "2026-11-30",
-        (8, 17, 28, math.inf),
+        (8, 17, 28),
         ("audio1d/wav2vec2_conv0_s5", "resnet50/conv1_7x7_s2", "tasnet/encoder", "vgg16/conv1_1"),
         amd=math.inf,
     ),
