@@ -179,7 +179,9 @@ class WeightPlan(NamedTuple):
         finite = kernel(x[images], g[images], out, workers)
         more = np.empty_like(out) if others else out
         for images, kernel in others:
-            finite = kernel(x[images], g[images], more, workers) and finite
+            if not finite:
+                break  # `instead` computes all parts again
+            finite = kernel(x[images], g[images], more, workers)
             with np.errstate(all="ignore"):  # the sum may be out of range
                 out += more
         if self.instead is not None and not finite:
