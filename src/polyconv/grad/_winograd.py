@@ -85,17 +85,20 @@ def _plan_by_images(p: Problem, instead: WeightPlan) -> WeightPlan | None:
     """
     images = max(1, _PART_TILES * p.batch // _tile_count(p))
     images = even_block(p.batch, images)
-    parts, plans = -(-p.batch // images), []
+    parts = -(-p.batch // images)
     added = p.summation_error(parts)
-    for first in range(0, p.batch, images):
-        part = replace(p, batch=min(images, p.batch - first))
+    plans = {}  # of the parts' two sizes
+    for size in (images, p.batch - (parts - 1) * images):
+        part = replace(p, batch=size)
         tiling = _Tiling.of(part, p.rtol - added)
         if parts == 1 or tiling is None or tiling.cost >= instead.cost:
             return None
-        plans.append((slice(first, first + images), tiling, *_kernel(part, tiling)))
-    _, tiling, shape, kernel = plans[0]
-    bound = max(each.bound for _, each, _, _ in plans) + added
-    kernels = tuple((which, each) for which, _, _, each in plans)
+        if size not in plans:
+            plans[size] = (tiling, *_kernel(part, tiling))
+    tiling, shape, kernel = plans[images]
+    bound = max(each.bound for each, _, _ in plans.values()) + added
+    starts = range(0, p.batch, images)
+    kernels = tuple((slice(at, at + images), plans[min(images, p.batch - at)][2]) for at in starts)
     roundings = tiling.roundings + parts
     return WeightPlan("winograd", kernel, shape, tiling.cost, bound, roundings, instead, kernels)
 
