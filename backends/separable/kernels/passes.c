@@ -199,7 +199,8 @@ static void sum_input(const pc_work *work, pc_size ic, const char *row, pc_size 
     const pc_separable_axis *axis = &plan->axes[2];
     const pc_size first = work->first[2] + work->left - axis->lo; /* column */
     const pc_row input = {
-        .x = row ? row + first * shape->itemsize : NULL,
+        /* Offsets are added to it, which NULL may not have; of a row of padding nothing is read. */
+        .x = row ? row + first * shape->itemsize : (const char *)&plan->readers[0].padding,
         .padding = &plan->readers[0].padding,
         .left = work->left + work->skew,
         .inside = row ? work->inside : 0,
