@@ -166,6 +166,8 @@ class IntegerTransforms(Backend):
     ) -> None:
         self.name, self._floats, self._axes, self._spectra = floats.name, floats, axes, spectra
         self._transform_error = transform_error
+        # `unsupported`, `cost` and `prepare` ask for those of one problem.
+        self._slabs = lru_cache(maxsize=1024)(self._choose_slabs)
 
     def unsupported(self, p: Problem) -> str | None:
         """Return why floats are refused, or that the dtypes of integers prove nothing."""
@@ -248,7 +250,7 @@ class IntegerTransforms(Backend):
         weights = w.astype(slabs.floats.accumulator)
         return IntegerKernel(slabs, self._floats.prepare(slabs.floats, weights), limit)
 
-    def _slabs(self, p: Problem) -> Slabs:
+    def _choose_slabs(self, p: Problem) -> Slabs:
         """Return the slabs of a problem: of whole elements, if dtypes prove them in segments."""
         slabs = slabs_of(p)
         return (self._proven_whole(slabs, max_norm(p)) or slabs) if slabs.low_bits else slabs
