@@ -30,7 +30,7 @@ cdef extern from "gap_tiles.h" nogil:
     ctypedef struct pc_gap_limits:
         pass
 
-    ctypedef struct pc_gap_tiles:
+    ctypedef struct pc_gap_shape:
         pc_size images
         pc_size channels
         pc_size filters
@@ -38,18 +38,21 @@ cdef extern from "gap_tiles.h" nogil:
         pc_axis axes[2]
         pc_size kernel[2]
         pc_size tile[2]
+        pc_size vectors
+        pc_size parts
+        double few
+        double padding
+        double fill
+        bint padding_is_valid
+
+    ctypedef struct pc_gap_tiles:
+        pc_gap_shape shape
         const void *weights
         const double *exact
         const double *column_sums
         const void *reversed
-        pc_size vectors
         const void *patterns
-        pc_size parts
-        double few
         const pc_gap_limits *limits
-        double padding
-        double fill
-        bint padding_is_valid
 
     ctypedef struct pc_gap_arrays:
         const char *x
@@ -108,6 +111,23 @@ def pattern_sums(exact, pattern, dtype):
     return sums.astype(dtype)
 
 
+def shape_record(problem, tile):
+    """Return the numbers of `pc_gap_shape` that follow from the problem alone, and the tile.
+
+    Problems of one axis have one row.
+    """
+    missing, mode = 2 - problem.rank, <int>padding_mode_of(problem)
+    pads, spatial = ((0, 0),) * missing + problem.pads, (1,) * missing + problem.spatial
+    return {
+        "channels": problem.in_channels,
+        "filters": problem.oc_per_group,
+        "out": (1,) * missing + problem.out,
+        "axes": [{"lo": lo, "n": n, "mode": mode} for (lo, _), n in zip(pads, spatial)],
+        "kernel": (1,) * missing + problem.kernel,
+        "tile": tile,
+    }
+
+
 def in_lines(array):
     """Return a copy that starts at a cache line, so that no vector of it lies across two lines."""
     copy = aligned_empty(array.shape, array.dtype)
@@ -150,34 +170,32 @@ cdef class GapTiles:
         cnp.ndarray limits, double padding, double fill,
         double gap_vectors,
     ):
-        cdef int i, axis
         cdef pc_type type = PC_F32 if weights.itemsize == 4 else PC_F64
-        cdef pc_padding_mode mode = padding_mode_of(problem)
-        self.tiles.images, self.tiles.channels = images, problem.in_channels
-        self.tiles.filters = problem.oc_per_group
-        for i in range(2):
-            axis = i - 2 + problem.rank
-            self.tiles.axes[i].mode = mode
-            self.tiles.axes[i].lo = problem.pads[axis][0] if axis >= 0 else 0
-            self.tiles.axes[i].n = problem.spatial[axis] if axis >= 0 else 1
-            self.tiles.out[i] = problem.out[axis] if axis >= 0 else 1
-            self.tiles.kernel[i] = problem.kernel[axis] if axis >= 0 else 1
-            self.tiles.tile[i] = tile[i]
         cdef const pc_gap_table *table = pc_gap_tables()
-        cdef pc_size lanes = table.block[type != PC_F32] // 4, taps = self.tiles.kernel[1]
+        cdef pc_size lanes = table.block[type != PC_F32] // 4
+        cdef pc_size taps = problem.kernel[problem.rank - 1]
         cdef pc_size pattern = table.pattern[type != PC_F32]
         rows = exact.reshape(len(exact), -1, taps)
         cdef cnp.ndarray column_sums = rows.sum(1)
         cdef cnp.ndarray reversed = in_lines(
             reversed_rows(rows, lanes).astype(weights.dtype)
         )
-        self.tiles.vectors, self.tiles.parts = reversed.shape[2] // lanes, 0
         cdef cnp.ndarray patterns = reversed  # of no use elsewhere
-        units = taps  # of work for a vector of denominators and a row of weights
         if pattern:
             patterns = in_lines(pattern_sums(rows, pattern, weights.dtype))
-            self.tiles.parts = units = patterns.shape[2]
-        self.tiles.few = units / (lanes * self.tiles.vectors * gap_vectors)
+        parts = patterns.shape[2] if pattern else 0
+        # Work for a vector of denominators and a row of weights, over that for a gap.
+        few = (parts or taps) / (reversed.shape[2] * gap_vectors)
+        self.tiles.shape = {
+            **shape_record(problem, tile),
+            "images": images,
+            "vectors": reversed.shape[2] // lanes,
+            "parts": parts,
+            "few": few,
+            "padding": padding if padding == padding else 0,
+            "fill": fill,
+            "padding_is_valid": padding == padding,
+        }
         self.kept = weights, exact, limits, column_sums, reversed, patterns
         self.tiles.weights = cnp.PyArray_DATA(weights)
         self.tiles.exact = <const double *>cnp.PyArray_DATA(exact)
@@ -185,10 +203,8 @@ cdef class GapTiles:
         self.tiles.reversed = cnp.PyArray_DATA(reversed)
         self.tiles.patterns = cnp.PyArray_DATA(patterns)
         self.tiles.limits = <const pc_gap_limits *>cnp.PyArray_DATA(limits)
-        self.tiles.padding_is_valid = padding == padding
-        self.tiles.padding, self.tiles.fill = padding if padding == padding else 0, fill
         self.tile = table.f32 if type == PC_F32 else table.f64
-        if self.tiles.parts == 1:
+        if self.tiles.shape.parts == 1:
             self.tile = table.narrow_f32 if type == PC_F32 else table.narrow_f64
         self.items = pc_gap_items(&self.tiles)
         self.workspace = pc_gap_workspace(&self.tiles, type)
@@ -205,7 +221,7 @@ cdef class GapTiles:
             size *= n
         if size < MIN_ALIGNED:
             return np.empty(shape, x.dtype)
-        row = self.tiles.out[1] * itemsize
+        row = self.tiles.shape.out[1] * itemsize
         while apart > LINE and row % (2 * apart):
             apart //= 2
         cdef cnp.ndarray memory = np.empty(size + PAGE, np.uint8)

@@ -12,17 +12,17 @@ typedef struct {
  * padding before or behind the rows of the input; others stay 1. */
 static void FN(write_whole)(const pc_gap_tiles *p, pc_size filter, pc_size x0, pc_size columns,
                             T *to) {
-    const pc_axis *axis = &p->axes[1];
-    const double *sums = p->column_sums + filter * p->kernel[1];
-    if (p->padding_is_valid || axis->mode != PC_CONSTANT)
+    const pc_axis *axis = &p->shape.axes[1];
+    const double *sums = p->column_sums + filter * p->shape.kernel[1];
+    if (p->shape.padding_is_valid || axis->mode != PC_CONSTANT)
         return;
     /* Windows from column `left` to `right` hold no padding. */
     pc_size left = pc_clamp(axis->lo - x0, columns);
-    pc_size right = pc_clamp(axis->lo + axis->n - p->kernel[1] + 1 - x0, columns);
+    pc_size right = pc_clamp(axis->lo + axis->n - p->shape.kernel[1] + 1 - x0, columns);
     right = right < left ? left : right;
     for (pc_size x = left > 0 ? 0 : right; x < columns; x = x + 1 == left ? right : x + 1) {
-        pc_size first = pc_clamp(axis->lo - x0 - x, p->kernel[1]);
-        pc_size stop = pc_clamp(axis->lo + axis->n - x0 - x, p->kernel[1]);
+        pc_size first = pc_clamp(axis->lo - x0 - x, p->shape.kernel[1]);
+        pc_size stop = pc_clamp(axis->lo + axis->n - x0 - x, p->shape.kernel[1]);
         double sum = 0;
         for (pc_size t1 = first; t1 < stop; t1++)
             sum += sums[t1];
@@ -51,8 +51,8 @@ INLINE void FN(visit_row)(const FN(row) *row, const T *weights, const T *whole, 
 /* Do so for all gaps of the windows of `rows` rows of outputs. */
 INLINE void FN(visit_gaps)(const FN(place) *b, FN(divisors) *d, pc_size rows, pc_size lead,
                            const bool restore) {
-    pc_size taps = b->p->kernel[0], vectors = b->p->vectors;
-    pc_size shift = d->before - lead - (b->p->kernel[1] - 1);
+    pc_size taps = b->p->shape.kernel[0], vectors = b->p->shape.vectors;
+    pc_size shift = d->before - lead - (b->p->shape.kernel[1] - 1);
     for (pc_size r = 0; r < rows + taps - 1; r++) {
         const FN(row) *row = &b->rows[r];
         pc_size low = r < taps ? 0 : r - taps + 1, count = pc_min(rows - 1, r) - low + 1;
@@ -87,7 +87,7 @@ static void FN(subtract_gaps)(const FN(place) *b, FN(divisors) *d, pc_size filte
 /* Undo `subtract_gaps`, where that is less work than to write all denominators anew. */
 static void FN(restore_divisors)(const FN(place) *b, FN(divisors) *d, pc_size rows, pc_size columns,
                                  pc_size lead, pc_size gaps) {
-    if (gaps * b->p->vectors * LANES < columns)
+    if (gaps * b->p->shape.vectors * LANES < columns)
         FN(visit_gaps)(b, d, rows, lead, true);
 }
 
@@ -119,9 +119,9 @@ INLINE void FN(look_up_block)(const FN(place) *b, const int rows, pc_size start,
     VEC sums[MAX_ROWS][WIDE_VECTORS];
     UNROLL for (int o = 0; o < rows; o++)
         UNROLL for (int v = 0; v < WIDE_VECTORS; v++) sums[o][v] = (VEC){0};
-    pc_size parts = b->p->parts, t0 = 0;
+    pc_size parts = b->p->shape.parts, t0 = 0;
     UNROLL for (int r = 0; r < rows - 1; r++) ADD_PATTERNS(0, r)
-    while (t0 < b->p->kernel[0])
+    while (t0 < b->p->shape.kernel[0])
         ADD_PATTERNS(0, rows - 1)
     UNROLL for (int r = 1; r < rows; r++) ADD_PATTERNS(r, rows - 1)
     UNROLL for (int o = 0; o < rows; o++)
@@ -165,7 +165,7 @@ static void FN(expand)(FN(row) *row, T *validity, pc_size pitch) {
 static void FN(sum_validity)(const FN(place) *b, FN(divisors) *d, pc_size rows, pc_size columns,
                              pc_size lead) {
     static const pc_gap_limits unit = {.scale = 1};
-    for (pc_size r = 0; r < rows + b->p->kernel[0] - 1; r++)
+    for (pc_size r = 0; r < rows + b->p->shape.kernel[0] - 1; r++)
         if (!b->rows[r].expanded)
             FN(expand)(&b->rows[r], b->rows[r].own + b->validity, b->pitch);
     FN(place) of = *b;

@@ -73,8 +73,8 @@ static void FN(write_bits)(uint64_t *bits, pc_size words, const T *values, const
  * the row's own memory, with NaN at gaps. `mask` may be NULL. */
 static void FN(copy_row)(const pc_gap_tiles *p, const FN(row) *row, const T *from,
                          const uint8_t *mask, pc_size first, pc_size count) {
-    const pc_axis *axis = &p->axes[1];
-    T constant = p->padding_is_valid ? (T)p->padding : (T)NAN;
+    const pc_axis *axis = &p->shape.axes[1];
+    T constant = p->shape.padding_is_valid ? (T)p->shape.padding : (T)NAN;
     if (from == NULL) {
         FN(fill)(row->own, count, constant);
         return;
@@ -90,11 +90,11 @@ static void FN(copy_row)(const pc_gap_tiles *p, const FN(row) *row, const T *fro
  * NULL is one of padding. Only padding that is data is copied, and the row that has it. */
 static void FN(read_row)(const pc_gap_tiles *p, FN(row) *row, pc_size words, const T *from,
                          const uint8_t *mask, pc_size first, pc_size count) {
-    const pc_axis *axis = &p->axes[1];
+    const pc_axis *axis = &p->shape.axes[1];
     pc_size before = pc_clamp(axis->lo - first, count);
     pc_size inside = pc_clamp(axis->lo + axis->n - first, count);
     bool padded = from == NULL || before > 0 || inside < count;
-    if (padded && (p->padding_is_valid || axis->mode != PC_CONSTANT)) {
+    if (padded && (p->shape.padding_is_valid || axis->mode != PC_CONSTANT)) {
         FN(copy_row)(p, row, from, mask, first, count);
         row->values = row->own;
         FN(write_bits)(row->bits, words, row->values, NULL, 0, count);
@@ -136,7 +136,7 @@ INLINE void FN(add_column)(const FN(place) *b, FN(sums) *s, const VEC *x, pc_siz
         if (held != NULL)
             weight = held->weights[(t0 - o) * SIDE + t1];
         else
-            weight = FN(all_lanes)(b->weights[(t0 - o) * b->p->kernel[1] + t1]);
+            weight = FN(all_lanes)(b->weights[(t0 - o) * b->p->shape.kernel[1] + t1]);
         UNROLL for (int v = 0; v < vectors; v++) s->sums[o][v] += x[v] * weight;
     }
 }
@@ -174,7 +174,7 @@ INLINE void FN(add_row)(const FN(place) *b, FN(sums) *s, pc_size at, pc_size t0,
     if (held != NULL)
         UNROLL for (int t1 = 0; t1 < SIDE; t1++) COLUMN(t1)
     else
-        for (pc_size t1 = 0; t1 < b->p->kernel[1]; t1++)
+        for (pc_size t1 = 0; t1 < b->p->shape.kernel[1]; t1++)
             COLUMN(t1)
 }
 
@@ -193,7 +193,7 @@ INLINE void FN(sum_block)(const FN(place) *b, FN(sums) *s, pc_size at, const int
     pc_size t0 = 0;
     UNROLL for (int r = 0; r < rows - 1; r++)
         FN(add_row)(b, s, at, t0++, 0, r, vectors, whole, held);
-    while (t0 < b->p->kernel[0])
+    while (t0 < b->p->shape.kernel[0])
         FN(add_row)(b, s, at, t0++, 0, rows - 1, vectors, whole, held);
     UNROLL for (int r = 1; r < rows; r++)
         FN(add_row)(b, s, at, t0++, r, rows - 1, vectors, whole, held);
@@ -202,12 +202,12 @@ INLINE void FN(sum_block)(const FN(place) *b, FN(sums) *s, pc_size at, const int
 /* Return the lanes of row `o` of a block, from `column` on, whose windows hold any data. */
 static FN(lanes) FN(lanes_with_data)(const FN(place) *b, int o, pc_size column) {
     uint32_t bits = 0, reached = 0;
-    for (pc_size t0 = 0; t0 < b->p->kernel[0]; t0++) {
+    for (pc_size t0 = 0; t0 < b->p->shape.kernel[0]; t0++) {
         uint32_t valid;
         memcpy(&valid, (const char *)b->rows[o + t0].bits + column / 8, sizeof valid);
         bits |= valid;
     }
-    for (pc_size t1 = 0; t1 < b->p->kernel[1]; t1++)
+    for (pc_size t1 = 0; t1 < b->p->shape.kernel[1]; t1++)
         reached |= bits >> t1;
     return (FN(lanes))reached;
 }
@@ -217,7 +217,7 @@ static FN(lanes) FN(lanes_with_data)(const FN(place) *b, int o, pc_size column) 
  * image. */
 static __attribute__((noinline)) void FN(finish_some)(const FN(place) *b, const FN(sums) *s,
                                                       pc_size at, int rows, int vectors) {
-    VEC fill = FN(all_lanes)((T)b->p->fill), scale = FN(all_lanes)((T)b->limits->scale);
+    VEC fill = FN(all_lanes)((T)b->p->shape.fill), scale = FN(all_lanes)((T)b->limits->scale);
     for (int o = 0; o < rows; o++)
         for (int v = 0; v < vectors; v++) {
             pc_size column = at + v * LANES;
@@ -265,7 +265,8 @@ INLINE void FN(finish_block)(const FN(place) *b, const FN(sums) *s, pc_size at, 
             if (!whole)
                 result = FN(quotient)(result, divisor);
             if (enough != all_lanes)
-                result = SELECT(AT_LEAST(max_too_few, divisor), result, FN(all_lanes)((T)b->p->fill));
+                result = SELECT(AT_LEAST(max_too_few, divisor), result,
+                                FN(all_lanes)((T)b->p->shape.fill));
             *(VEC *)(b->out + o * b->out_pitch + at + v * LANES) = result;
         }
 }
@@ -282,7 +283,7 @@ INLINE void FN(block_row)(const FN(place) *place, const uint64_t *all, const int
             UNROLL for (int i = 0; i < 2; i++)
                 held.patterns[t][i] = *(const VEC *)(b.patterns + (2 * t + i) * LANES);
     }
-    uint64_t window = FN(first_bits)(vectors * LANES + b.p->kernel[1] - 1);
+    uint64_t window = FN(first_bits)(vectors * LANES + b.p->shape.kernel[1] - 1);
     for (pc_size at = 0; at < b.columns; at += vectors * LANES) {
         FN(sums) s;
         uint64_t valid;
@@ -317,11 +318,12 @@ static void (*const FN(by_rows)[2][MAX_ROWS])(const FN(place) *b, const uint64_t
 
 void FN(gap_narrow_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, char *memory,
                          pc_stop_token *token) {
-    const pc_gap_tile t = pc_gap_tile_of(p, item);
-    const pc_gap_layout l = pc_gap_layout_of(p, 2 * MAX_VECTORS * LANES, sizeof(T));
-    bool square = p->kernel[0] == SIDE && p->kernel[1] == SIDE;
-    pc_size kept = p->kernel[0] - 1, block = square ? MAX_ROWS : pc_min(MAX_ROWS, p->kernel[0]);
-    pc_size taps = p->kernel[0] * p->kernel[1];
+    const pc_gap_shape *s = &p->shape;
+    const pc_gap_tile t = pc_gap_tile_of(s, item);
+    const pc_gap_layout l = pc_gap_layout_of(s, 2 * MAX_VECTORS * LANES, sizeof(T));
+    bool square = s->kernel[0] == SIDE && s->kernel[1] == SIDE;
+    pc_size kept = s->kernel[0] - 1, block = square ? MAX_ROWS : pc_min(MAX_ROWS, s->kernel[0]);
+    pc_size taps = s->kernel[0] * s->kernel[1];
     FN(row) *rows = (FN(row) *)memory;
     for (pc_size r = 0; r < kept + block; r++)
         rows[r] = (FN(row)){.own = (T *)(memory + l.values) + r * l.pitch,
@@ -332,8 +334,8 @@ void FN(gap_narrow_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size 
             return;
         n = y < 0 ? kept : pc_min(block, t.height - y);
         for (pc_size r = 0; r < n; r++) {
-            pc_size at = pc_input_index(&p->axes[0], t.y0 + y + kept + r);
-            pc_size first = t.input + at * p->axes[1].n;
+            pc_size at = pc_input_index(&s->axes[0], t.y0 + y + kept + r);
+            pc_size first = t.input + at * s->axes[1].n;
             FN(read_row)(p, &rows[(y < 0 ? 0 : kept) + r], l.words,
                          at < 0 ? NULL : (const T *)a->x + first,
                          a->mask == NULL ? NULL : a->mask + first, t.x0, t.count);
@@ -341,13 +343,13 @@ void FN(gap_narrow_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size 
         if (y < 0)
             continue;
         FN(bits_of_all)(all, rows, n + kept, l.words);
-        for (pc_size k = 0; k < p->filters; k++) {
-            pc_size filter = t.channel * p->filters + k;
+        for (pc_size k = 0; k < s->filters; k++) {
+            pc_size filter = t.channel * s->filters + k;
             FN(place) b = {
                 .p = p, .limits = p->limits + filter, .rows = rows, .columns = t.columns,
                 .weights = (const T *)p->weights + filter * taps,
-                .patterns = (const T *)p->patterns + filter * p->kernel[0] * FN(pattern_sums),
-                .exact = p->exact + filter * taps, .out_pitch = p->out[1],
+                .patterns = (const T *)p->patterns + filter * s->kernel[0] * FN(pattern_sums),
+                .exact = p->exact + filter * taps, .out_pitch = s->out[1],
                 .out = (T *)a->out + FN(output_at)(p, &t, k, y),
             };
             FN(by_rows)[square][n - 1](&b, all);

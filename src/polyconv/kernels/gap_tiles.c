@@ -152,8 +152,8 @@ INLINE pc_size FN(before)(const pc_axis *axis, pc_size first, pc_size count) {
  * `limit` gaps are not listed. */
 static void FN(pack_row)(const pc_gap_tiles *p, FN(row) *row, const T *from, const uint8_t *mask,
                          pc_size first, pc_size count, pc_size lead, int shift, pc_size limit) {
-    const pc_axis *axis = &p->axes[1];
-    T constant = (T)p->padding;
+    const pc_axis *axis = &p->shape.axes[1];
+    T constant = (T)p->shape.padding;
     pc_size end = lead + count;
     row->count = 0;
     row->expanded = false;
@@ -161,7 +161,7 @@ static void FN(pack_row)(const pc_gap_tiles *p, FN(row) *row, const T *from, con
         row->bits[i] = ~(uint64_t)0;
     if (from == NULL) {
         FN(fill)(row->own + lead, count, constant);
-        if (!p->padding_is_valid) {
+        if (!p->shape.padding_is_valid) {
             FN(clear_bits)(row->bits, lead, count);
             row->count = UNLISTED;
         }
@@ -184,7 +184,7 @@ static void FN(pack_row)(const pc_gap_tiles *p, FN(row) *row, const T *from, con
     for (int side = 0; side < 2; side++)
         for (pc_size i = ends[side][0]; i < ends[side][1]; i++) {
             pc_size at = pc_input_index(axis, first + i);
-            bool valid = at < 0 ? p->padding_is_valid
+            bool valid = at < 0 ? p->shape.padding_is_valid
                                 : from[at] == from[at] && (mask == NULL || !mask[at]);
             row->own[lead + i] = at < 0 ? constant : valid ? from[at] : 0;
             if (!valid) {
@@ -214,7 +214,7 @@ static void FN(finish_row)(const FN(place) *b, pc_size row, const T *sums, const
         else if (divisors[i] >= b->enough)
             to[i] = sums[i] / divisors[i] * (T)limits->scale;
         else
-            to[i] = divisors[i] <= b->too_few ? (T)b->p->fill : FN(exact)(b, row, i);
+            to[i] = divisors[i] <= b->too_few ? (T)b->p->shape.fill : FN(exact)(b, row, i);
     }
 }
 
@@ -246,9 +246,9 @@ INLINE void FN(block)(const FN(place) *b, const int rows, const int vectors) {
     VEC sums[MAX_ROWS][WIDE_VECTORS];
     UNROLL for (int r = 0; r < rows; r++)
         UNROLL for (int v = 0; v < vectors; v++) sums[r][v] = (VEC){0};
-    pc_size taps = b->p->kernel[1], t0 = 0;
+    pc_size taps = b->p->shape.kernel[1], t0 = 0;
     UNROLL for (int r = 0; r < rows - 1; r++) ADD_ROW(0, r)
-    while (t0 < b->p->kernel[0])
+    while (t0 < b->p->shape.kernel[0])
         ADD_ROW(0, rows - 1)
     UNROLL for (int r = 1; r < rows; r++) ADD_ROW(r, rows - 1)
 
@@ -312,14 +312,14 @@ static void (*const FN(by_rows)[MAX_ROWS + 1][SHAPES])(const FN(place) *b) = {
 static void FN(block_row)(FN(place) b, FN(divisors) *d, pc_size filter, pc_size rows,
                           pc_size columns, pc_size lead, int shift, pc_size x0) {
     pc_size narrow = NARROW_VECTORS * LANES, wide = WIDE_VECTORS * LANES, count = 0;
-    pc_size read = rows + b.p->kernel[0] - 1, width;
+    pc_size read = rows + b.p->shape.kernel[0] - 1, width;
     uint64_t gaps = 0, some = 0;
     for (pc_size r = 0; r < read; r++) {
         gaps |= b.rows[r].gaps;
         some |= b.rows[r].some;
         count += b.rows[r].count;
     }
-    bool many = count >= UNLISTED || count > b.p->few * (double)(read * columns);
+    bool many = count >= UNLISTED || count > b.p->shape.few * (double)(read * columns);
     b.enough = many ? b.limits->enough : b.limits->enough_left;
     b.too_few = many ? b.limits->too_few : b.limits->too_few_left;
     if (gaps != 0 && many)
@@ -337,11 +337,11 @@ static void FN(block_row)(FN(place) b, FN(divisors) *d, pc_size filter, pc_size 
         b.start = lead + x;
         b.columns = pc_min(width, columns - x);
         b.out = out + x;
-        uint64_t cells = FN(cells)(b.start, b.start + width + b.p->kernel[1] - 2, shift);
+        uint64_t cells = FN(cells)(b.start, b.start + width + b.p->shape.kernel[1] - 2, shift);
         b.divisors = (gaps & cells) == 0 ? NULL : d->memory + d->before + x;
         if ((some & cells) == 0)
             for (pc_size r = 0; r < rows; r++)
-                FN(fill)(b.out + r * b.out_pitch, b.columns, (T)b.p->fill);
+                FN(fill)(b.out + r * b.out_pitch, b.columns, (T)b.p->shape.fill);
         else
             FN(by_rows)[rows][shape](&b);
     }
@@ -351,15 +351,16 @@ static void FN(block_row)(FN(place) b, FN(divisors) *d, pc_size filter, pc_size 
 
 void FN(gap_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, char *memory,
                   pc_stop_token *token) {
-    const pc_gap_tile t = pc_gap_tile_of(p, item);
+    const pc_gap_shape *s = &p->shape;
+    const pc_gap_tile t = pc_gap_tile_of(s, item);
     const pc_size block_columns = WIDE_VECTORS * LANES, count = t.count;
-    const pc_gap_layout l = pc_gap_layout_of(p, block_columns, sizeof(T));
+    const pc_gap_layout l = pc_gap_layout_of(s, block_columns, sizeof(T));
     const pc_size pitch = l.pitch;
-    pc_size kept = p->kernel[0] - 1, block = pc_min(MAX_ROWS, p->kernel[0]);
+    pc_size kept = s->kernel[0] - 1, block = pc_min(MAX_ROWS, s->kernel[0]);
     int shift = pc_gap_shift(pitch);
-    pc_size lead = (LANES - FN(before)(&p->axes[1], t.x0, count) % LANES) % LANES;
+    pc_size lead = (LANES - FN(before)(&s->axes[1], t.x0, count) % LANES) % LANES;
     /* Gaps of a row beside others that may have fewer, padding included. */
-    pc_size limit = (pc_size)(2 * p->few * (double)t.columns) + p->kernel[1];
+    pc_size limit = (pc_size)(2 * s->few * (double)t.columns) + s->kernel[1];
     FN(row) *rows = (FN(row) *)memory;
     for (pc_size r = 0; r < kept + block; r++) {
         T *values = (T *)(memory + l.values) + r * pitch;
@@ -371,33 +372,33 @@ void FN(gap_tile)(const pc_gap_tiles *p, const pc_gap_arrays *a, pc_size item, c
         FN(fill)(rows[r].own + lead + count, pitch - lead - count, 0);
         memset(rows[r].bits, 0xFF, l.words * sizeof(uint64_t));
     }
-    FN(divisors) divisors = {.pitch = pc_gap_divisors_pitch(p, block_columns), .filter = -1};
-    divisors.before = (p->kernel[1] - 1 + LANES - 1) / LANES * LANES;
+    FN(divisors) divisors = {.pitch = pc_gap_divisors_pitch(s, block_columns), .filter = -1};
+    divisors.before = (s->kernel[1] - 1 + LANES - 1) / LANES * LANES;
     divisors.memory = (T *)(memory + l.divisors);
     divisors.whole = divisors.memory + MAX_ROWS * divisors.pitch;
     FN(fill)(divisors.whole, divisors.pitch, 1);
-    pc_size taps = p->kernel[0] * p->kernel[1];
+    pc_size taps = s->kernel[0] * s->kernel[1];
     for (pc_size y = -kept, n; y < t.height; y += n) {
         if (pc_stop_requested(token))
             return;
         n = y < 0 ? kept : pc_min(block, t.height - y);
         for (pc_size r = 0; r < n; r++) {
-            pc_size at = pc_input_index(&p->axes[0], t.y0 + y + kept + r);
-            pc_size first = t.input + at * p->axes[1].n;
+            pc_size at = pc_input_index(&s->axes[0], t.y0 + y + kept + r);
+            pc_size first = t.input + at * s->axes[1].n;
             FN(pack_row)(p, &rows[(y < 0 ? 0 : kept) + r],
                          at < 0 ? NULL : (const T *)a->x + first,
                          a->mask == NULL ? NULL : a->mask + first, t.x0, count, lead, shift, limit);
         }
         if (y < 0)
             continue;
-        for (pc_size k = 0; k < p->filters; k++) {
-            pc_size filter = t.channel * p->filters + k;
+        for (pc_size k = 0; k < s->filters; k++) {
+            pc_size filter = t.channel * s->filters + k;
             FN(place) b = {
                 .p = p, .limits = p->limits + filter, .rows = rows,
                 .weights = (const T *)p->weights + filter * taps,
-                .reversed = (const T *)p->reversed + filter * p->kernel[0] * p->vectors * LANES,
-                .patterns = (const T *)p->patterns + filter * p->kernel[0] * p->parts * 2 * LANES,
-                .exact = p->exact + filter * taps, .out_pitch = p->out[1], .pitch = pitch,
+                .reversed = (const T *)p->reversed + filter * s->kernel[0] * s->vectors * LANES,
+                .patterns = (const T *)p->patterns + filter * s->kernel[0] * s->parts * 2 * LANES,
+                .exact = p->exact + filter * taps, .out_pitch = s->out[1], .pitch = pitch,
                 .validity = (l.validity - l.values) / (pc_size)sizeof(T),
                 .out = (T *)a->out + FN(output_at)(p, &t, k, y),
             };

@@ -31,23 +31,28 @@ typedef struct {
     double enough, too_few, min_denominator, scale, enough_left, too_few_left;
 } pc_gap_limits;
 
+/* The numbers of a plan; `_gap_tiles.pyx` lists them as a mapping, which Cython converts. */
 typedef struct {
     pc_size images, channels, filters; /* filters of each channel */
     pc_size out[2];                    /* rows and columns of the result */
     pc_axis axes[2];                   /* those of the input */
     pc_size kernel[2];
-    pc_size tile[2];      /* rows and columns of a work item */
-    const void *weights;  /* all filters, in the type of the sums */
-    const double *exact;  /* all filters in double precision */
-    const double *column_sums; /* of each of them */
-    const void *reversed; /* rows of weights from the last to the first, and zeros, in whole vectors */
-    pc_size vectors;      /* of such a row */
-    const void *patterns; /* of each row of weights, its sums over all patterns of each of its parts */
-    pc_size parts;
+    pc_size tile[2]; /* rows and columns of a work item */
+    pc_size vectors; /* of a row of `reversed` */
+    pc_size parts;   /* of a row of weights, in `patterns`; 0 if nothing is looked up */
     double few; /* largest share of gaps, of the elements of rows, whose weights are subtracted */
-    const pc_gap_limits *limits;
     double padding, fill; /* values of constant padding, and of outputs without enough weight */
     bool padding_is_valid;
+} pc_gap_shape;
+
+typedef struct {
+    pc_gap_shape shape;
+    const void *weights;       /* all filters, in the type of the sums */
+    const double *exact;       /* all filters in double precision */
+    const double *column_sums; /* of each of them */
+    const void *reversed; /* rows of weights from the last to the first, and zeros, in whole vectors */
+    const void *patterns; /* of each row of weights, its sums over all patterns of each of its parts */
+    const pc_gap_limits *limits;
 } pc_gap_tiles;
 
 /* Contiguous arrays; `mask`, not 0 at more gaps, or NULL. */
@@ -85,9 +90,9 @@ pc_size pc_gap_items(const pc_gap_tiles *tiles);
 
 /* Return the elements of a packed row, where `block` columns are computed at a time: the last block
  * may reach beyond the tile. Rows start at a cache line. */
-static inline pc_size pc_gap_pitch(const pc_gap_tiles *p, pc_size block, pc_size itemsize) {
-    pc_size line = 64 / itemsize, columns = p->tile[1] > block ? p->tile[1] : block;
-    return (PC_GAP_LEAD + columns + p->kernel[1] - 1 + line - 1) / line * line;
+static inline pc_size pc_gap_pitch(const pc_gap_shape *s, pc_size block, pc_size itemsize) {
+    pc_size line = 64 / itemsize, columns = s->tile[1] > block ? s->tile[1] : block;
+    return (PC_GAP_LEAD + columns + s->kernel[1] - 1 + line - 1) / line * line;
 }
 
 /* Return the binary logarithm of a cell of packed rows: they have at most 64 cells, one for a bit,
@@ -100,7 +105,7 @@ static inline int pc_gap_shift(pc_size pitch) {
 }
 
 /* Return the rows that are packed at a time, at most: those of a block's windows. */
-static inline pc_size pc_gap_rows(const pc_gap_tiles *p) { return p->kernel[0] + 4 - 1; }
+static inline pc_size pc_gap_rows(const pc_gap_shape *s) { return s->kernel[0] + 4 - 1; }
 
 /* Return the words of 64 bits of a packed row of `pitch` elements: a part of a window of the last block
  * is read with the 8 bytes that begin with it. */
@@ -112,8 +117,8 @@ static inline pc_size pc_gap_places(pc_size pitch) { return pitch + 66; }
 
 /* Return the elements of a row of denominators: weights of a gap may begin before the first output,
  * at most as many as a row has, and end behind the last. */
-static inline pc_size pc_gap_divisors_pitch(const pc_gap_tiles *p, pc_size block) {
-    return (p->tile[1] + 2 * (block + p->kernel[1]) + 2 * PC_GAP_LEAD) / 16 * 16;
+static inline pc_size pc_gap_divisors_pitch(const pc_gap_shape *s, pc_size block) {
+    return (s->tile[1] + 2 * (block + s->kernel[1]) + 2 * PC_GAP_LEAD) / 16 * 16;
 }
 
 /* Where the parts of a worker's workspace begin, in bytes; all are whole cache lines. */
@@ -127,17 +132,17 @@ typedef struct {
     pc_size pitch, words; /* elements of a packed row, and words of 64 bits */
 } pc_gap_layout;
 
-static inline pc_gap_layout pc_gap_layout_of(const pc_gap_tiles *p, pc_size block,
+static inline pc_gap_layout pc_gap_layout_of(const pc_gap_shape *s, pc_size block,
                                              pc_size itemsize) {
-    pc_size rows = pc_gap_rows(p), pitch = pc_gap_pitch(p, block, itemsize);
+    pc_size rows = pc_gap_rows(s), pitch = pc_gap_pitch(s, block, itemsize);
     pc_size packed = rows * pitch * itemsize;
     pc_gap_layout l = {.pitch = pitch, .words = pc_gap_words(pitch, block)};
     l.values = rows * 64;
     l.validity = l.values + packed;
-    l.bits = l.validity + (p->parts > 0 ? 0 : packed);
+    l.bits = l.validity + (s->parts > 0 ? 0 : packed);
     l.places = l.bits + (rows * l.words + 7) / 8 * 64;
     l.divisors = l.places + (rows * pc_gap_places(pitch) + 15) / 16 * 64;
-    l.end = l.divisors + 5 * pc_gap_divisors_pitch(p, block) * itemsize;
+    l.end = l.divisors + 5 * pc_gap_divisors_pitch(s, block) * itemsize;
     return l;
 }
 
@@ -150,19 +155,19 @@ typedef struct {
     pc_size input; /* elements before the plane */
 } pc_gap_tile;
 
-static inline pc_gap_tile pc_gap_tile_of(const pc_gap_tiles *p, pc_size item) {
-    pc_size column_tiles = (p->out[1] + p->tile[1] - 1) / p->tile[1];
-    pc_size row_tiles = (p->out[0] + p->tile[0] - 1) / p->tile[0];
+static inline pc_gap_tile pc_gap_tile_of(const pc_gap_shape *s, pc_size item) {
+    pc_size column_tiles = (s->out[1] + s->tile[1] - 1) / s->tile[1];
+    pc_size row_tiles = (s->out[0] + s->tile[0] - 1) / s->tile[0];
     pc_gap_tile t = {
-        .x0 = item % column_tiles * p->tile[1],
-        .y0 = item / column_tiles % row_tiles * p->tile[0],
+        .x0 = item % column_tiles * s->tile[1],
+        .y0 = item / column_tiles % row_tiles * s->tile[0],
         .plane = item / column_tiles / row_tiles,
     };
-    t.channel = t.plane % p->channels;
-    t.height = pc_min(p->tile[0], p->out[0] - t.y0);
-    t.columns = pc_min(p->tile[1], p->out[1] - t.x0);
-    t.count = t.columns + p->kernel[1] - 1;
-    t.input = t.plane * p->axes[0].n * p->axes[1].n;
+    t.channel = t.plane % s->channels;
+    t.height = pc_min(s->tile[0], s->out[0] - t.y0);
+    t.columns = pc_min(s->tile[1], s->out[1] - t.x0);
+    t.count = t.columns + s->kernel[1] - 1;
+    t.input = t.plane * s->axes[0].n * s->axes[1].n;
     return t;
 }
 

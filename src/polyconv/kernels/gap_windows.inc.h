@@ -28,7 +28,8 @@ INLINE void FN(slide)(FN(row) *rows, pc_size n, pc_size kept) {
 
 /* Return the elements of the result before row `y` of a tile, of filter `k` of its channel. */
 INLINE pc_size FN(output_at)(const pc_gap_tiles *p, const pc_gap_tile *t, pc_size k, pc_size y) {
-    return ((t->plane * p->filters + k) * p->out[0] + t->y0 + y) * p->out[1] + t->x0;
+    const pc_gap_shape *s = &p->shape;
+    return ((t->plane * s->filters + k) * s->out[0] + t->y0 + y) * s->out[1] + t->x0;
 }
 
 /* A block of outputs, and the rows of its windows; `start` is its first column there. */
@@ -51,9 +52,9 @@ typedef struct {
 static T FN(exact)(const FN(place) *b, pc_size row, pc_size column) {
     double numerator = 0, denominator = 0;
     const double *weight = b->exact;
-    for (pc_size t0 = 0; t0 < b->p->kernel[0]; t0++) {
+    for (pc_size t0 = 0; t0 < b->p->shape.kernel[0]; t0++) {
         const FN(row) *from = &b->rows[row + t0];
-        for (pc_size t1 = 0; t1 < b->p->kernel[1]; t1++, weight++) {
+        for (pc_size t1 = 0; t1 < b->p->shape.kernel[1]; t1++, weight++) {
             pc_size at = b->start + column + t1;
             if (from->bits[at / 64] >> at % 64 & 1) {
                 numerator += *weight * from->values[at];
@@ -62,5 +63,5 @@ static T FN(exact)(const FN(place) *b, pc_size row, pc_size column) {
         }
     }
     bool enough = denominator > b->limits->min_denominator;
-    return (T)(enough ? numerator / denominator * b->limits->scale : b->p->fill);
+    return (T)(enough ? numerator / denominator * b->limits->scale : b->p->shape.fill);
 }

@@ -30,17 +30,20 @@ cdef extern from "passes.h" nogil:
         const void *weights
         const pc_size *places
 
-    ctypedef struct pc_passes:
-        pc_size shape[4]
+    ctypedef struct pc_passes_shape:
+        pc_size out[4]
         pc_axis axes[3]
         pc_size window[3]
         pc_size tile[2]
-        pc_pass over_rows
-        pc_pass over_columns
         bint columns_first
         pc_source x_type
         pc_source out_type
         double padding
+
+    ctypedef struct pc_passes:
+        pc_passes_shape shape
+        pc_pass over_rows
+        pc_pass over_columns
 
     ctypedef struct pc_pass_arrays:
         const char *x
@@ -124,23 +127,20 @@ cdef class Passes:
         self, slots, out, axes, tile, over_rows, over_columns, bint columns_first, x_dtype,
         out_dtype, double padding, bint single,
     ):
-        cdef int i
-        cdef pc_type type = PC_F32 if single else PC_F64
-        for i in range(4):
-            self.slots[i], self.passes.shape[i] = slots[i], out[i]
-        for i in range(3):
-            self.passes.axes[i].lo, self.passes.axes[i].n = axes[i].before, axes[i].n
-            self.passes.axes[i].mode = <pc_padding_mode><int>MODES[axes[i].mode]
-            self.passes.window[i] = axes[i].window
-        for i in range(2):
-            self.passes.tile[i] = tile[i]
-        self.kept = []
+        self.passes.shape = {
+            "out": out,
+            "axes": [{"lo": axis.before, "n": axis.n, "mode": MODES[axis.mode]} for axis in axes],
+            "window": [axis.window for axis in axes],
+            "tile": tile,
+            "columns_first": columns_first,
+            "x_type": source_of(x_dtype),
+            "out_type": source_of(out_dtype),
+            "padding": padding,
+        }
+        self.slots, self.kept = slots, []
         self.passes.over_rows = self._pass_of(over_rows, single)
         self.passes.over_columns = self._pass_of(over_columns, single)
-        self.passes.columns_first = columns_first
-        self.passes.x_type, self.passes.out_type = source_of(x_dtype), source_of(out_dtype)
-        self.passes.padding = padding
-        self.tile = pc_tile_function_for(type)
+        self.tile = pc_tile_function_for(PC_F32 if single else PC_F64)
         self.items = pc_pass_items(&self.passes)
         self.workspace = pc_pass_workspace(&self.passes, 4 if single else 8)
 

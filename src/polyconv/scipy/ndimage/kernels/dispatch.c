@@ -12,18 +12,19 @@ pc_tile_function pc_tile_function_for(enum pc_type type) {
 static pc_size blocks(pc_size n, pc_size block) { return (n + block - 1) / block; }
 
 pc_size pc_pass_items(const pc_passes *p) {
-    return p->shape[0] * p->shape[1] * blocks(p->shape[2], p->tile[0]) *
-           blocks(p->shape[3], p->tile[1]);
+    const pc_passes_shape *s = &p->shape;
+    return s->out[0] * s->out[1] * blocks(s->out[2], s->tile[0]) * blocks(s->out[3], s->tile[1]);
 }
 
 pc_size pc_pass_workspace(const pc_passes *p, pc_size itemsize) {
+    const pc_passes_shape *s = &p->shape;
     pc_size line = 64 / itemsize; /* rows start at a cache line */
-    pc_size pitch = blocks(p->tile[1] + p->window[2] - 1, line) * line;
-    pc_size plane = pitch * (p->tile[0] + p->window[1] - 1);
-    pc_size elements = plane * p->window[0] + 3 * pitch;
+    pc_size pitch = blocks(s->tile[1] + s->window[2] - 1, line) * line;
+    pc_size plane = pitch * (s->tile[0] + s->window[1] - 1);
+    pc_size elements = plane * s->window[0] + 3 * pitch;
     if (is_long_box(&p->over_rows))
         elements += plane;
     /* A tile reads window - 1 columns of padding at most, unless it is all padding. */
-    pc_size places = p->tile[1] + p->window[2] - 1;
+    pc_size places = s->tile[1] + s->window[2] - 1;
     return elements * itemsize + (pc_pass_pointers(p) + places) * (pc_size)sizeof(void *);
 }

@@ -36,16 +36,21 @@ static inline bool is_long_box(const pc_pass *pass) {
     return pass->sum == PC_SUM_BOX && pass->taps > 12;
 }
 
+/* The numbers of a plan; `_passes.pyx` lists them as a mapping, which Cython converts. */
 typedef struct {
-    pc_size shape[4];  /* outputs: batch, depth, rows, columns */
-    pc_axis axes[3];   /* of the input: depth, rows, columns */
-    pc_size window[3]; /* taps along them, those of both passes */
-    pc_size tile[2];   /* rows and columns of the outputs of a work item */
+    pc_size out[4];     /* outputs: batch, depth, rows, columns */
+    pc_axis axes[3];    /* of the input: depth, rows, columns */
+    pc_size window[3];  /* taps along them, those of both passes */
+    pc_size tile[2];    /* rows and columns of the outputs of a work item */
+    bool columns_first; /* the pass along the columns is the first of two */
+    enum pc_source x_type, out_type;
+    double padding; /* of constant axes */
+} pc_passes_shape;
+
+typedef struct {
+    pc_passes_shape shape;
     pc_pass over_rows;    /* along the rows axis, or over a window */
     pc_pass over_columns; /* along the columns axis */
-    bool columns_first;
-    enum pc_source x_type, out_type;
-    double padding;    /* of constant axes */
 } pc_passes;
 
 typedef struct {

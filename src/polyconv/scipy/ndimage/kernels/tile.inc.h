@@ -17,12 +17,12 @@ typedef struct {
 
 static FN(columns) FN(columns_of)(const pc_passes *p, pc_size stride, pc_size x0, pc_size count,
                                   pc_size *places) {
-    const pc_axis *axis = &p->axes[2];
-    FN(columns) c = {.reader = &FN(readers)[p->x_type], .first = x0 - axis->lo, .stride = stride,
-                     .count = count, .before = pc_clamp(axis->lo - x0, count),
+    const pc_axis *axis = &p->shape.axes[2];
+    FN(columns) c = {.reader = &FN(readers)[p->shape.x_type], .first = x0 - axis->lo,
+                     .stride = stride, .count = count, .before = pc_clamp(axis->lo - x0, count),
                      .inside = pc_clamp(axis->lo + axis->n - x0, count),
                      .places = axis->mode == PC_CONSTANT ? NULL : places,
-                     .padding = (T)p->padding};
+                     .padding = (T)p->shape.padding};
     if (c.places != NULL) {
         for (pc_size i = 0; i < c.before; i++)
             *places++ = pc_input_index(axis, x0 + i) * stride;
@@ -68,32 +68,33 @@ typedef struct {
 /* Find the tile of a work item, and divide the workspace, as pc_pass_workspace counts it. */
 static FN(work) FN(work_of)(const pc_passes *p, const pc_pass_arrays *a, pc_size item,
                             char *memory) {
-    pc_size column_tiles = (p->shape[3] + p->tile[1] - 1) / p->tile[1];
-    pc_size row_tiles = (p->shape[2] + p->tile[0] - 1) / p->tile[0];
+    const pc_passes_shape *s = &p->shape;
+    pc_size column_tiles = (s->out[3] + s->tile[1] - 1) / s->tile[1];
+    pc_size row_tiles = (s->out[2] + s->tile[0] - 1) / s->tile[0];
     pc_size slab = item / column_tiles / row_tiles;
     FN(work) w = {
-        .p = p, .a = a, .batch = slab / p->shape[1], .z = slab % p->shape[1],
-        .y0 = item / column_tiles % row_tiles * p->tile[0],
-        .x0 = item % column_tiles * p->tile[1],
+        .p = p, .a = a, .batch = slab / s->out[1], .z = slab % s->out[1],
+        .y0 = item / column_tiles % row_tiles * s->tile[0],
+        .x0 = item % column_tiles * s->tile[1],
         .by_rows = p->over_rows.sum != PC_SUM_NONE,
         .by_columns = p->over_columns.sum != PC_SUM_NONE,
-        .pitch = FN(round_up)(p->tile[1] + p->window[2] - 1),
+        .pitch = FN(round_up)(s->tile[1] + s->window[2] - 1),
     };
-    w.columns_first = w.by_rows && w.by_columns && p->columns_first;
-    w.rows = pc_min(p->tile[0], p->shape[2] - w.y0);
-    w.columns = pc_min(p->tile[1], p->shape[3] - w.x0);
-    w.in_rows = w.rows + p->window[1] - 1;
-    w.in_columns = w.columns + p->window[2] - 1;
-    w.plane = w.pitch * (p->tile[0] + p->window[1] - 1);
+    w.columns_first = w.by_rows && w.by_columns && s->columns_first;
+    w.rows = pc_min(s->tile[0], s->out[2] - w.y0);
+    w.columns = pc_min(s->tile[1], s->out[3] - w.x0);
+    w.in_rows = w.rows + s->window[1] - 1;
+    w.in_columns = w.columns + s->window[2] - 1;
+    w.plane = w.pitch * (s->tile[0] + s->window[1] - 1);
     w.packed = (T *)memory;
-    w.line = w.packed + w.plane * p->window[0];
+    w.line = w.packed + w.plane * s->window[0];
     w.spare = w.line + w.pitch;
     w.result = w.spare + w.pitch;
     w.boxes = w.result + w.pitch;
     w.pointers = (const T **)(w.boxes + (is_long_box(&p->over_rows) ? w.plane : 0));
     pc_size *places = (pc_size *)(w.pointers + pc_pass_pointers(p));
     w.read = FN(columns_of)(p, a->x_stride[3], w.x0, w.in_columns, places);
-    w.round = w.by_rows && w.by_columns ? FN(rounders)[p->out_type] : NULL;
+    w.round = w.by_rows && w.by_columns ? FN(rounders)[s->out_type] : NULL;
     return w;
 }
 
@@ -121,12 +122,12 @@ static void FN(pack_or_sum)(const FN(work) *w, T *to, const char *row) {
 static bool FN(pack_tile)(const FN(work) *w, pc_stop_token *token) {
     const pc_passes *p = w->p;
     const pc_pass_arrays *a = w->a;
-    for (pc_size d = 0; d < p->window[0]; d++) {
-        pc_size from_z = pc_input_index(&p->axes[0], w->z + d);
+    for (pc_size d = 0; d < p->shape.window[0]; d++) {
+        pc_size from_z = pc_input_index(&p->shape.axes[0], w->z + d);
         for (pc_size y = 0; y < w->in_rows; y++) {
             if (pc_stop_requested(token))
                 return false;
-            pc_size from_y = pc_input_index(&p->axes[1], a->first_row + w->y0 + y);
+            pc_size from_y = pc_input_index(&p->shape.axes[1], a->first_row + w->y0 + y);
             const char *row = NULL;
             if (from_z >= 0 && from_y >= 0)
                 row = a->x + w->batch * a->x_stride[0] + from_z * a->x_stride[1] +
@@ -159,8 +160,8 @@ void FN(tile)(const pc_passes *p, const pc_pass_arrays *a, pc_size item, char *m
     const FN(work) w = FN(work_of)(p, a, item, memory);
     if (!FN(pack_tile)(&w, token))
         return;
-    FN(writer) write = FN(writers)[p->out_type];
-    bool direct = p->out_type == OWN_TYPE && a->out_stride[3] == (pc_size)sizeof(T);
+    FN(writer) write = FN(writers)[p->shape.out_type];
+    bool direct = p->shape.out_type == OWN_TYPE && a->out_stride[3] == (pc_size)sizeof(T);
     char *out = a->out + w.batch * a->out_stride[0] + w.z * a->out_stride[1] +
                 w.y0 * a->out_stride[2] + w.x0 * a->out_stride[3];
     bool columns_last = w.by_columns && !w.columns_first;
@@ -176,7 +177,7 @@ void FN(tile)(const pc_passes *p, const pc_pass_arrays *a, pc_size item, char *m
             if (columns_last) {
                 if (w.round != NULL)
                     w.round(row, n);
-                if (p->axes[2].mode == PC_CONSTANT) {
+                if (p->shape.axes[2].mode == PC_CONSTANT) {
                     FN(fill)(row, w.read.before, w.read.padding);
                     FN(fill)(row + w.read.inside, w.in_columns - w.read.inside, w.read.padding);
                 }
