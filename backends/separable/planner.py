@@ -11,7 +11,6 @@ once for each tile. Otherwise one ring is filled anew for each block and channel
 larger, so that rows that two blocks read are a small share.
 """
 
-import math
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -113,14 +112,15 @@ def _tries(p: Problem, interleaves: bool) -> Iterator[SeparableTiling]:
     """Yield tilings of less and less memory."""
     out = (*(1,) * (3 - p.rank), *p.out)
     extent = (*(1,) * (3 - p.rank), *p.extent)
-    channels = p.in_channels if interleaves else 1
-    narrowest = -(-_MIN_TILE_VECTORS * lanes(elements_of(p))["lanes"] // channels)
+    fixed = _fixed_fields(p, interleaves)
+    vector = lanes(elements_of(p))["lanes"]
+    narrowest = -(-_MIN_TILE_VECTORS * vector // fixed["interleave"])
     columns, is_volume = out[2], p.rank == 3
     block = [TUNING.PLANE_BLOCK, TUNING.ROW_BLOCK]
     # Rings are kept: halve the rows of a tile of a volume, then its columns.
     rows = out[1]
     while True:
-        yield _tiling(p, interleaves, True, rows, columns, block)
+        yield _tiling(p, fixed, True, rows, columns, block)
         if is_volume and rows > 2 * TUNING.ROW_BLOCK and rows > extent[1]:
             rows = -(-rows // 2)
         elif columns >= 2 * narrowest:
@@ -130,7 +130,7 @@ def _tries(p: Problem, interleaves: bool) -> Iterator[SeparableTiling]:
     # Blocks are filled anew: larger ones first.
     sizes = [max(TUNING.PLANE_BLOCK, extent[0]), max(TUNING.ROW_BLOCK, extent[1], 32)]
     while p.ic_per_group > 1 and not interleaves:
-        yield _tiling(p, interleaves, False, min(rows, max(sizes[1], 8)), columns, sizes)
+        yield _tiling(p, fixed, False, min(rows, max(sizes[1], 8)), columns, sizes)
         if max(sizes) == 1:
             break
         sizes = [-(-size // 2) for size in sizes]
@@ -139,70 +139,32 @@ def _tries(p: Problem, interleaves: bool) -> Iterator[SeparableTiling]:
         block = [-(-size // 2) for size in block]
         if not is_volume and columns == 1 and max(block) == 1:
             rows = 1
-        yield _tiling(p, interleaves, True, rows, columns, block)
+        yield _tiling(p, fixed, True, rows, columns, block)
 
 
 def _tiling(
-    p: Problem, interleaves: bool, keeps: bool, rows: int, columns: int, block: list[int]
+    p: Problem, fixed: dict[str, Any], keeps: bool, rows: int, columns: int, block: list[int]
 ) -> SeparableTiling:
-    """Return the plan for tiles of these rows and columns, and blocks of these outputs."""
+    """Return the plan for tiles of these rows and columns, and blocks of these outputs.
+
+    `fixed` are the fields of all tilings of the problem, by `_fixed_fields`.
+    """
+    depth, height, width = _axes(p, fixed["filters"], rows, columns, block)
     elements = elements_of(p)
-    itemsize, vector = elements.itemsize, lanes(elements)["lanes"]
-    complex_, box = p.accumulator.kind == "c", p.structure.kind == "box"
-    parts, channels = 2 if complex_ else 1, p.in_channels if interleaves else 1
-    missing, is_volume = 3 - p.rank, p.rank == 3
-    filters = 1 if interleaves else p.out_channels
-    columns, tile = even_block(p.out[-1], columns), even_block((1, 1, *p.out)[-2], rows)
-    tiles = [1, 1, -(-p.out[-1] // columns)]
-    sizes = [(1, *p.out)[-3] if is_volume else 1, tile, columns]
-    # Tiles of planes, or of rows, so many that each worker has some.
-    split = 0 if is_volume else 1
-    if is_volume:
-        tiles[1] = -(-p.out[-2] // tile)
-    items = p.batch * filters * math.prod(tiles)
-    if p.workers > 1 and items < _ITEMS_PER_WORKER * p.workers:
-        wanted = -(-_ITEMS_PER_WORKER * p.workers // max(items, 1))
-        extent = (1, 1, *p.extent)[-3 + split]
-        min_size = min(sizes[split], max(2 * extent, 2 * block[split]))
-        sizes[split] = even_block(sizes[split], max(min_size, sizes[split] / wanted))
-    axes = []
-    for i in range(3):
-        if i < missing:
-            axes.append(SeparableAxis(box=box and i == 1))
-            continue
-        j = i - missing
-        size = min(sizes[i], p.out[j])
-        axes.append(
-            SeparableAxis(
-                n=p.spatial[j],
-                lo=p.pads[j][0],
-                out=p.out[j],
-                taps=p.kernel[j],
-                stride=p.stride[j],
-                dilation=p.dilation[j],
-                extent=p.extent[j],
-                tile=size,
-                tiles=-(-p.out[j] // size),
-                box=box and p.stride[j] == 1 and (i == 2 or p.dilation[j] == 1),
-            )
-        )
-    depth, height, width = axes
-    row_block = min(block[1], height.tile)
+    itemsize, vector, channels = elements.itemsize, lanes(elements)["lanes"], fixed["interleave"]
+    parts, is_volume = fixed["parts"], fixed["is_volume"]
+    row_block, plane_block = min(block[1], height.tile), min(block[0], depth.tile)
     wide = width.tile * channels >= TUNING.STREAMED_VECTORS * vector
     if wide and height.taps <= TUNING.STREAMED_TAPS and keeps:
         row_block = 1
-    plane_block = min(block[0], depth.tile)
     row_ring = (row_block - 1) * height.stride + height.extent
     plane_ring = (plane_block - 1) * depth.stride + depth.extent
     pitch = _pitch((width.tile * channels + 3 * vector) * itemsize) // itemsize
-    phases = min(width.stride, width.extent)
-    phase_pitch = (width.tile + (width.extent - 1) // width.stride) * channels + 4 * vector
-    packed_bytes = _pitch((parts * phases * phase_pitch + 2 * vector) * itemsize)
-    packed_rows = min(_MAX_PACKED_ROWS, 1 + -(-_STORE_QUEUE * vector // (width.tile * channels)))
+    packed = _packed_rows(width, elements, channels, parts)
     read = (width.tile + width.extent - 1) * channels + 3 * vector
     scratch = 2 * read if width.box else 0
     max_lines = max(row_ring, plane_ring, height.taps, depth.taps)
-    chains = (p.ic_per_group if keeps and not interleaves else 1) * p.structure.rank * parts
+    chains = (fixed["ic_per_group"] if keeps else 1) * p.structure.rank * parts
     # The rows of one plane and channel are filtered after those of another.
     row_chains = p.structure.rank * parts if is_volume else chains
     ring_rows = row_chains * row_ring
@@ -215,26 +177,13 @@ def _tiling(
         ring_rows * pitch * itemsize,
         plane_rows * pitch * itemsize,
         sums * pitch * itemsize,
-        packed_rows * packed_bytes,
+        packed["packed_rows"] * packed["packed_bytes"],
     )
     shape = SeparableShape(
-        items=p.batch * filters * depth.tiles * height.tiles * width.tiles,
-        filters=filters,
-        ic_per_group=1 if interleaves else p.ic_per_group,
-        oc_per_group=1 if interleaves else p.oc_per_group,
-        terms=p.structure.rank,
-        interleave=channels,
-        parts=parts,
-        itemsize=itemsize,
-        x_itemsize=p.x_dtype.itemsize // (2 if p.x_dtype.kind == "c" else 1),
-        bias_itemsize=itemsize if p.dtype.itemsize <= 4 else p.accumulator.itemsize // parts,
-        x_part_bytes=p.x_dtype.itemsize // 2 if p.x_dtype.kind == "c" else 0,
-        out_part_bytes=p.dtype.itemsize // 2 if complex_ else 0,
-        same_as_x=_same(p.x_dtype, elements),
-        is_volume=is_volume,
+        **fixed,
+        **packed,
+        items=p.batch * fixed["filters"] * depth.tiles * height.tiles * width.tiles,
         keeps=keeps,
-        prefetches=_is_beyond_l2(p),
-        fused_prefetches=TUNING.FUSED_PREFETCHES,
         fuses=_fuses(p, elements, width, channels),
         places_ring=places_ring,
         pitch=pitch,
@@ -244,16 +193,90 @@ def _tiling(
         plane_ring=plane_ring,
         row_block=row_block,
         plane_block=plane_block,
-        phases=phases,
-        phase_pitch=phase_pitch,
-        packed_rows=packed_rows,
-        packed_bytes=packed_bytes,
         scratch=scratch,
         max_lines=max_lines,
         zeroed=zeroed,
         workspace=zeroed + _whole_lines(scratch * itemsize, *(8 * max_lines,) * 6),
     )
     return SeparableTiling((depth, height, width), shape)
+
+
+def _fixed_fields(p: Problem, interleaves: bool) -> dict[str, Any]:
+    """Return the fields of `SeparableShape` that are the same for all tilings of a problem."""
+    elements, is_complex = elements_of(p), p.accumulator.kind == "c"
+    parts, itemsize = 2 if is_complex else 1, elements.itemsize
+    return {
+        "filters": 1 if interleaves else p.out_channels,
+        "ic_per_group": 1 if interleaves else p.ic_per_group,
+        "oc_per_group": 1 if interleaves else p.oc_per_group,
+        "terms": p.structure.rank,
+        "interleave": p.in_channels if interleaves else 1,
+        "parts": parts,
+        "itemsize": itemsize,
+        "x_itemsize": p.x_dtype.itemsize // (2 if p.x_dtype.kind == "c" else 1),
+        "bias_itemsize": itemsize if p.dtype.itemsize <= 4 else p.accumulator.itemsize // parts,
+        "x_part_bytes": p.x_dtype.itemsize // 2 if p.x_dtype.kind == "c" else 0,
+        "out_part_bytes": p.dtype.itemsize // 2 if is_complex else 0,
+        "same_as_x": _same(p.x_dtype, elements),
+        "is_volume": p.rank == 3,
+        "prefetches": _is_beyond_l2(p),
+        "fused_prefetches": TUNING.FUSED_PREFETCHES,
+    }
+
+
+def _axes(
+    p: Problem, filters: int, rows: int, columns: int, block: list[int]
+) -> tuple[SeparableAxis, SeparableAxis, SeparableAxis]:
+    """Return three axes with tiles of at most these rows and columns, some for each worker."""
+    box, is_volume = p.structure.kind == "box", p.rank == 3
+    columns, tile = even_block(p.out[-1], columns), even_block((1, 1, *p.out)[-2], rows)
+    tiles = -(-p.out[-1] // columns)
+    sizes = [(1, *p.out)[-3] if is_volume else 1, tile, columns]
+    # Tiles of planes, or of rows, so many that each worker has some.
+    split = 0 if is_volume else 1
+    if is_volume:
+        tiles *= -(-p.out[-2] // tile)
+    items = p.batch * filters * tiles
+    if p.workers > 1 and items < _ITEMS_PER_WORKER * p.workers:
+        wanted = -(-_ITEMS_PER_WORKER * p.workers // max(items, 1))
+        extent = (1, 1, *p.extent)[-3 + split]
+        min_size = min(sizes[split], max(2 * extent, 2 * block[split]))
+        sizes[split] = even_block(sizes[split], max(min_size, sizes[split] / wanted))
+    axes = [SeparableAxis(box=box and i == 1) for i in range(3 - p.rank)]
+    for i, axis in enumerate(range(p.rank), 3 - p.rank):
+        size = min(sizes[i], p.out[axis])
+        axes.append(
+            SeparableAxis(
+                n=p.spatial[axis],
+                lo=p.pads[axis][0],
+                out=p.out[axis],
+                taps=p.kernel[axis],
+                stride=p.stride[axis],
+                dilation=p.dilation[axis],
+                extent=p.extent[axis],
+                tile=size,
+                tiles=-(-p.out[axis] // size),
+                box=box and p.stride[axis] == 1 and (i == 2 or p.dilation[axis] == 1),
+            )
+        )
+    depth, height, width = axes
+    return depth, height, width
+
+
+def _packed_rows(
+    width: SeparableAxis, elements: np.dtype[Any], channels: int, parts: int
+) -> dict[str, Any]:
+    """Return the fields of `SeparableShape` that tell how rows are packed, phase by phase."""
+    vector = lanes(elements)["lanes"]
+    phases = min(width.stride, width.extent)
+    phase_pitch = (width.tile + (width.extent - 1) // width.stride) * channels + 4 * vector
+    rows = 1 + -(-_STORE_QUEUE * vector // (width.tile * channels))
+    return {
+        "phases": phases,
+        "phase_pitch": phase_pitch,
+        "packed_rows": min(_MAX_PACKED_ROWS, rows),
+        "packed_bytes": _pitch((parts * phases * phase_pitch + 2 * vector) * elements.itemsize),
+    }
 
 
 def _fuses(p: Problem, elements: np.dtype[Any], width: SeparableAxis, channels: int) -> bool:
