@@ -19,7 +19,7 @@ from polyconv._machine import caches
 from polyconv._problem import Problem
 from polyconv.backends.blocking import even_block
 
-from ._records import WeightAxis, WeightPlan, kernel_of, shape_of
+from ._records import WeightAxis, WeightPlan, axis_of, kernel_of, panels_of, shape_of
 from ._tuning import TUNING
 from ._winograd import winograd_plan
 
@@ -70,17 +70,11 @@ def weight_plan(p: Problem, x_last: bool) -> WeightPlan | None:
 
 def _axes(p: Problem, pixels: int) -> tuple[WeightAxis, ...] | None:
     """Return three axes with tiles of at most `pixels` outputs, or None if windows are sparse."""
-    axes = [WeightAxis(1, 1, 1, 1, 1, 1, 1, 1)] * (3 - p.rank)
     tile, left = [1] * p.rank, pixels
     for axis in reversed(range(p.rank)):
         tile[axis] = even_block(p.out[axis], left)
         left = max(1, left // tile[axis])
-    for axis in range(p.rank):
-        k, s, d, m = p.kernel[axis], p.stride[axis], p.dilation[axis], tile[axis]
-        step = s if k == 1 else 1
-        s //= step
-        packed = (m - 1) * s + d * (k - 1) + 1 if k > 1 else m
-        axes.append(WeightAxis(p.out[axis], m, -(-p.out[axis] // m), k, s, d, step, packed))
+    axes = [WeightAxis()] * (3 - p.rank) + [axis_of(p, i, n) for i, n in enumerate(tile)]
     packed = math.prod(axis.packed for axis in axes)
     if packed > _MAX_PACKED_PER_PRODUCT * math.prod(axis.tile * axis.kernel for axis in axes):
         return None
@@ -88,33 +82,17 @@ def _axes(p: Problem, pixels: int) -> tuple[WeightAxis, ...] | None:
 
 
 def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
-    vector = lanes(p.accumulator)
-    width, nr = vector["lanes"], vector["nr_vectors"]
-    vectors = -(-p.oc_per_group // width)
-    panels = -(-vectors // nr)
-    widest = width * -(-vectors // panels)
-    items = -(-p.workers // p.groups)
-    if panels < items and p.ic_per_group < 2 * items and p.ic_per_group % items:
-        # Workers cannot share so few input channels evenly, but vectors of output channels.
-        panels = items if vectors % items == 0 else panels
-    oc_block = width * -(-vectors // panels)
-    panels = -(-p.oc_per_group // oc_block)
-    itemsize = p.accumulator.itemsize
+    width, itemsize = lanes(p.accumulator)["lanes"], p.accumulator.itemsize
     axes = _axes(p, TUNING.IGEMM_PIXELS * 4 // itemsize)
     if axes is None:
         return None
-    pitch = axes[2].packed
     plane = math.prod(axis.packed for axis in axes)
     if plane * itemsize > _MAX_PACKED_CHANNEL_BYTES:
         return None
     pixels = math.prod(axis.tile for axis in axes)
+    panels, oc_block = _shared_panels(p, width)
     cache = caches().l2 // 4
-    oc_splits = items if panels % items == 0 else 1
-    if oc_splits < items and p.ic_per_group < 2 * items:
-        oc_splits = min(panels, items)
-    ic_splits = min(p.ic_per_group, -(-items // oc_splits))
-    # Packed g of a work item stays in the L2 cache.
-    oc_splits = max(oc_splits, min(panels, -(-panels * oc_block * pixels * itemsize // cache)))
+    oc_splits, ic_splits = _splits(p, panels, -(-panels * oc_block * pixels * itemsize // cache))
     in_item = -(-panels // oc_splits), -(-p.ic_per_group // ic_splits)
     tiles = p.batch * math.prod(axis.tiles for axis in axes)
     ic_block = even_block(in_item[1], cache // (plane * itemsize))
@@ -128,7 +106,7 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
         p,
         axes,
         width,
-        pitch=pitch,
+        pitch=axes[2].packed,
         plane=plane,
         interleave=ic_block if x_last else 1,
         ic_block=ic_block,
@@ -136,7 +114,7 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
         oc_block=oc_block,
         oc_splits=oc_splits,
         panels=panels,
-        sum_block=widest,
+        sum_block=panels_of(p)[1],
         items=p.groups * oc_splits * ic_splits,
         packed=(plane * ic_block, in_item[0] * oc_block * pixels, sums),
         places=pixels + ic_block * p.taps,
@@ -152,6 +130,30 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
     kernel = kernel_of(p, "igemm", axes, shape)
     chain = pixels + tiles
     return WeightPlan("igemm", kernel, shape, cost, p.summation_error(chain), chain)
+
+
+def _shared_panels(p: Problem, width: int) -> tuple[int, int]:
+    """Return panels that workers share evenly, and the output channels of one."""
+    panels, oc_block = panels_of(p)
+    items, vectors = -(-p.workers // p.groups), -(-p.oc_per_group // width)
+    if panels < items and p.ic_per_group < 2 * items and p.ic_per_group % items:
+        # Workers cannot share so few input channels evenly, but vectors of output channels.
+        panels = items if vectors % items == 0 else panels
+        oc_block = width * -(-vectors // panels)
+    return -(-p.oc_per_group // oc_block), oc_block
+
+
+def _splits(p: Problem, panels: int, min_oc_splits: int) -> tuple[int, int]:
+    """Return the work items that share the panels, and the input channels, of a group.
+
+    With `min_oc_splits`, packed g of a work item stays in the L2 cache.
+    """
+    items = -(-p.workers // p.groups)
+    oc_splits = items if panels % items == 0 else 1
+    if oc_splits < items and p.ic_per_group < 2 * items:
+        oc_splits = min(panels, items)
+    ic_splits = min(p.ic_per_group, -(-items // oc_splits))
+    return max(oc_splits, min(panels, min_oc_splits)), ic_splits
 
 
 def _row_products(p: Problem) -> WeightPlan | None:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from polyconv._cpu import lanes
 from polyconv._machine import CACHE_LINE
 from polyconv._problem import Problem
 from polyconv.backends.blocking import rounded_up
@@ -17,8 +18,10 @@ __all__ = [
     "WeightPlan",
     "WeightShape",
     "WinogradShape",
+    "axis_of",
     "kernel_of",
     "offsets_of",
+    "panels_of",
     "shape_of",
 ]
 
@@ -40,14 +43,14 @@ class WeightAxis(NamedTuple):
         Elements that a tile reads.
     """
 
-    out: int
-    tile: int
-    tiles: int
-    kernel: int
-    stride: int
-    dilation: int
-    step: int
-    packed: int
+    out: int = 1
+    tile: int = 1
+    tiles: int = 1
+    kernel: int = 1
+    stride: int = 1
+    dilation: int = 1
+    step: int = 1
+    packed: int = 1
 
 
 class WeightShape(NamedTuple):
@@ -186,6 +189,23 @@ class WeightPlan(NamedTuple):
                 out += more
         if self.instead is not None and not finite:
             self.instead.kernel(x, g, out, workers)
+
+
+def axis_of(p: Problem, axis: int, tile: int) -> WeightAxis:
+    """Return an axis of the problem, in tiles of these outputs."""
+    out, kernel, stride, dilation = p.out[axis], p.kernel[axis], p.stride[axis], p.dilation[axis]
+    step = stride if kernel == 1 else 1
+    stride //= step
+    packed = (tile - 1) * stride + (kernel - 1) * dilation + 1
+    return WeightAxis(out, tile, -(-out // tile), kernel, stride, dilation, step, packed)
+
+
+def panels_of(p: Problem) -> tuple[int, int]:
+    """Return the panels of a group's output channels, and the channels of one: whole vectors."""
+    vector = lanes(p.accumulator)
+    vectors = -(-p.oc_per_group // vector["lanes"])
+    panels = -(-vectors // vector["nr_vectors"])
+    return panels, vector["lanes"] * -(-vectors // panels)
 
 
 def offsets_of(p: Problem, packed: tuple[int, ...]) -> list[int]:

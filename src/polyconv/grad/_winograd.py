@@ -21,7 +21,9 @@ from ._records import (
     WeightPlan,
     WeightShape,
     WinogradShape,
+    axis_of,
     offsets_of,
+    panels_of,
     shape_of,
 )
 from ._tuning import TUNING
@@ -154,24 +156,18 @@ class _Tiling(NamedTuple):
 
 def _kernel(p: Problem, tiling: _Tiling) -> tuple[WeightShape, WeightKernel]:
     """Return the numbers of a plan in C, and its kernel."""
-    (depth, rows, columns), images, block_tiles, blocks, chain, x_tiles, *_ = tiling
+    depth, rows, columns = tiling.axes
     width = lanes(p.accumulator)["lanes"]
-    vectors = -(-p.oc_per_group // width)
-    panels = -(-vectors // lanes(p.accumulator)["nr_vectors"])
-    oc_block = width * -(-vectors // panels)
+    panels, oc_block = panels_of(p)
     oc_splits, ic_splits = _splits(p, panels, oc_block)
     ics, in_item = -(-p.ic_per_group // ic_splits), -(-panels // oc_splits)
     ic_pitch = -(-ics // width) * width
-    itemsize = p.accumulator.itemsize
-    # Sums of a panel at all points stay in half of the L2 cache.
-    step = max(1, _ROW_STEP // depth.kernel)
-    of_step = _POINTS * step * depth.kernel * oc_block * itemsize
-    ic_block = min(ics, step * max(1, caches().l2 // 2 // of_step))
+    ic_block = _ic_block(p, ics, depth.kernel, oc_block)
     sum_rows = ic_block * depth.kernel
     # A vector more, so that no two points compete for one set of a cache.
-    x_point, g_point = x_tiles * ic_pitch + width, block_tiles * oc_block + width
+    x_point, g_point = tiling.x_tiles * ic_pitch + width, tiling.block_tiles * oc_block + width
     sum_point = sum_rows * oc_block + width
-    kept = in_item * -(-ics // ic_block) if blocks > 1 else 1
+    kept = in_item * -(-ics // ic_block) if tiling.blocks > 1 else 1
     pitch = _OUTPUTS * columns.tile + 2
     packed = (
         _POINTS * x_point,
@@ -180,11 +176,7 @@ def _kernel(p: Problem, tiling: _Tiling) -> tuple[WeightShape, WeightKernel]:
         F_3_4.points * pitch * width,
         9 * sum_rows * oc_block,
     )
-    axes = (
-        WeightAxis(1, 1, 1, 1, 1, 1, 1, 1),
-        _row_axis(p.out[-2], 1),
-        _row_axis(p.out[-1], columns.tile),
-    )
+    axes = WeightAxis(), _row_axis(p.out[-2], 1), _row_axis(p.out[-1], columns.tile)
     shape = shape_of(
         p,
         axes,
@@ -200,18 +192,18 @@ def _kernel(p: Problem, tiling: _Tiling) -> tuple[WeightShape, WeightKernel]:
         oc_splits=oc_splits,
         panels=panels,
         sum_block=oc_block,
-        places=block_tiles + sum_rows,
+        places=tiling.block_tiles + sum_rows,
     )
     *_, packed_offset, results_offset, _ = offsets_of(p, packed)
     winograd = WinogradShape(
-        images=images,
+        images=tiling.images,
         tile_rows=rows.out,
         tile_columns=columns.out,
         block_rows=rows.tile,
         block_columns=columns.tile,
-        block_tiles=block_tiles,
-        blocks=blocks,
-        chain=chain,
+        block_tiles=tiling.block_tiles,
+        blocks=tiling.blocks,
+        chain=tiling.chain,
         ic_pitch=ic_pitch,
         x_point=x_point,
         g_point=g_point,
@@ -220,8 +212,14 @@ def _kernel(p: Problem, tiling: _Tiling) -> tuple[WeightShape, WeightKernel]:
         results_offset=results_offset,
     )
     no_taps = np.zeros(0, np.intp)
-    kernel = WeightKernel(p, "winograd", axes, shape, no_taps, depth, winograd)
-    return shape, kernel
+    return shape, WeightKernel(p, "winograd", axes, shape, no_taps, depth, winograd)
+
+
+def _ic_block(p: Problem, ics: int, depth_taps: int, oc_block: int) -> int:
+    """Return the input channels whose sums of a panel stay in half of the L2 cache."""
+    step = max(1, _ROW_STEP // depth_taps)
+    of_step = _POINTS * step * depth_taps * oc_block * p.accumulator.itemsize
+    return min(ics, step * max(1, caches().l2 // 2 // of_step))
 
 
 def _tile_count(p: Problem) -> int:
@@ -236,14 +234,10 @@ def _axes(p: Problem) -> tuple[WeightAxis, WeightAxis, WeightAxis]:
     column_block = even_block(columns, _MAX_COLUMNS)
     row_block = even_block(rows, _MAX_TILES // column_block)
     if p.rank == 2:
-        depth = WeightAxis(1, 1, 1, 1, 1, 1, 1, 1)
+        depth = WeightAxis()
     else:
-        out, k, s, d = p.out[0], p.kernel[0], p.stride[0], p.dilation[0]
-        tile = even_block(out, max(1, _MAX_TILES // (column_block * row_block)))
-        step = s if k == 1 else 1
-        s //= step
-        read = (tile - 1) * s + (k - 1) * d + 1
-        depth = WeightAxis(out, tile, -(-out // tile), k, s, d, step, read)
+        tile = even_block(p.out[0], max(1, _MAX_TILES // (column_block * row_block)))
+        depth = axis_of(p, 0, tile)
     return depth, _tile_axis(rows, row_block), _tile_axis(columns, column_block)
 
 
