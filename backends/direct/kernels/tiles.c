@@ -1,9 +1,9 @@
 /* Packing the input of a tile, halo included, channel by channel: copied in whole rows or in runs
  * of coordinates a stride apart, or converted. tiles_interleaved.c packs channels side by side,
  * tiles_int8x4.c four of them in an element. */
+#include "short_runs.h"
 #include "tile_places.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -120,37 +120,6 @@ static void pack_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
                 fill(p, packed, tile->height * width->length);
         }
         packed += height->length * width->length * p->shape.itemsize;
-    }
-}
-
-/* ---- short runs ---- */
-
-/* Longest run, in elements, that is moved element by element: a call of a copying function for so
- * few would take longer. */
-enum { MAX_MOVED = 16 };
-
-/* Prefetch distance in runs, and in rows where a row has one run: time enough for L3. Taps far apart
- * lie in cache lines, and soon in pages, of their own, which hardware prefetchers do not follow. */
-enum { RUNS_AHEAD = 8, ROWS_AHEAD = 2 };
-
-static inline void prefetch_run(const char *row, pc_size bytes) {
-    __builtin_prefetch((const char *)((uintptr_t)row + (uintptr_t)bytes));
-}
-
-/* Move n elements of `size` bytes, which lie `stride` bytes apart. */
-static inline __attribute__((always_inline)) void
-move_elements(const char *from, pc_size stride, pc_size n, char *to, const pc_size size) {
-    for (pc_size i = 0; i < n; i++, from += stride)
-        memcpy(to + i * size, from, size);
-}
-
-/* The same for elements of two parts: the second goes `apart` bytes behind the first. */
-static inline __attribute__((always_inline)) void
-move_both_parts(const char *from, pc_size stride, pc_size n, char *to, pc_size apart,
-                const pc_size size) {
-    for (pc_size i = 0; i < n; i++, from += stride) {
-        memcpy(to + i * size, from, size);
-        memcpy(to + apart + i * size, from + size, size);
     }
 }
 
