@@ -3,9 +3,9 @@
 ::
 
     __init__.py    Cython.cost, error_bound          decides: outputs and channels of a work item
-    _cython.pyx    source, convert, load             packs: one row of inputs, padding looked up
+    _cython.pyx    load, source                      packs: one row of inputs, padding looked up
     _cython.pyx    compute                           computes: row of sums += weight * row of inputs
-    _cython.pyx    store                             rounds the sums into the result's dtype
+    elements.pxd   convert, store                    converts elements of every dtype
 
 It is the reference for problems too large for `naive`. So it shares no C with the other backends,
 only the thread pool, and it forms each sum in the order of the definition: bias, then channel by
