@@ -270,29 +270,17 @@ cdef class SegmentPlan:
         `filled`: along each axis, all elements from there on are zeros.
         """
         cdef const SegmentShape *shape = &self.shape
-        cdef pc_size part, i, d, h, slab, row_index
-        cdef pc_size first[3]
-        cdef pc_size count[3]
+        cdef pc_size part, i, channel = group * shape.ic_per_group + k // shape.phases
+        cdef pc_size[3] first, count
         cdef const PhaseTaps *phase = self.phase_taps + k % shape.phases * 3
-        cdef bint absent
         cdef const pc_reader *reader
         cdef const TiledAxis *axis
-        cdef pc_size row_elements = self.tables.plan.layout.row_lines * PC_TILE_SIDE
-        cdef pc_size length, row_bytes = row_elements * shape.itemsize
         cdef const char *x
-        cdef const char *row
-        cdef char *at
         cdef char[PC_MAX_ABS_BYTES] maxima
         memset(maxima, 0, PC_MAX_ABS_BYTES)
         for part in range(2):
-            x = a.x + image * a.x_batch
-            x += (group * shape.ic_per_group + k // shape.phases) * a.x_channel
+            x = a.x + image * a.x_batch + channel * a.x_channel
             reader = &self.readers[0]
-            absent = False
-            if shape.split_axis < 0 and part:
-                reader = &self.readers[1]
-                x += shape.x_part_bytes
-                absent = shape.x_part_bytes == 0  # real data have no imaginary part
             for i in range(3):
                 axis = &self.axes[i]
                 first[i] = axis.first + segment[i] * axis.keep * axis.stride + phase[i].start
@@ -303,39 +291,51 @@ cdef class SegmentPlan:
                     first[i] += part * axis.length * axis.stride
                     count[i] -= part * axis.length
                 count[i] = max(0, min(count[i], axis.length))
-            at = to
-            for d in range(self.axes[0].length):
-                for h in range(self.axes[1].length):
-                    if d >= count[0] or h >= count[1] or absent:
-                        memset(at, 0, row_bytes)
-                    else:
-                        row = NULL
-                        slab = pc_input_index(
-                            &self.input_axes[0], first[0] + d * self.axes[0].stride
-                        )
-                        row_index = pc_input_index(
-                            &self.input_axes[1], first[1] + h * self.axes[1].stride
-                        )
-                        if slab >= 0 and row_index >= 0:
-                            row = x + slab * a.x_stride[0] + row_index * a.x_stride[1]
-                            self.prefetch_row(
-                                row + PREFETCH_ROWS * self.axes[1].stride * a.x_stride[1]
-                                + max(0, first[2] - self.axes[2].lo) * a.x_stride[2],
-                                self.axes[2].stride * a.x_stride[2], count[2],
-                            )
-                        self.load_row(reader, a.x_stride[2], row, first[2], count[2], at)
-                        length = count[2] * shape.itemsize
-                        memset(at + length, 0, row_bytes - length)
-                        self.max_abs(at, row_elements, maxima)
-                    at += row_bytes
-                length = (self.tables.plan.layout.slab_rows - self.axes[1].length) * row_bytes
-                memset(at, 0, length)
-                at += length
-            memset(at, 0, to + self.part_bytes - at)
+            if shape.split_axis < 0 and part:
+                reader = &self.readers[1]
+                x += shape.x_part_bytes
+                if shape.x_part_bytes == 0:  # real data have no imaginary part
+                    count[0] = 0
+            self.load_part(reader, x, a.x_stride, first, count, to, maxima)
             to += self.part_bytes
         self.max_abs(maxima, PC_MAX_ABS_BYTES // shape.itemsize, max_abs)
         if pc_max_abs(self.type, maxima) > a.limit:
             self.clear_beyond(to - 2 * self.part_bytes, a.limit)
+
+    cdef void load_part(
+        self, const pc_reader *reader, const char *x, const pc_size *stride, const pc_size *first,
+        const pc_size *count, char *to, void *maxima
+    ) noexcept nogil:
+        """Read `count` elements along each axis, from `first` on, and zeros behind them."""
+        cdef pc_size d, h, slab, line, length
+        cdef pc_size row_elements = self.tables.plan.layout.row_lines * PC_TILE_SIDE
+        cdef pc_size row_bytes = row_elements * self.shape.itemsize
+        cdef const char *row
+        cdef char *at = to
+        for d in range(self.axes[0].length):
+            for h in range(self.axes[1].length):
+                if d >= count[0] or h >= count[1]:
+                    memset(at, 0, row_bytes)
+                else:
+                    row = NULL
+                    slab = pc_input_index(&self.input_axes[0], first[0] + d * self.axes[0].stride)
+                    line = pc_input_index(&self.input_axes[1], first[1] + h * self.axes[1].stride)
+                    if slab >= 0 and line >= 0:
+                        row = x + slab * stride[0] + line * stride[1]
+                        self.prefetch_row(
+                            row + PREFETCH_ROWS * self.axes[1].stride * stride[1]
+                            + max(0, first[2] - self.axes[2].lo) * stride[2],
+                            self.axes[2].stride * stride[2], count[2],
+                        )
+                    self.load_row(reader, stride[2], row, first[2], count[2], at)
+                    length = count[2] * self.shape.itemsize
+                    memset(at + length, 0, row_bytes - length)
+                    self.max_abs(at, row_elements, maxima)
+                at += row_bytes
+            length = (self.tables.plan.layout.slab_rows - self.axes[1].length) * row_bytes
+            memset(at, 0, length)
+            at += length
+        memset(at, 0, to + self.part_bytes - at)
 
     cdef void clear_beyond(self, char *re_im, double limit) noexcept nogil:
         """Set the elements of both parts that are NaN or larger than `limit` to zero."""

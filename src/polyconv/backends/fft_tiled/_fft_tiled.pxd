@@ -60,6 +60,10 @@ cdef class SegmentPlan:
         self, const pc_arrays *a, pc_size image, pc_size group, pc_size k, const pc_size *segment,
         pc_size *filled, char *to, void *max_abs
     ) noexcept nogil
+    cdef void load_part(
+        self, const pc_reader *reader, const char *x, const pc_size *stride, const pc_size *first,
+        const pc_size *count, char *to, void *maxima
+    ) noexcept nogil
     cdef void clear_beyond(self, char *re_im, double limit) noexcept nogil
     cdef void prefetch_row(self, const char *row, pc_size stride, pc_size count) noexcept nogil
     cdef void load_row(
