@@ -52,7 +52,13 @@ def write_plot(
             _fill(axes, i, j, contest, result)
     _label(axes, contests, names)
 
-    scale = min(float(map_size[1]), 3.0)
+    _add_scale(figure, image, width, height, min(float(map_size[1]), 3.0))
+    _add_captions(figure, width, height, machine)
+    figure.savefig(path, bbox_inches="tight")
+
+
+def _add_scale(figure: Any, image: Any, width: float, height: float, scale: float) -> None:
+    """Draw the scale of colours, `scale` inches high, beside the map."""
     bar = figure.colorbar(
         image,
         cax=figure.add_axes(
@@ -71,6 +77,9 @@ def write_plot(
     bar.ax.tick_params(labelsize=8, length=2)
     bar.outline.set_visible(False)
 
+
+def _add_captions(figure: Any, width: float, height: float, machine: Facts) -> None:
+    """Write the title, the machine, and the meaning of frames and marks."""
     left = 0.15 / width
     figure.text(
         left,
@@ -90,7 +99,6 @@ def write_plot(
         color="0.35",
         va="center",
     )
-    figure.savefig(path, bbox_inches="tight")
 
 
 def _fill(axes: Any, row: int, column: int, contest: Contest, result: RaceResult) -> None:
