@@ -34,17 +34,9 @@ from ._registry import backend_named
 from ._repair import windows_with
 from ._select import decide_for, is_auto, state
 from ._strips import Strips, pays_in_strips, strip_settings
+from ._window_weights import MIN_DENOMINATOR, WindowWeights, three_axes
 
-__all__ = ["WindowWeights", "kept_tiles", "normalized"]
-
-# Minimum denominator by which a sum is divided, as a share of the weights' magnitudes: in general,
-# and for sums of products with weights of one sign, whose errors shrink with the sums themselves.
-# With less, the division would magnify errors more than 16 times (1000 times), so the output is
-# summed anew in double precision. Limits of accuracy, not measured.
-_MIN_DENOMINATOR, _MIN_DENOMINATOR_OF_PRODUCTS = 1 / 16, 1e-3
-
-# Largest share that counts as zero: a sum of doubles leaves as much where its terms cancel.
-_ZERO_DENOMINATOR = 4e-13
+__all__ = ["kept_tiles", "normalized"]
 
 # Structural: problems whose prepared tiles are kept for the next call. `TUNING.MAX_KEPT_BYTES` says
 # for which filters that pays.
@@ -52,66 +44,6 @@ _KEPT_TILES = 64
 
 # Structural: the same for strips, whose plans keep spectra of filters.
 _KEPT_STRIPS = 8
-
-
-class WindowWeights:
-    """The filters of numerators and denominators.
-
-    Attributes
-    ----------
-    used : ndarray
-        The filters to convolve with.
-    sums, magnitudes : ndarray, shape ``(out_channels,)``
-        Sums of the weights, and of their magnitudes.
-    """
-
-    def __init__(self, w: NDArray[Any], dtype: np.dtype[Any], request: NanconvRequest) -> None:
-        self._request, self._dtype = request, dtype
-        self._w = np.ascontiguousarray(w, np.float64)
-        flat = self._w.reshape(len(w), -1)
-        with np.errstate(all="ignore"):  # weights or their sums may be infinite
-            self.sums, self.magnitudes = flat.sum(1), np.abs(flat).sum(1)
-            self.used = self._w.astype(dtype)
-
-    @property
-    def cancel(self) -> bool:
-        """True if the sum of a filter is a small share of its weights' magnitudes, or negative."""
-        share = max(_MIN_DENOMINATOR, self._request.min_weight)
-        return not bool(np.all(self.sums > share * self.magnitudes))
-
-    def scale(self) -> None:
-        """Divide the filters of means by their sums, once."""
-        self.shares = self._w / self.sums.reshape(-1, *(1,) * (self._w.ndim - 1))
-        if self._request.normalize:
-            self.used = self.shares.astype(self._dtype)
-
-    def for_sums(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return the filters of numerators and denominators, with three spatial axes."""
-        return _three(self.used.astype(np.float64)), _three(self.shares)
-
-    def of_pixels(self) -> NDArray[Any]:
-        """Return the filters of the validity of whole pixels."""
-        pixels: NDArray[Any] = self.shares.sum(1, keepdims=True).astype(self._dtype)
-        return pixels
-
-    def limits(
-        self, sums_products: bool, unit: NDArray[np.float64] | float = 1.0
-    ) -> NDArray[np.float64]:
-        """Return the `Limits` of each filter, for denominators in another unit.
-
-        `sums_products` is True if a dot product convolves.
-        """
-        one_sign = sums_products and bool((self.shares >= 0).all())
-        enough = _MIN_DENOMINATOR_OF_PRODUCTS if one_sign else _MIN_DENOMINATOR
-        share, magnitudes = self._request.min_weight, self.magnitudes / self.sums
-        # By more than denominators are rounded, so that near the limit a sum of doubles decides.
-        rounding = max(1e-9, 8 * float(np.finfo(self._dtype).eps))
-        limits = np.empty((len(magnitudes), 4))
-        limits[:, 0] = max(enough, share * (1 + rounding)) * magnitudes
-        limits[:, 1] = max(_ZERO_DENOMINATOR, share * (1 - rounding)) * magnitudes
-        limits[:, 2] = share * (1 + _ZERO_DENOMINATOR) * magnitudes
-        limits[:, 3] = unit
-        return limits
 
 
 def normalized(
@@ -223,7 +155,7 @@ def _new_tiles(
     limits[:, 3] = 1.0 if request.normalize else weights.sums
     # Differences keep the rounding errors of all weights, which are no limit that is that small.
     enough = weights.limits(sums_products=False)[:, 0]
-    too_few = limits[:, 1] if request.min_weight > _MIN_DENOMINATOR else limits[:, 1] - math.inf
+    too_few = limits[:, 1] if request.min_weight > MIN_DENOMINATOR else limits[:, 1] - math.inf
     limits = np.column_stack((limits, enough, too_few))
     tiles = tiles_of(p, images, dtype, weights.shares, limits, request.fill_value)
     return tiles, not others and has_columns(p, gaps=False)
@@ -281,8 +213,8 @@ def _near_gaps(
     if len(gaps) or (data.mode == "zeros" and data.padded):
         numerator, denominator = weights.for_sums()
         correct(
-            _three(y),
-            _three(data.x),
+            three_axes(y),
+            three_axes(data.x),
             _bytes(data.mask),
             numerator,
             denominator,
@@ -315,9 +247,9 @@ def _with_validity(
         sums_products, unit = False, 1.0
     numerator, denominator = weights.for_sums()
     arguments = (
-        _three(y),
-        _three(of_validity),
-        _three(data.x),
+        three_axes(y),
+        three_axes(of_validity),
+        three_axes(data.x),
         _bytes(data.mask),
         numerator,
         denominator,
@@ -372,11 +304,5 @@ def _is_dot_product(data: GappedInput, weights: WindowWeights, request: NanconvR
     return backend_named(choice.backend).dot_product
 
 
-def _three(array: NDArray[Any]) -> NDArray[Any]:
-    """Return `array` with three spatial axes."""
-    missing = 5 - array.ndim
-    return array.reshape(*array.shape[:2], *(1,) * missing, *array.shape[2:])
-
-
 def _bytes(mask: NDArray[np.bool_] | None) -> NDArray[np.uint8] | None:
-    return None if mask is None else _three(mask).view(np.uint8)
+    return None if mask is None else three_axes(mask).view(np.uint8)

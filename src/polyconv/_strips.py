@@ -9,7 +9,7 @@ cache. Denominators follow from the strip's own gaps::
     many     the convolution of the strip's validity, by the same plan
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,9 +24,7 @@ from ._plan import make_plan
 from ._problem import Problem
 from ._registry import backend_named
 from ._select import decide_for
-
-if TYPE_CHECKING:
-    from ._normalized import WindowWeights
+from ._window_weights import WindowWeights
 
 __all__ = ["Strips", "pays_in_strips", "strip_settings"]
 
@@ -54,9 +52,7 @@ class Strips:
     request : NanconvRequest
     """
 
-    def __init__(
-        self, data: GappedInput, weights: "WindowWeights", request: NanconvRequest
-    ) -> None:
+    def __init__(self, data: GappedInput, weights: WindowWeights, request: NanconvRequest) -> None:
         p, itemsize = request.problem, data.x.itemsize
         row_bytes = data.x.shape[1] * data.x.shape[3] * itemsize
         self._lo, halo = data.pads[0][0], p.kernel[0] - 1
