@@ -4,7 +4,7 @@
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    PC_F32, PC_F64, padding_mode_of, pc_axis, pc_padding_mode, pc_size, pc_type,
+    PC_F32, PC_F64, padding_mode_of, pc_axis, pc_size, pc_type,
 )
 from polyconv._thread_pool cimport pc_compute_planned, pc_stop_token, run_planned
 

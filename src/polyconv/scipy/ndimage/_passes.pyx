@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 cimport numpy as cnp
 
 from polyconv._kernels cimport (
-    PC_CONSTANT, PC_EDGE, PC_F32, PC_F64, PC_REFLECT, PC_SYMMETRIC, PC_WRAP, pc_axis,
-    pc_padding_mode, pc_size, pc_source, pc_type, source_of,
+    PC_CONSTANT, PC_EDGE, PC_F32, PC_F64, PC_REFLECT, PC_SYMMETRIC, PC_WRAP, pc_axis, pc_size,
+    pc_source, pc_type, source_of,
 )
 from polyconv._thread_pool cimport pc_compute_planned, pc_stop_token, run_planned
 
