@@ -65,9 +65,9 @@ cdef inline void subtract_row(
     """
     cdef const Axes *a = &of.axes
     cdef Py_ssize_t i, at, tap, o, k = a.k[2]
-    cdef Py_ssize_t reach = (k - 1) * a.dilation[2]
+    cdef Py_ssize_t extent = (k - 1) * a.dilation[2] + 1
     cdef Py_ssize_t low = row.start * a.stride[2] - a.lo[2]
-    cdef Py_ssize_t high = (row.stop - 1) * a.stride[2] - a.lo[2] + reach + 1
+    cdef Py_ssize_t high = (row.stop - 1) * a.stride[2] - a.lo[2] + extent
     if gaps[0] < low:
         i = before(gaps, count, low)
         gaps += i

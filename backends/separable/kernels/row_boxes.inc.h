@@ -71,7 +71,7 @@ static void FN(sum_taps)(const T *x, pc_size taps, pc_size step, pc_size n, T *t
 /* ---- in registers ---- */
 
 #if defined(__AVX512F__) && IS_FLOAT(ELEMENT)
-/* Structural: most taps that are summed in registers: such windows span three vectors. */
+/* Structural: maximum number of taps that are summed in registers: such windows span three vectors. */
 #define MAX_TAPS_IN_REGISTERS (2 * LANES - 1)
 
 /* Sums of 2, 4, 8 and 16 elements up to each element of a vector, at indices 1 to 4. */
@@ -272,8 +272,8 @@ static void FN(box_row)(const void *x_, pc_size taps, pc_size step, pc_size n, v
     const pc_size room = n + (taps - 1) * step;
     T *buffers[2] = {scratch, (T *)scratch + room};
     int digits = 0, used = 0;
-    const pc_size most = MAX_TAPS_IN_REGISTERS && step == 1 ? MAX_TAPS_IN_REGISTERS : 7;
-    while (taps >> digits > most)
+    const pc_size max_unsplit = MAX_TAPS_IN_REGISTERS && step == 1 ? MAX_TAPS_IN_REGISTERS : 7;
+    while (taps >> digits > max_unsplit)
         digits++;
     for (pc_size m = 0, sums; m < taps; m = sums, used ^= 1) {
         const pc_size odd = taps >> digits & 1;

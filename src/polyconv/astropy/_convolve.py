@@ -167,12 +167,13 @@ def _convolved(
         w = kernel / kernel.sum() if normalize else kernel
         y = conv(x[None], w[None, None], flip=True, **options)[0]
     else:
-        y, unmet = _interpolated(x, kernel, gaps, normalize, options)
-        if unmet is not None:  # astropy keeps a pixel where the valid weights amount to nothing
+        y, without_weight = _interpolated(x, kernel, gaps, normalize, options)
+        if without_weight is not None:
+            # astropy keeps a pixel where the valid weights amount to nothing.
             inner = x if gaps is None else np.where(gaps, np.nan, x)
             if boundary is None:
                 inner = _inner(inner, half)
-            np.copyto(y, inner if normalize else inner * kernel.sum(), where=unmet)
+            np.copyto(y, inner if normalize else inner * kernel.sum(), where=without_weight)
     if boundary is not None:
         return y
     result = np.zeros(x.shape)
@@ -218,11 +219,11 @@ def _interpolated(
     y, weight = conv(both[:, None], w, flip=True, rtol=0)[:, 0]
     with np.errstate(all="ignore"):
         y /= weight
-    unmet: NDArray[np.bool_] = weight == 0
-    y[unmet] = np.nan
+    without_weight: NDArray[np.bool_] = weight == 0
+    y[without_weight] = np.nan
     if not normalize:
         y *= kernel.sum()
-    return y, unmet
+    return y, without_weight
 
 
 def _sum_is_nan(array: NDArray[np.float64]) -> bool:

@@ -23,12 +23,12 @@ typedef struct {
 static pc_block locate(const pc_weight_plan *plan, pc_size index) {
     const pc_weight_winograd *w = &plan->winograd;
     const pc_size all[4] = {plan->shape.batch, plan->depth.out, w->tile_rows, w->tile_columns};
-    const pc_size most[4] = {w->images, plan->depth.tile, w->block_rows, w->block_columns};
+    const pc_size max_count[4] = {w->images, plan->depth.tile, w->block_rows, w->block_columns};
     pc_block block = {.tiles = 1};
     for (int i = 3; i >= 0; i--) {
-        const pc_size blocks = (all[i] + most[i] - 1) / most[i];
-        block.first[i] = index % blocks * most[i];
-        block.count[i] = pc_min(most[i], all[i] - block.first[i]);
+        const pc_size blocks = (all[i] + max_count[i] - 1) / max_count[i];
+        block.first[i] = index % blocks * max_count[i];
+        block.count[i] = pc_min(max_count[i], all[i] - block.first[i]);
         block.tiles *= block.count[i];
         index /= blocks;
     }
