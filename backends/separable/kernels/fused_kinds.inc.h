@@ -58,8 +58,8 @@
         }                                                                                          \
     }
 #define FUSED_STEP(STEP, OF_3, OF_MORE)                                                            \
-    OF_3(3, ROWS_OF_3, STEP)                                                                   \
-    OF_MORE(5, FEW_TAPS_ROWS, STEP)                                                                \
+    OF_3(3, ROWS_OF_3, STEP)                                                                       \
+    OF_MORE(5, ROWS_OF_5, STEP)                                                                    \
     OF_MORE(7, 2, STEP)                                                                            \
     OF_MORE(9, 2, STEP)                                                                            \
     FUSED_ROWS(7, BOX, BOX_ROWS, STEP)                                                             \
@@ -77,11 +77,11 @@
  * 3 taps, which memory bounds, two streams are prefetched better than four: Sobel's filter takes 0.87 to
  * 0.91 of the time on 1024x1024 so (Zen 4, 1 core, 2026-11-30, `--workload separable/sobel_1mpx`). */
 #if VECTOR_REGISTERS == 32
-#define FEW_TAPS_ROWS 4
+#define ROWS_OF_5 4
 #define ROWS_OF_3 2
 #define BOX_ROWS 4
 #else
-#define FEW_TAPS_ROWS 2
+#define ROWS_OF_5 2
 #define ROWS_OF_3 2
 #define BOX_ROWS 2
 #endif
@@ -146,7 +146,8 @@ static void FN(fused_rows)(const pc_fused_args *p) {
 #undef FUSED_EVEN
 #undef FUSED_EVEN_OR_ODD
 #undef FUSED_ODD
-#undef FEW_TAPS_ROWS
+#undef ROWS_OF_3
+#undef ROWS_OF_5
 #undef BOX_ROWS
 #undef FUSED_STEP
 #undef FUSED_PREFETCH
