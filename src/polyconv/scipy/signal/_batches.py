@@ -111,27 +111,7 @@ def convolved_along(
 ) -> NDArray[Any]:
     """Return the outputs that `mode` keeps of the convolution of `a` with `b` along `axes`."""
     shapes = list(zip(a.shape, b.shape, strict=True))
-    others = [i for i in range(a.ndim) if i not in axes]
-    for i in others:
-        n, k = shapes[i]
-        if n != k and 1 not in (n, k):
-            raise ValueError(
-                f"incompatible shapes for in1 and in2: {a.shape} and {b.shape}; allowed: equal "
-                "lengths or 1 on axes that are not convolved"
-            )
-    # Where one length is 1, its element multiplies each of the other's, as on a batch axis.
-    spatial = [i for i in axes if 1 not in shapes[i]]
-    if mode == "valid":
-        along = [shapes[i] for i in spatial]
-        if not (all(n >= k for n, k in along) or all(n <= k for n, k in along)):
-            raise ValueError(
-                f"mode='valid' with shapes {a.shape} and {b.shape}; allowed: one at least as large "
-                "as the other on every convolved axis"
-            )
-    if len(spatial) > MAX_SPATIAL_AXES:
-        raise ValueError(
-            f"axes={axes!r} convolves {len(spatial)} axes; allowed: at most {MAX_SPATIAL_AXES}"
-        )
+    spatial = _spatial_axes(a.shape, b.shape, mode, axes)
     if mode == "same":
         middle = [slice(None)] * a.ndim
         for i in range(a.ndim):
@@ -163,3 +143,32 @@ def convolved_along(
     if products_alone:
         y, order = y[..., 0], order[:-1]
     return y.transpose(np.argsort(order))
+
+
+def _spatial_axes(
+    a: tuple[int, ...], b: tuple[int, ...], mode: str, axes: tuple[int, ...]
+) -> list[int]:
+    """Return the axes along which products are summed, or refuse the shapes of `a` and `b`.
+
+    Where one length is 1, its element multiplies each of the other's, as on a batch axis.
+    """
+    shapes = list(zip(a, b, strict=True))
+    for i, (n, k) in enumerate(shapes):
+        if i not in axes and n != k and 1 not in (n, k):
+            raise ValueError(
+                f"incompatible shapes for in1 and in2: {a} and {b}; allowed: equal "
+                "lengths or 1 on axes that are not convolved"
+            )
+    spatial = [i for i in axes if 1 not in shapes[i]]
+    if mode == "valid":
+        along = [shapes[i] for i in spatial]
+        if not (all(n >= k for n, k in along) or all(n <= k for n, k in along)):
+            raise ValueError(
+                f"mode='valid' with shapes {a} and {b}; allowed: one at least as large "
+                "as the other on every convolved axis"
+            )
+    if len(spatial) > MAX_SPATIAL_AXES:
+        raise ValueError(
+            f"axes={axes!r} convolves {len(spatial)} axes; allowed: at most {MAX_SPATIAL_AXES}"
+        )
+    return spatial
