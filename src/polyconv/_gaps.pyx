@@ -235,6 +235,29 @@ def range_sums(
     return result
 
 
+cdef void correct_line(
+    real *y, const real *x, const double *border, const double *reversed, Py_ssize_t padded,
+    double *deficit, const Gaps *found, Py_ssize_t first_row, bint at_border, const Group *of,
+    Py_ssize_t[3] place
+) noexcept nogil:
+    """Divide the outputs of a row, a block at a time; `deficit` is zeros, and left so."""
+    cdef const Axes *a = &of.axes
+    cdef Py_ssize_t size
+    cdef Row row
+    row.start = 0
+    while row.start < a.out[2]:
+        row.stop = min(row.start + CORRECTION_BLOCK, a.out[2])
+        row.deficit = deficit + a.k[2] - 1 - row.start
+        row.first, row.last = row.stop, row.start - a.k[2] + 1
+        if found.columns != NULL:
+            collect(found, first_row, reversed, padded, of, place, &row)
+        correct_row(y, x, border, &row, at_border, of, place)
+        size = row.last - row.first
+        if size > 0:
+            memset(row.deficit + row.first, 0, size * sizeof(double))
+        row.start = row.stop
+
+
 def correct(
     real[:, :, :, :, ::1] y,
     const real[:, :, :, :, ::1] x,
@@ -280,9 +303,8 @@ def correct(
     cdef Axes *a = &of.axes
     cdef const uint8_t[:, :, :, :, ::1] masked
     cdef Py_ssize_t images = x.shape[0], filters = v.shape[0], per_group
-    cdef Py_ssize_t image, k, channel, first_row, size
+    cdef Py_ssize_t image, k, channel, first_row
     cdef Py_ssize_t[3] place
-    cdef Row row
     cdef bint at_border
     if y.size == 0 or x.size == 0:
         return
@@ -321,25 +343,11 @@ def correct(
                             a.first_inside[0] <= place[0] < a.stop_inside[0]
                             and a.first_inside[1] <= place[1] < a.stop_inside[1]
                         )
-                        row.start = 0
-                        while row.start < a.out[2]:
-                            row.stop = min(row.start + CORRECTION_BLOCK, a.out[2])
-                            row.deficit = &deficit[0] + a.k[2] - 1 - row.start
-                            row.first, row.last = row.stop, row.start - a.k[2] + 1
-                            if found.columns != NULL:
-                                collect(
-                                    &found, first_row, &reversed[k, 0, 0, 0, 0], padded, &of,
-                                    place, &row,
-                                )
-                            correct_row(
-                                &y[image, k, place[0], place[1], 0],
-                                &x[image, channel, 0, 0, 0],
-                                &border[
-                                    k, border_place(place[0], a, 0), border_place(place[1], a, 1), 0
-                                ],
-                                &row, at_border, &of, place,
-                            )
-                            size = row.last - row.first
-                            if size > 0:
-                                memset(row.deficit + row.first, 0, size * sizeof(double))
-                            row.start = row.stop
+                        correct_line(
+                            &y[image, k, place[0], place[1], 0], &x[image, channel, 0, 0, 0],
+                            &border[
+                                k, border_place(place[0], a, 0), border_place(place[1], a, 1), 0
+                            ],
+                            &reversed[k, 0, 0, 0, 0], padded, &deficit[0], &found, first_row,
+                            at_border, &of, place,
+                        )
