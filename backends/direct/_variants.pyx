@@ -336,10 +336,10 @@ cdef bint stencil_zero_copy(Setting s):
     It computes kernels of 3x3 and 5x5 at a stride of 1 or 2, with zero padding or none. Long rows
     are left to the one that packs only what is around the interior at a stride of 1. Beyond L3,
     rows of whole lines are left to the one that packs planes and streams results (`streams`), and
-    all long rows at a stride of 2, where it takes 0.92 of the time (64 channels of 600 x 600
+    all long rows at a stride of 2, where it takes 0.92 of the time (64 channels of 600x600
     pixels). Other rows at a stride of 1 it would not stream: packed planes take 1.3 to 1.6 times as
-    long, for they prefetch no next plane (62 and 80 channels of 249 x 279 pixels under 3x3 taps,
-    249 x 300 under 5x5; float32, Zen 4, 1 core, 2026-11-30).
+    long, for they prefetch no next plane (62 and 80 channels of 249x279 pixels under 3x3 taps,
+    249x300 under 5x5; float32, Zen 4, 1 core, 2026-11-30).
     """
     if s.groups == 1 or s.ic_per_group != 1 or s.oc_per_group != 1 or s.channels_last:
         return False

@@ -229,7 +229,11 @@ class Direct(Backend):
         return unplanned_between(low, high)
 
     def interleaver(self, p: Problem, interleaving: Interleaving) -> Interleaver | None:
-        """Return igemm or spatial for floats, whose sums are stored as they are."""
+        """Return what interleaves phases of a transposed convolution; None if sums are not floats.
+
+        Igemm does it in channels_last, spatial in channels_first. Other calls choose their variant
+        in `_planner.pyx`.
+        """
         if p.empty or not has_float_sums(p):
             return None
         last = p.data_format == "channels_last"

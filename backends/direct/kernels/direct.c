@@ -188,8 +188,8 @@ static int aligns_out(const pc_direct_shape *shape, const pc_work_item *work) {
  * input if it is read without packing, or in its result. 0 if channels differ in that. Vectors
  * shorter than a line are aligned to their own size: no vector then lies across lines.
  *
- * Vectors across lines would take 1.4 times as long for 64 channels to 64 on 56 x 56 pixels, 1.2 for
- * 64 to 256, and 2.8 for 16 to 96 on 112 x 112 (1 x 1 layers, float32, AVX-512, Emerald Rapids, 1
+ * Vectors across lines would take 1.4 times as long for 64 channels to 64 on 56x56 pixels, 1.2 for
+ * 64 to 256, and 2.8 for 16 to 96 on 112x112 (1x1 layers, float32, AVX-512, Emerald Rapids, 1
  * core, 2026-11-30, `python -m benchmarks.cost_model limits aligned_rows`). */
 static pc_size pixels_before_line(const pc_direct *plan, const pc_arrays *a,
                                   const pc_work_item *work) {

@@ -29,7 +29,7 @@
 #define PC_UNBOUNDED (PTRDIFF_MAX / 2)
 
 /* Taps of a panel that eight filters of spatial share, at most: with 3 vectors of pixels it takes 30
- * KiB of an L1 of 32 or 48, and a 7 x 7 window of three channels (147) still fits. Panels of
+ * KiB of an L1 of 32 or 48, and a 7x7 window of three channels (147) still fits. Panels of
  * fewer taps have more vectors, in at most PC_PANEL_BYTES. Structural: an L1 of 48 KiB. */
 #define PC_PANEL_TAPS 160
 #define PC_PANEL_BYTES (48 << 10)
@@ -161,7 +161,7 @@ typedef struct {
 typedef void pc_igemm_in_out_kernel(const pc_igemm_in_out_args *igemm, const void *x,
                                     const void *w, void *out);
 
-/* Filters of spatial_interleaved's register block: structural, 8 x 3 or 4 x 3 sums. */
+/* Filters of spatial_interleaved's register block: structural, 8x3 or 4x3 sums. */
 #define INTERLEAVED_FILTERS (VECTOR_REGISTERS / 4)
 
 /* Pixels in the lanes, `parts` filters beside each other in each channel of the result. Filters are

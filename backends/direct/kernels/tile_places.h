@@ -6,7 +6,8 @@
 
 #include "tiles.h"
 
-/* Return the padded coordinates from the first to the last that `size` outputs read. */
+/* Return the number of padded coordinates that `size` outputs read, halo included: from the first
+ * tap of the first output to the last tap of the last. */
 static inline pc_size input_extent(const pc_tile_axis *axis, pc_size size) {
     return (size - 1) * axis->stride + (axis->kernel - 1) * axis->dilation + 1;
 }

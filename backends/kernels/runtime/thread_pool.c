@@ -156,7 +156,9 @@ static void run_chunk(uint64_t chunk, pc_size worker, pc_stop_token *token) {
         pool.task(pool.context, item, worker, token);
 }
 
-/* Run the worker's own chunks, then steal those of the others, until the job stops. */
+/* Run the worker's own chunks, then steal from the other workers in turn, until the job stops. An
+ * owner takes the first chunk of its range; a thief takes the last chunk of another worker's range,
+ * one at a time, and visits each worker once. */
 static void run_chunks(pc_size worker, pc_stop_token *token) {
     const pc_size workers = atomic_load_explicit(&pool.workers_wanted, memory_order_relaxed);
     for (pc_size i = 0; i < workers; i++) {
@@ -164,6 +166,7 @@ static void run_chunks(pc_size worker, pc_stop_token *token) {
         _Atomic uint64_t *ranges = &pool.workers[owner].range;
         uint64_t range = atomic_load(ranges);
         while (FIRST(range) < END(range) && !atomic_load(token->stop)) {
+            /* The owner moves the first chunk up by 1, a thief the end down by 1. */
             const uint64_t rest = i == 0 ? range + RANGE(1, 0) : range - 1;
             if (atomic_compare_exchange_weak(ranges, &range, rest)) {
                 run_chunk(i == 0 ? FIRST(range) : END(rest), worker, token);

@@ -5,8 +5,8 @@
  * Indirect: offsets gather the rows of the GEMM, so that no im2col matrix is written. Compiled once
  * for each ISA level and element type; direct and winograd link it.
  *
- * Register block MR x NR, pixels x vectors of channels: 6 x 4 with 32 registers (8 x 3, 8 x 2 or 8
- * x 1 for fewer channels), 6 x 2 with 16 (8 x 1). Remaining pixels are computed by 4, 3, 2 or 1.
+ * Register block MR x NR, pixels x vectors of channels: 6x4 with 32 registers (8x3, 8x2 or 8
+ * x 1 for fewer channels), 6x2 with 16 (8x1). Remaining pixels are computed by 4, 3, 2 or 1.
  *
  * Operands: w is packed as [taps][vectors * lanes] and read in order; sums are [pixels][vectors *
  * lanes]. Precondition: 1 <= vectors <= NR_VECTORS.

@@ -32,8 +32,8 @@
 #define VECTOR_REGISTERS 16
 #endif
 
-/* NR of the GEMM-like kernels, in vectors. With 32 registers, 6 x 4 sums leave room for 4 vectors
- * of weights and a broadcast pixel; with 16, 6 x 2 sums leave room for 2 vectors and a pixel. */
+/* NR of the GEMM-like kernels, in vectors. With 32 registers, 6x4 sums leave room for 4 vectors
+ * of weights and a broadcast pixel; with 16, 6x2 sums leave room for 2 vectors and a pixel. */
 #define NR_VECTORS (VECTOR_REGISTERS / 8)
 
 /* Bytes of a cache line on every processor that polyconv is built for. */

@@ -2,9 +2,8 @@
  *
  *     sums[f][v] += sum over taps j of w[j][f] * x[pixel[v] + tap[j] ... + lanes - 1]
  *
- * Register block, filters x vectors of pixels: 8 x 3, 4 x 6, 2 x 8 or 1 x 8 with 32 registers; 4 x
- * 3, 2 x 5 or 1 x 8 with 16. All filters are computed for one vector_block while its pixels are in
- * cache.
+ * Register block, filters x vectors of pixels: 8x3, 4x6, 2x8 or 1x8 with 32 registers; 4x3,
+ * 2x5 or 1x8 with 16. All filters are computed for one vector_block while its pixels are in cache.
  *
  * The first 8 filters of a vector_block write a panel, [taps][3] vectors for each register block,
  * and the others read it: its vectors are aligned, adjacent, and in few pages. In the input, channels
@@ -23,8 +22,8 @@
  * Precondition: with `add`, vectors that overlap in the sums are in one register block, which loads
  * all its sums before it stores any. Those are the first two and the last two of a row.
  *
- * Expected inner loop of 4 x 6, for each tap: 6 loads of pixels, 4 broadcasts of weights, 24 FMAs;
- * no spills. Of 8 x 3: 3 loads, 8 broadcasts, and a prefetch of a line of every channel of the next
+ * Expected inner loop of 4x6, for each tap: 6 loads of pixels, 4 broadcasts of weights, 24 FMAs;
+ * no spills. Of 8x3: 3 loads, 8 broadcasts, and a prefetch of a line of every channel of the next
  * vector_block; of the first filters 3 stores, too. Without a panel: 3 loads, 8 broadcasts, and
  * prefetches of 3 lines.
  */

@@ -10,7 +10,7 @@
  * 128x128 pixels with 2x2 taps, Emerald Rapids, 2026-11-30, `python -m benchmarks.peers --workers 1
  * --workload unet/up_128`).
  *
- * Register block, filters x vectors of pixels: 8 x 3 with 32 registers, 4 x 3 with 16. All filters
+ * Register block, filters x vectors of pixels: 8x3 with 32 registers, 4x3 with 16. All filters
  * read the pixels in a panel, [taps][vectors] in L1. While one panel is multiplied the next is made:
  * each register block prefetches a few of its lines before its FMAs, and copies them after. So the
  * input need not be packed, and its lines may come from any cache and map to few sets.

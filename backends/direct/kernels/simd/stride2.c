@@ -5,7 +5,7 @@
  * column, odd ones its third, and odd ones shifted by one pixel its first: each row of windows is
  * loaded once for all three columns.
  *
- * Register block: 8 filters x 2 vectors of pixels, or 4 x 4; 6 or 12 registers more hold the three
+ * Register block: 8 filters x 2 vectors of pixels, or 4x4; 6 or 12 registers more hold the three
  * columns, so that the kernel exists with 32 registers only. Shuffles take an FMA's place: the first
  * filters write the columns to a panel, [channels][height][3][vectors] in L1, and the others read it.
  *
@@ -13,7 +13,7 @@
  * Preconditions: width >= lanes; no window reaches beyond a row's end; `padding` points to two
  * vectors of the padding value.
  *
- * Expected inner loop of 8 x 2, for each channel and kernel row: 6 loads, 24 broadcasts, 48 FMAs, 3
+ * Expected inner loop of 8x2, for each channel and kernel row: 6 loads, 24 broadcasts, 48 FMAs, 3
  * prefetches of later input into L2 and those of a row of later results. Of the first filters 4 loads,
  * 6 shuffles and 6 stores take the place of the 6 loads.
  */
