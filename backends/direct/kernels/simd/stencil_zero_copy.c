@@ -12,7 +12,8 @@
  *
  * Meanwhile the same places of the next plane are prefetched into L1, and at a stride of 1 those of
  * its results. That saves a tenth of the time for 3x3 on 112x112 and on 56x56, a twentieth on 14x14
- * (Emerald Rapids, one core, 2026-11-30, `python -m benchmarks.peers --workers 1 --classes depthwise`).
+ * (Emerald Rapids, one core, 2026-11-30, `python -m benchmarks.peers --workers 1 --classes
+ * depthwise`).
  *
  * Operands: w is [kernel][kernel]. Preconditions: zero padding; a stride of 1 or 2, a kernel of 3
  * or 5, both the same for rows and columns.
