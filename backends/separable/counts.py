@@ -61,10 +61,9 @@ def counts_of(p: Problem, tiling: SeparableTiling) -> PassCounts:
 
 
 def _calls(axis: SeparableAxis, lines: int, block: int) -> int:
-    """Return the calls that filter across an axis: one for each block of lines.
+    """Return the calls that filter across an axis, for `lines` lines of outputs.
 
-    If the taps of neighbouring outputs are not neighbouring lines, each output has a call of its
-    own.
+    There is one for each block of lines at stride and dilation 1, else one for each line.
     """
     return -(-lines // block) if axis.stride == axis.dilation == 1 else lines
 

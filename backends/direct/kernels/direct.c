@@ -46,13 +46,13 @@ static void partition_memory(const pc_direct *plan, char *memory, pc_work_item *
     work->tile.padding_filled = 0;
 }
 
-/* Return the packed places along an axis that every tile fills, the smallest, too. */
+/* Return the packed places along an axis that every tile fills: those of the smallest tile. */
 static pc_size filled_places(const pc_tile_axis *axis) {
     return (axis->out / axis->tiles - 1) * axis->stride + (axis->kernel - 1) * axis->dilation + 1;
 }
 
-/* Zero the elements between and behind the rows of packed planes of stencil and spatial, and the
- * first rows of a plane, which vectors of the plane before read. */
+/* Zero the elements between and after the rows of packed planes of stencil and spatial, and the
+ * first row of each plane, which vectors of the plane before it read. */
 static void zero_around_rows(const pc_direct *plan, char *packed) {
     const pc_packing_shape *p = &plan->packing.shape;
     const pc_size size = p->itemsize, pitch = p->axes[2].length;
@@ -69,16 +69,16 @@ static void zero_around_rows(const pc_direct *plan, char *packed) {
             }
 }
 
-/* True if all places of packed planes but those around rows are filled: no axis has several runs, and
- * there is nothing between planes. */
+/* True if all places of packed planes but those around rows are filled: no axis has several runs,
+ * and there is nothing between planes. */
 static int packs_whole_rows(const pc_packing_shape *p) {
     const pc_tile_axis *axes = p->axes;
     return axes[0].overlapped && axes[1].overlapped && axes[2].overlapped && p->interleave == 1 &&
            p->channel_plane == axes[0].length * axes[1].length * axes[2].length;
 }
 
-/* Zero the packed places that vectors read for lanes of no output, once in a call: numbers that
- * memory holds by chance can be subnormal, which take 150 cycles. */
+/* Zero the packed places that vectors read into lanes without an output, once in a call. Memory can
+ * hold subnormal numbers by chance; an FMA of one takes 150 cycles. */
 static void zero_unused_places(const pc_direct *plan, const pc_work_item *work) {
     const pc_direct_variant variant = plan->shape.variant;
     if (variant == PC_IGEMM || variant == PC_DOT || work->accumulates_in_out || work->zero_copy ||
@@ -128,9 +128,10 @@ static int holds_no_padding(const pc_direct *plan, const pc_tile *tile) {
     return 1;
 }
 
-/* True if the caller's input is read without packing: single taps at any strides, or the taps of a
- * window where a contiguous input has them. Vectors of pixels run along rows, in a flat plan across
- * them, and none reads beyond the last pixel if the sums are in the caller's array. */
+/* True if the caller's input is read without packing. Axes with one tap may have any stride; axes
+ * with several taps must be contiguous. Spatial also needs its sums in the caller's array, so that
+ * no vector reads beyond the last pixel, and rows of pixels that lie side by side (in a flat plan,
+ * all rows). */
 static int reads_zero_copy(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile_axis *axes = plan->packing.shape.axes;
@@ -157,7 +158,8 @@ static int reads_zero_copy(const pc_direct *plan, const pc_arrays *a, const pc_w
 
 /* True if the caller's array has room for the plan's whole vectors of pixels.
  *
- * The last vector of a row may overlap the one before, because sums there are stored, not added to. */
+ * The last vector of a row may overlap the one before, because sums there are stored, not added to.
+ * */
 static int sums_fit_out(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile *tile = &work->tile;
@@ -169,15 +171,15 @@ static int sums_fit_out(const pc_direct *plan, const pc_arrays *a, const pc_work
            row_extent(plan, tile) >= plan->kernels->lanes && !(shape->flat && gaps);
 }
 
-/* Cost of a store across two cache lines, in loads across two lines (Emerald Rapids, one core,
- * 2026-11-29). `python -m benchmarks.peers --workers 1 --workload mobilenetv2/pw_expand_112 --workload
- * resnet50/conv2_reduce` times a layer on either side of it: 16 input channels, whose vectors are
- * aligned with the result, and 256, whose vectors are aligned with the input. */
+/* Cost of a store across two cache lines, in loads across two lines (Emerald Rapids, 1 core,
+ * 2026-11-29). `python -m benchmarks.peers --workers 1 --workload mobilenetv2/pw_expand_112
+ * --workload resnet50/conv2_reduce` times one layer of either alignment: with 16 input channels,
+ * vectors are aligned with the result; with 256, with the input. */
 #define LOADS_OF_A_STORE 3
 
-/* Return true if vectors of pixels are aligned with the result, false if with the input. A vector of
- * pixels is loaded for each channel, once for all filters that share a panel, else once for each
- * block of them, and stored for each filter. */
+/* Return true if vectors of pixels are aligned with the result, false if with the input. A vector
+ * is stored once for each filter, and loaded for each channel: once for all filters if these share
+ * a panel, else once for each block of filters. */
 static int aligns_out(const pc_direct_shape *shape, const pc_work_item *work) {
     const int panel = shape->oc_block == 8 && shape->oc_per_group > 8;
     const pc_size filters = panel ? shape->oc_per_group : shape->oc_block;
@@ -185,12 +187,15 @@ static int aligns_out(const pc_direct_shape *shape, const pc_work_item *work) {
 }
 
 /* Return the pixels before the first vector of a row that begins with a cache line: in the caller's
- * input if it is read without packing, or in its result. 0 if channels differ in that. Vectors
- * shorter than a line are aligned to their own size: no vector then lies across lines.
+ * input if it is read without packing, or in its result. 0 if that number
+ * differs between channels. Vectors shorter than a line are aligned to their own size, so that no
+ * vector lies across lines.
  *
- * Vectors across lines would take 1.4 times as long for 64 channels to 64 on 56x56 pixels, 1.2 for
- * 64 to 256, and 2.8 for 16 to 96 on 112x112 (1x1 layers, float32, AVX-512, Emerald Rapids, 1
- * core, 2026-11-30, `python -m benchmarks.cost_model limits aligned_rows`). */
+ * Time without this alignment over that with it (1x1 layers, float32, AVX-512, Emerald Rapids, 1
+ * core, 2026-11-30, `python -m benchmarks.cost_model limits aligned_rows`):
+ * - 64 channels to 64 on 56x56 pixels: 1.4
+ * - 64 channels to 256 on 56x56 pixels: 1.2
+ * - 16 channels to 96 on 112x112 pixels: 2.8 */
 static pc_size pixels_before_line(const pc_direct *plan, const pc_arrays *a,
                                   const pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
@@ -208,7 +213,7 @@ static pc_size pixels_before_line(const pc_direct *plan, const pc_arrays *a,
     return rest == 0 ? 0 : (line - rest) / shape->itemsize;
 }
 
-/* Set the layout of rows and sums, and where padding begins: the same for all groups. */
+/* Set the layout of rows and sums, and where padding begins. All groups share them. */
 static void measure(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile_axis *axes = plan->packing.shape.axes;
@@ -264,7 +269,8 @@ static int igemm_in_out(const pc_direct *plan, const pc_arrays *a) {
 
 /* List the offsets of pixels (or vectors of them): in the input as it is read, and among the sums.
  *
- * Not inlined, because it needs all registers: for short sums the list takes as long as the sums. */
+ * Not inlined, because it needs all registers: for short sums the list takes as long as the sums.
+ * */
 __attribute__((noinline)) static void list_pixels(const pc_direct *plan, const pc_arrays *a,
                                                   const pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
@@ -345,7 +351,7 @@ static int dots_in_out(const pc_direct *plan, const pc_arrays *a, const pc_work_
            out_holds_sums(plan, a, a->out_stride[2]) && rest == 0;
 }
 
-/* Compute a tile of one group by such rows. */
+/* Compute a tile of one group by dot, a row of windows at a time in the caller's array. */
 static void compute_dot_rows(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile_axis *axes = plan->packing.shape.axes;
@@ -431,7 +437,7 @@ static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_work_ite
     }
 }
 
-/* Return the arrays with the strides between outputs of the same place. */
+/* Return the arrays of the first phase, whose outputs are `step` outputs apart. */
 static pc_arrays first_place(const pc_direct *plan, const pc_arrays *a) {
     pc_arrays arrays = *a;
     for (int i = 0; i < 3; i++)

@@ -40,7 +40,7 @@ static void store_rows(const pc_writer *to, const pc_arrays *a, const pc_tile *t
     }
 }
 
-/* Write the same rows of filters that are outputs beside each other. */
+/* Write `rows` rows of a tile whose filters are adjacent outputs of one channel. */
 static void store_rows_interleaved(const pc_direct *plan, const pc_arrays *a,
                                    const pc_work_item *work, pc_size row, pc_size rows,
                                    const char *sums, pc_size first, pc_size filters) {

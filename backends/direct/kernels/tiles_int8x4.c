@@ -1,6 +1,6 @@
 /* Packing the input of a tile as int8x4: four channels in each element, and elements in planes of
- * their own or side by side. Where weights have the sign of the input, 128 is added to each byte of
- * the input, or subtracted: both flip its sign bit.
+ * their own or side by side at each place. Where weights have the sign of the input, 128 is added
+ * to each byte of the input, or subtracted: both flip its sign bit.
  *
  * A last element of fewer than four channels keeps any bytes in the others, whose weights are zero.
  */

@@ -8,7 +8,7 @@
  * 16, and the powers of two below.
  *
  * Operands: x holds the padded input; w is in the caller's order. Precondition: LANES - 1 elements
- * can be read behind the last row of x, because the last vector of a row may be partial.
+ * can be read after the last row of x, because the last vector of a row may be partial.
  */
 #include "direct_kernels.h"
 #include "register_block.h"
