@@ -16,7 +16,7 @@ TUNING = Tuning(
     Constant(
         name="MAX_BLOCK_TILES",
         value=128,
-        unit="Tiles of a block, at most: bounds panels, products and the last axis' dilation.",
+        unit="Maximum tiles of a block; bounds panels, products and the last axis' dilation.",
         cpu=_CPU,
         date=_DATE,
         trials=(64, 256),
@@ -34,7 +34,7 @@ TUNING = Tuning(
     Constant(
         name="WEIGHTS_L3_FRACTION",
         value=0.25,
-        unit="Part of the L3 cache beyond which transformed weights count as read from memory.",
+        unit="Share of L3 beyond which transformed weights count as read from memory.",
         cpu=_CPU,
         date=_DATE,
         trials=(0.125, 0.5),
@@ -99,8 +99,8 @@ TUNING = Tuning(
         name="REMAINDER_COST",
         value=(0.0, 2.0, 2.5, 4.5, 4.5, 6.5),
         unit=(
-            "Vector FMAs of 0 to 5 tiles left over by register blocks of 6, for each vector of "
-            "output channels and each input channel."
+            "Vector FMAs of the 0 to 5 tiles that register blocks of 6 leave over, for each vector "
+            "of output channels and each input channel."
         ),
         cpu=_CPU,
         date=_DATE,
@@ -156,8 +156,8 @@ TUNING = Tuning(
         name="TILES_MIN_CHANNEL_COST",
         value=8.0,
         unit=(
-            "tiles_in_lanes: vector FMAs of one input channel in a register block, at least: with "
-            "fewer accumulators, each FMA waits for the last one."
+            "tiles_in_lanes: minimum vector FMAs of one input channel in a register block. With "
+            "fewer accumulators, each FMA waits for the one before."
         ),
         cpu=_CPU,
         date=_DATE,
@@ -168,8 +168,8 @@ TUNING = Tuning(
         name="ONE_VECTOR_EXTRA",
         value=0.8,
         unit=(
-            "channels_in_lanes: extra time, as a part of the predicted one, when a block of output "
-            "channels is 1 vector; a quarter of it for 2 vectors, a ninth for 3."
+            "channels_in_lanes: extra time, as a share of the predicted time, if a block of output "
+            "channels is 1 vector; a quarter of that share for 2 vectors, a ninth for 3."
         ),
         cpu=_CPU,
         date=_DATE,
