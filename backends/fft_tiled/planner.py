@@ -211,7 +211,7 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
     part, kept_weights = _part_of(p, spectra * spectrum_bytes, max(calling, scratch) + tables)
     filters = part.spectra_bytes(spectra * spectrum_bytes)
     if kept_weights:
-        # Each part transforms its input anew; filters in double precision take twice as long.
+        # Each part transforms its input again; filters in double precision take twice as long.
         again = (part.passes(p) - 1) * segments * spectra
         filter_transforms = p.out_channels * spectra * (2 if scratch else 1)
         more = transform_operations(elements, layout.rows, stages) * time_factor
@@ -226,8 +226,8 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
         in_l3 = filters <= caches().l3 // 2
         streaming = moved / (TUNING.L3_BANDWIDTH if in_l3 else TUNING.MEMORY_BANDWIDTH)
         seconds += streaming
-        # The fitted rate of bytes comes from problems that mostly compute. Where streaming takes
-        # much of the time, the rates are those of variants of their own, for L3 and for memory.
+        # The fitted rate of bytes comes from problems that mostly compute. If reading spectra takes
+        # much of the time, a problem counts as a variant with its own rates, for L3 or for memory.
         if spectra > 1 and streaming > TUNING.STREAMING_SHARE * seconds:
             variant = "l3_filters" if in_l3 else "memory_filters"
     preparing = scratch + part.spectra_bytes(p.reduction_len * p.accumulator.itemsize)
@@ -401,9 +401,9 @@ def _between(
 
 
 def _cut(p: Problem, axis: int, wanted: int) -> SegmentedAxis | None:
-    """Return segments of at least the wanted length, or None if they are too long or one is all.
+    """Return segments of at least the wanted length; None if too long, or if one holds the axis.
 
-    Their number stays, and they are shortened as far as it allows.
+    They are shortened as far as their number stays the same.
     """
     out, extent = p.out[axis], phase_extent(p, axis)
     size = _fast_size(p, axis, wanted)
@@ -416,7 +416,7 @@ def _cut(p: Problem, axis: int, wanted: int) -> SegmentedAxis | None:
 
 
 def _fast_size(p: Problem, axis: int, minimum: int) -> int:
-    """Return the shortest segment along an axis that there is a transform for."""
+    """Return the shortest segment along an axis for which there is a transform."""
     unit = size_unit(p, axis)
     return unit * fast_length(-(-minimum // unit))
 
