@@ -197,7 +197,7 @@ cdef class FewPixels:
 
 
 cdef class FewPixelsKernel(PooledKernel):
-    """Weights as they lie, and a plan; a `Kernel` for one call, which refers to the weights."""
+    """Unpacked weights and a plan; a `Kernel` for one call, which refers to the weights."""
 
     cdef FewPixels plan
     cdef cnp.ndarray w

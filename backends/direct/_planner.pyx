@@ -65,7 +65,7 @@ def plan_tiles(problem, bint all_candidates=False, bint sums_in_result=True):
 
     Without `sums_in_result`, neighbours along a row are apart in the result or interleaved, so that
     sums cannot be kept there.
-    With `all_candidates`, those are planned, too, whose efficiency bound says that they cannot win;
+    With `all_candidates`, candidates are planned even if their efficiency bound is too low to win;
     the result is the same.
     """
     cdef Setting s = Setting(problem, sums_in_result)
@@ -188,7 +188,7 @@ cdef void set_sums(Setting s, VariantCandidate c, DirectTiling t):
     sums = sums_of_a_filter(t, s.lanes)
     if c.pixels_per_vector > 1:
         # The last vectors of a row are filled up with pixels that are summed, too; the bias of a
-        # whole row stands behind all sums.
+        # whole row stands after all sums.
         sums = -(-t.width.tile // c.pixels_per_vector)
         sums = c.oc_blocks * (min(t.rows_per_store, t.height.tile) * sums + 1)
         row_bias_size = c.oc_blocks * s.lanes

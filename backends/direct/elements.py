@@ -120,7 +120,7 @@ def _fits_int16(dtype: np.dtype[Any]) -> bool:
 def weight_matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
     """Return weights as contiguous ``(groups, output channels, elements of a place * taps)``.
 
-    Those of int8x4 come behind one element more, the sum to start from.
+    A row of int8x4 starts with one more element: the sum to start from.
     """
     elements = elements_of(p)
     if elements.int8x4:

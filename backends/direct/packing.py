@@ -68,7 +68,7 @@ def packing_of(
     columns = tiling.row_buffer // elements.parts or width.length
     gathered = rows * columns * channels
     if last and p.groups > 1:
-        # Each group reads whole cache lines, of which other groups have a share.
+        # Each group reads whole cache lines, which it shares with other groups.
         gathered = int(gathered * max(1.0, CACHE_LINE / (p.ic_per_group * p.x_dtype.itemsize)))
     return runs, gathered, lookups
 
@@ -88,7 +88,7 @@ def _rows_read(p: Problem, height: TileAxis) -> int:
 
 
 def _copied_row(p: Problem, tiling: DirectTiling, elements: Elements, last: bool) -> int:
-    """Return the elements of a row of which one call copies several; 0 if rows are read alone.
+    """Return the elements of a row, if one call copies several rows; else 0.
 
     Calls copy the rows of a plane, or of one run in both axes.
     """

@@ -45,7 +45,7 @@ def share_filter(w: NDArray[Any]) -> bool:
 
 
 def _box(p: Problem, w: NDArray[Any]) -> list[NDArray[Any]]:
-    """Return vectors of ones, of which those of the first axis are multiplied by the value."""
+    """Return vectors of ones; those of the first axis are multiplied by the box's value."""
     first: Any = (..., *(slice(0, 1),) * p.rank)
     value = w[first].astype(p.accumulator)
     value = value.reshape(*value.shape[:2], 1, 1)

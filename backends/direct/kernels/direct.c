@@ -37,7 +37,7 @@ static void partition_memory(const pc_direct *plan, char *memory, pc_work_item *
     work->packed = memory + PC_DIRECT_HEADER_BYTES;
     work->sums = work->packed + (shape->packed_size * size + 63) / 64 * 64;
     work->pixel_offset = (pc_size *)(work->sums + (shape->sums_size * size + 63) / 64 * 64);
-    /* Vectors may read past the last row: zero the 8 vectors behind it. */
+    /* Vectors may read past the last row: zero the 8 vectors after it. */
     memset(work->packed + (shape->first_row_offset +
                            plan->packing.shape.ic_block * plan->packing.shape.channel_plane) *
                               size,

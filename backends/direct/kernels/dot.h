@@ -1,6 +1,6 @@
 /* Micro-kernel dot: the taps of a kernel row in the lanes, one filter at a time.
  *
- * It stands apart from the table of direct_kernels.h, whose micro-kernels take minutes to compile.
+ * Its table is separate from that of direct_kernels.h, whose micro-kernels take minutes to compile.
  */
 #ifndef POLYCONV_DOT_H
 #define POLYCONV_DOT_H

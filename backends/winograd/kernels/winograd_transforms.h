@@ -98,7 +98,7 @@ typedef struct {
     /* tiles_in_lanes; NULL unless `outputs` is a power of two. The order of tiles in a vector is
      * that of transposed tile runs, the same in all four functions.
      *
-     * Transform rows of tiles along the height. Elements of the last vector that lie behind the
+     * Transform rows of tiles along the height. Elements of the last vector that lie after the
      * last column become zero. */
     void (*tiles_transform_height)(const pc_winograd_rows *rows, void *to);
 

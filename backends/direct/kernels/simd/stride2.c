@@ -183,7 +183,7 @@ INLINE int FN(find_windows)(const pc_stride2_args *k, const T *x, pc_size first,
         T *out = out_;                                                                             \
         for (pc_size f = 0; f < k->filters; f += F, next += each) {                                \
             const int left = next < end;                                                           \
-            /* The next filters, or the first ones of the vectors behind these. */                 \
+            /* The next filters, or the first ones of the vectors after these. */                  \
             const int more = f + F < k->filters;                                                   \
             const pc_size others = more ? k->filters - f - F : k->filters;                         \
             const FN(stride2_soon) soon = {                                                        \
