@@ -30,8 +30,8 @@ class Constant:
         Upper case; an attribute of the table.
     value : int, float, tuple or dict
         The value that planners use, but for AMD's processors if `amd` is given.
-    unit : str
-        One sentence: the counted thing, and the decision that it bounds.
+    meaning : str
+        What is counted, in which unit, and which decision it bounds; then examples with numbers.
     cpu, date : str
         Processor and date of the measurement.
     trials : tuple
@@ -45,7 +45,7 @@ class Constant:
 
     name: str
     value: Any
-    unit: str
+    meaning: str
     cpu: str
     date: str
     trials: tuple[Any, ...]

@@ -14,13 +14,13 @@ __all__ = ["RATES", "zen5"]
 def zen5(
     name: str,
     value: Any,
-    unit: str,
+    meaning: str,
     date: str,
     trials: tuple[Any, ...],
     workloads: tuple[str, ...],
 ) -> Constant:
     """Return a constant that was measured on one core of a Zen 5."""
-    return Constant(name, value, unit, "Zen 5", date, trials, workloads)
+    return Constant(name, value, meaning, "Zen 5", date, trials, workloads)
 
 
 RATES = (
