@@ -85,7 +85,7 @@ cdef class UnplannedCalls:
     ends : tuple of int
         The end of each chain in that order. Sums of chains are added one after the other.
     max_products, max_elements : int
-        Products of a call, and elements of its workspace, at most. The workspace holds a packed
+        Maximum products of a call, and maximum elements of its workspace, which holds a packed
         image, and a vector after it.
     no_bias : ndarray or None
         A bias of zeros, if plans add a bias even where there is none: -0.0 becomes 0.0.

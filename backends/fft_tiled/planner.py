@@ -2,7 +2,7 @@
 
 Pure functions of the problem and the machine. `overlap_save` describes the two ways to cut an axis.
 One segment at a time is loaded, transformed, multiplied, transformed back and stored; kernels/fft.h
-describes its layout. Where there is a stride, all lengths are those of its polyphase components.
+describes its layout. With a stride, all lengths are those of its polyphase components.
 """
 
 import math
@@ -123,14 +123,14 @@ def _fastest(
 ) -> tuple[tuple[SegmentedAxis, ...], bool]:
     """Return the best combination of the axes' options, and True if limits exclude a faster one.
 
-    To compute filters in parts counts as such a limit. With `keeps_filters`, combinations in parts
+    Computing filters in parts counts as such a limit. With `keeps_filters`, combinations in parts
     are returned only if nothing else fits.
     """
     longest = math.prod([max([axis.size for axis in candidates]) for candidates in options])
     may_exceed_rtol = error_bound(p, longest) > p.rtol
     limit, preferred = max_workspace(p), preferred_workspace(p)
     fastest, small, refused, unlimited = _Weighed(), _Weighed(), _Weighed(), math.inf
-    # In the order of their lower bounds, candidates after the first hopeless one are hopeless, too.
+    # Candidates are in the order of their lower bounds: after the first that cannot win, none can.
     for candidate in sorted(_candidates(p, options)):
         if candidate.min_seconds > MAX_TIME_FOR_MEMORY * fastest.weight:
             break
@@ -175,7 +175,7 @@ def _candidates(p: Problem, options: Sequence[Sequence[SegmentedAxis]]) -> list[
             for length, count, more, axis in lengths
         ]
     spectra, element_bytes = spectra_per_output(p), 2 * _itemsize(p)
-    # Where the longest part fits into the L1 cache, all do.
+    # If the longest part fits into the L1 cache, all do.
     longest = max([elements for _, elements, *_ in cuts])
     fits = cache_time_factor(p.oc_per_group, spectra, element_bytes * longest) == 1
     found = []

@@ -12,7 +12,7 @@
 
 /* One spatial axis: how outputs are cut into tiles, and how the input of a tile is packed. */
 typedef struct {
-    pc_size out, tile, tiles; /* outputs of the axis and of a tile, at most; tiles */
+    pc_size out, tile, tiles; /* outputs of the axis; maximum outputs of a tile; tiles */
     pc_size kernel, stride, dilation;
     pc_size pad_lo, input_size; /* padding before the input, and elements of the input */
     pc_size length;             /* packed places */

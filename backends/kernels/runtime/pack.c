@@ -19,7 +19,7 @@ static inline uint16_t to_bfloat16(float value) {
 
 /* ---- reading ---- */
 
-/* Contiguous elements, forwards and backwards, and strides of 2 have loops of their own, which the
+/* Contiguous elements (forwards and backwards) and strides of 2 have separate loops, which the
  * compiler vectorises. */
 #define CONVERT_BY(name, S, T, FROM, PUT)                                                          \
     static void name(void *to_, pc_size spread, const char *from, pc_size stride, pc_size n) {     \
@@ -139,7 +139,7 @@ pc_size pc_repeated_index(const pc_axis *axis, pc_size at) {
         return -1;
     if (axis->mode == PC_EDGE)
         return at < 0 ? 0 : n - 1;
-    /* Padding is rarely wider than a period: no division then. */
+    /* Divide only if the padding is wider than a period, which is rare. */
     if (at < -period || at >= period)
         at %= period;
     if (at < 0)
@@ -149,7 +149,7 @@ pc_size pc_repeated_index(const pc_axis *axis, pc_size at) {
     return at;
 }
 
-/* Of `count` coordinates, `step` apart, return how many there are before their indices repeat. */
+/* Return how many of `count` coordinates, `step` apart, come before their indices repeat. */
 static pc_size before_repeat(const pc_axis *axis, pc_size step, pc_size count) {
     pc_size period = pc_period(axis), divisor = period, rest = step;
     if (count <= axis->n)

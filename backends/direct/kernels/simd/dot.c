@@ -118,7 +118,7 @@ INLINE int FN(are_neighbours)(const pc_dot_args *d, pc_size p) {
     return differ == 0;
 }
 
-enum { SHARED_ROWS = 128 }; /* kernel rows of windows that share a vector, at most: 8 KiB */
+enum { SHARED_ROWS = 128 }; /* maximum kernel rows of windows that share a vector: 8 KiB */
 
 /* Count the windows from p on, at most `max`, each of which starts where the one before ends. */
 INLINE pc_size FN(windows_side_by_side)(const pc_dot_args *d, pc_size p, pc_size max) {
