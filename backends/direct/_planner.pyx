@@ -164,11 +164,15 @@ cdef DirectTiling tiling_of(
 cdef bint reads_interior(Setting s, VariantCandidate c):
     """Return True if stencil computes long rows of one plane, which it may read unpacked.
 
-    Rows that evict each other from L1 are packed at another pitch. A set of L1, which is indexed by
-    the 4 KiB of a page, has as many ways as L1 has pages. On 1024x1024 pixels of float32, whose
-    rows lie one page apart, and with 12 ways, unpacked rows take 0.93 of the time for a kernel of 9
-    rows, the same for 11, 1.06 for 15 and 31 (Emerald Rapids, 1 core, AVX-512, 2026-11-30, `python
-    -m benchmarks.cost_model measure direct.MIN_INTERIOR_VECTORS` without the last condition).
+    Rows that evict each other from L1 are packed at another pitch instead. L1 is indexed by the
+    offset in a page of 4 KiB, so each set has as many ways as L1 has pages. Time with unpacked rows
+    over that with packed ones, on 1024x1024 pixels of float32, whose rows lie one page apart, with
+    12 ways (Emerald Rapids, 1 core, AVX-512, 2026-11-30, `python -m benchmarks.cost_model measure
+    direct.MIN_INTERIOR_VECTORS` without the last condition):
+
+    - kernel of 9 rows: 0.93
+    - 11 rows: 1.00
+    - 15 and 31 rows: 1.06
     """
     cdef Py_ssize_t ways = caches().l1 // PAGE
     return (

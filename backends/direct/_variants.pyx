@@ -252,7 +252,7 @@ cdef bint blocks_of_8(Setting s):
     - kernels have several taps, and fewer than `MIN_PRODUCTS_BY_8` products: stores bound such
       sums, and 8 filters write runs of 3 vectors, 4 filters runs of 6;
     - kernels have several taps, and more products than a panel holds: each 8 filters would read
-      the input anew.
+      the input again.
     """
     cdef Py_ssize_t by_8 = -(-s.filters // 8) * 8, by_4 = -(-s.filters // 4) * 4
     if s.max_oc_vectors < 4:

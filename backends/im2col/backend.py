@@ -130,7 +130,7 @@ def _cost(
     rows_of_a_call = tile_height if planes else p.ic_per_group if transposes(p) else 1
     runs = packed // (itemsize * tile_width * rows_of_a_call)
     if planes:
-        # Calls for padding alone take a quarter of the time.
+        # Calls that only write padding take a quarter of the time of others.
         runs = runs * (p.taps + 3 * trimmed(p)[0].taps) // (4 * p.taps)
         runs += packed // (itemsize * tile_width) // _ROWS_OF_A_CALL
     # BLAS packs the filters for each tile, or reads them for its one pixel.

@@ -65,7 +65,7 @@ void pc_store_block(const pc_direct *plan, const pc_arrays *a, const pc_work_ite
     pc_size parts = plan->packing.shape.parts, channels = parts * shape->oc_per_group;
     pc_size first = block * shape->oc_block, end;
     const char *bias = a->bias;
-    /* Lanes beyond the last channel are not stored. */
+    /* Lanes after the last channel are not stored. */
     end = pc_min(channels, parts * (shape->out_channels - tile->group * shape->oc_per_group));
     end = pc_min(first + shape->oc_block, end);
     if (shape->flat) {

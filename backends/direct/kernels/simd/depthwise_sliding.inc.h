@@ -1,4 +1,4 @@
-/* Sliding depthwise kernels: 3x3 and 5x5 at strides of 1 and 2, channels in the lanes.
+/* Micro-kernel depthwise_sliding: 3x3 and 5x5 at strides of 1 and 2, channels in the lanes.
  *
  * The window slides along the width of a few output rows, input column by input column. A loaded
  * column serves all its products: of all rows, and of all pixels whose windows hold it. Each input
