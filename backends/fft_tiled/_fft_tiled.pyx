@@ -40,8 +40,7 @@ cnp.import_array()
 
 MAX_STAGES = PC_MAX_STAGES
 
-# Structural: prefetch distance in rows of the input or the result, enough to hide the latency of
-# L3.
+# Structural: prefetch distance in rows of the input or result, enough to hide L3's latency.
 cdef enum:
     PREFETCH_ROWS = 8
 

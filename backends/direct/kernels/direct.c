@@ -158,8 +158,8 @@ static int reads_zero_copy(const pc_direct *plan, const pc_arrays *a, const pc_w
 
 /* True if the caller's array has room for the plan's whole vectors of pixels.
  *
- * The last vector of a row may overlap the one before, because sums there are stored, not added to.
- * */
+ * The last vector of a row may overlap the one before, because sums there are stored, not added
+ * to. */
 static int sums_fit_out(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile *tile = &work->tile;
@@ -171,15 +171,15 @@ static int sums_fit_out(const pc_direct *plan, const pc_arrays *a, const pc_work
            row_extent(plan, tile) >= plan->kernels->lanes && !(shape->flat && gaps);
 }
 
-/* Cost of a store across two cache lines, in loads across two lines (Emerald Rapids, 1 core,
- * 2026-11-29). `python -m benchmarks.peers --workers 1 --workload mobilenetv2/pw_expand_112
- * --workload resnet50/conv2_reduce` times one layer of either alignment: with 16 input channels,
- * vectors are aligned with the result; with 256, with the input. */
+/* Cost of a store across two cache lines, in loads across two lines (Emerald Rapids, one core,
+ * 2026-11-29). `python -m benchmarks.peers --workers 1 --workload mobilenetv2/pw_expand_112 --workload
+ * resnet50/conv2_reduce` times a layer on either side of it: 16 input channels, whose vectors are
+ * aligned with the result, and 256, whose vectors are aligned with the input. */
 #define LOADS_OF_A_STORE 3
 
-/* Return true if vectors of pixels are aligned with the result, false if with the input. A vector
- * is stored once for each filter, and loaded for each channel: once for all filters if these share
- * a panel, else once for each block of filters. */
+/* Return true if vectors of pixels are aligned with the result, false if with the input. A vector of
+ * pixels is loaded for each channel, once for all filters that share a panel, else once for each
+ * block of them, and stored for each filter. */
 static int aligns_out(const pc_direct_shape *shape, const pc_work_item *work) {
     const int panel = shape->oc_block == 8 && shape->oc_per_group > 8;
     const pc_size filters = panel ? shape->oc_per_group : shape->oc_block;
@@ -187,15 +187,12 @@ static int aligns_out(const pc_direct_shape *shape, const pc_work_item *work) {
 }
 
 /* Return the pixels before the first vector of a row that begins with a cache line: in the caller's
- * input if it is read without packing, or in its result. 0 if that number
- * differs between channels. Vectors shorter than a line are aligned to their own size, so that no
- * vector lies across lines.
+ * input if it is read without packing, or in its result. 0 if channels differ in that. Vectors
+ * shorter than a line are aligned to their own size: no vector then lies across lines.
  *
- * Time without this alignment over that with it (1x1 layers, float32, AVX-512, Emerald Rapids, 1
- * core, 2026-11-30, `python -m benchmarks.cost_model limits aligned_rows`):
- * - 64 channels to 64 on 56x56 pixels: 1.4
- * - 64 channels to 256 on 56x56 pixels: 1.2
- * - 16 channels to 96 on 112x112 pixels: 2.8 */
+ * Vectors across lines would take 1.4 times as long for 64 channels to 64 on 56 x 56 pixels, 1.2 for
+ * 64 to 256, and 2.8 for 16 to 96 on 112 x 112 (1 x 1 layers, float32, AVX-512, Emerald Rapids, 1
+ * core, 2026-11-30, `python -m benchmarks.cost_model limits aligned_rows`). */
 static pc_size pixels_before_line(const pc_direct *plan, const pc_arrays *a,
                                   const pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
@@ -213,7 +210,7 @@ static pc_size pixels_before_line(const pc_direct *plan, const pc_arrays *a,
     return rest == 0 ? 0 : (line - rest) / shape->itemsize;
 }
 
-/* Set the layout of rows and sums, and where padding begins. All groups share them. */
+/* Set the layout of rows and sums, and where padding begins: the same for all groups. */
 static void measure(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile_axis *axes = plan->packing.shape.axes;
@@ -269,8 +266,7 @@ static int igemm_in_out(const pc_direct *plan, const pc_arrays *a) {
 
 /* List the offsets of pixels (or vectors of them): in the input as it is read, and among the sums.
  *
- * Not inlined, because it needs all registers: for short sums the list takes as long as the sums.
- * */
+ * Not inlined, because it needs all registers: for short sums the list takes as long as the sums. */
 __attribute__((noinline)) static void list_pixels(const pc_direct *plan, const pc_arrays *a,
                                                   const pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;

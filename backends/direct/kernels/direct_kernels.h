@@ -50,7 +50,7 @@ typedef struct {
     int oc_block;                 /* filters of a register block: 1, 2, 4 or 8 */
     int add;                      /* add to the sums; see spatial.c for vectors that overlap */
     int prefetches_sums;          /* prefetch the lines of the sums, which are not in L2 */
-    int prefetches_pixels;        /* prefetch pixels that 8 filters read without a panel */
+    int prefetches_pixels;        /* the same of pixels that 8 filters read without a panel */
 } pc_spatial_args;
 
 /* w is [filters / oc_block][w_step][oc_block], of which `taps` are read, the last block filled up;

@@ -125,13 +125,12 @@ static void pack_rows(const pc_packing *p, const pc_arrays *a, const pc_tile *ti
 
 /* ---- short runs ---- */
 
-/* Maximum elements of a run that is moved element by element: for so few, calling a copy function
- * would take longer. */
+/* Longest run, in elements, that is moved element by element: a call of a copying function for so
+ * few would take longer. */
 enum { MAX_MOVED = 16 };
 
-/* Prefetch distance in runs, and in rows if a row has one run: enough to hide the latency of L3.
- * Taps far apart lie in different cache lines and pages, which hardware prefetchers do not follow.
- * */
+/* Prefetch distance in runs, and in rows where a row has one run: time enough for L3. Taps far apart
+ * lie in cache lines, and soon in pages, of their own, which hardware prefetchers do not follow. */
 enum { RUNS_AHEAD = 8, ROWS_AHEAD = 2 };
 
 static inline void prefetch_run(const char *row, pc_size bytes) {
@@ -145,7 +144,7 @@ move_elements(const char *from, pc_size stride, pc_size n, char *to, const pc_si
         memcpy(to + i * size, from, size);
 }
 
-/* Move n elements of two parts each; the second part is written `apart` bytes after the first. */
+/* The same for elements of two parts: the second goes `apart` bytes behind the first. */
 static inline __attribute__((always_inline)) void
 move_both_parts(const char *from, pc_size stride, pc_size n, char *to, pc_size apart,
                 const pc_size size) {

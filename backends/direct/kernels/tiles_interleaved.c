@@ -83,8 +83,8 @@ static void pack_place(const pc_packing *p, const pc_arrays *a, const pc_tile *t
         p->readers[0].convert(to, 1, from, a->x_channel, count);
 }
 
-/* Maximum channels that are read one after the other, each at all places. With more, all channels
- * of a place are read before those of the next place. */
+/* Most channels that are read one after the other, each at all places; with more, all channels of a
+ * place are read before the next place. */
 enum { MAX_CHANNELS_APART = 4 };
 
 /* Copy or convert n places inside the input, `stride` bytes apart. */

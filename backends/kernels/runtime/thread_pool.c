@@ -15,8 +15,8 @@
 enum { SPIN_NS = 200000, SPINS_PER_CLOCK = 32 };
 
 /* A caller checks for signals every 50 ms. To a person that looks as if the program stopped at
- * once, and the interpreter's lock, which may take 5 ms to get, is taken at most 20 times a second.
- * */
+ * once, and the interpreter's lock, which may take 5 ms to get, is taken at most 20 times a
+ * second. */
 enum { CHECK_NS = 50000000 };
 /* Questions to the caller's stop token before the first reading of the clock (tiny jobs ask fewer),
  * and maximum questions from one reading to the next. Once readings are more than 10 ms apart, each

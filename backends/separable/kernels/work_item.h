@@ -17,8 +17,8 @@ typedef struct {
     pc_size first[3], size[3]; /* outputs */
     pc_size n;                 /* elements of a row of outputs */
     /* Buffered rows start `skew` elements after a cache line, as rows of the result do, so that the
-     * stores of all passes are aligned. `whole`: elements of a row from there on, in whole vectors.
-     * */
+     * stores of all passes are aligned. `whole`: elements of a row from there on, in whole
+     * vectors. */
     pc_size skew, whole;
     int copies;                /* rows of the input are packed by copies */
     int sums_input;            /* boxes are summed along rows of the input without packing them */

@@ -62,12 +62,11 @@ INLINE VEC FN(dot_window)(const pc_dot_args *d, const T *x, const T *w, pc_size 
     return (sum[0] + sum[1]) + (sum[2] + sum[3]);
 }
 
-/* Lanes are added at the end of a sum: of one window by itself, or of LANES windows at once by
- * transposing their vectors, with zeros for missing windows. Both add in the same order. From
- * MIN_ADDED_TOGETHER windows on the latter is faster, with 16 lanes only. Times (Zen 4, 1 core,
- * 2026-11-30):
- * - float32, 16 lanes: 7.6 ns for one window, 51 ns for 16 at once
- * - float64, 8 lanes: 2.7 ns for one window, 25 ns for 8 at once */
+/* The lanes of a sum are added up at its end: of one window by itself, or of LANES windows at once by
+ * transposing their vectors, with zeros for missing windows; the order is the same. MIN_ADDED_TOGETHER
+ * is the number of windows from which the latter is faster: 16 lanes of one window take 7.6 ns, of 16
+ * windows at once 51 ns (float32). Of 8 lanes one window takes 2.7 ns, 8 at once 25 (float64, both
+ * Zen 4, 1 core, 2026-11-30): such sums are always added by themselves. */
 enum { MIN_ADDED_TOGETHER = 7, ADDS_TOGETHER = LANES >= 16 };
 
 /* Add the lanes of each of LANES vectors, and store the first n sums. */
