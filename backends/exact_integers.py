@@ -4,14 +4,15 @@ A convolution of integers by overlap-save in float64 has an error below a bound 
 Where it is below 1/4, rounding to the nearest integer gives the exact result. Only this bound
 decides, never the statistical one that floats are held to. `integer_error` derives it.
 
-*Halves.* Where the dtypes leave this too large and elements of x have at most 16 bits, x is split
-into ``h * 2**b + l``, and both are convolved as if they were two images. Their magnitudes are the
-square roots of those of x; their results are rounded one by one and put together modulo 2**64. A
-short segment errs by less than a transform of everything. So whole elements are proven in segments,
-shorter ones where need be, before they are split: by the dtypes, or by the weights at hand.
+*Halves.* If the dtypes allow a larger error, and elements of x have at most 16 bits, x is split
+into ``h * 2**b + l``, and both are convolved as if they were two images. Their magnitudes are about
+the square roots of those of x. Their results are rounded one by one and put together modulo 2**64.
+A short segment errs by less than a transform of everything. So before elements are split, the proof
+for whole elements is tried in segments, shorter ones if necessary, with the largest weights of the
+dtype or with the weights at hand.
 
-*Slabs.* Where the result is large, the input is padded and converted a slab at a time, so that what
-lies in double precision beside it stays small.
+*Slabs.* If the result is large, the input is padded and converted a slab at a time, so that copies
+in double precision stay small.
 """
 
 import math
@@ -39,8 +40,8 @@ from polyconv.backends.overlap_save import SegmentedAxis
 
 __all__ = ["IntegerTransforms", "Slabs", "slabs_of"]
 
-# Maximum bytes of a slab's input or result, whichever is larger, as floats; up to the second
-# maximum the whole problem is one slab. The numbers are limits of memory, not measurements.
+# Maximum bytes of a slab's input or result as floats, whichever is larger. Up to `_WHOLE_BYTES` the
+# whole problem is one slab. The numbers are limits of memory, not measurements.
 _SLAB_BYTES, _WHOLE_BYTES = 8 << 20, 32 << 20
 
 # Structural: elements that are split or rounded at a time, 128 KiB of doubles, which stay in L2.
@@ -231,7 +232,7 @@ class IntegerTransforms(Backend):
         return 0.0 if p.accumulator.kind in "iu" else self._floats.error_bound(p)
 
     def bound_is_symmetric(self, p: Problem) -> bool:
-        """Return what the float backend says; the proof for integers names the input."""
+        """Return the float backend's answer; False for integers, whose proof depends on `x`."""
         return p.accumulator.kind not in "iu" and self._floats.bound_is_symmetric(p)
 
     def prepare(self, p: Problem, w: NDArray[Any]) -> Kernel:
@@ -288,12 +289,12 @@ class IntegerTransforms(Backend):
         return slabs.unit_error(self._axes(p), self._spectra(p), self._transform_error(p))
 
     def _limit(self, slabs: Slabs, largest_norm: float) -> float:
-        """Return the largest ``|x|`` that is proven for the given M; inf if all, -1 if none is."""
+        """Return the largest ``|x|`` proven exact for a given M; inf if all are, -1 if none is."""
         p = slabs.integers
         provable = MAX_ERROR / (self._unit_error(slabs) * max(largest_norm, 1.0))
         if slabs.max_input < provable:
             return math.inf
-        # Halves are as large for small integers.
+        # Halves of small integers can be as large as those of others.
         if slabs.low_bits or max(1, abs(p.padding_value)) >= provable:
             return -1.0
         return math.nextafter(provable, 0.0)
@@ -336,7 +337,7 @@ class IntegerKernel(Kernel):
                 place = out[image : image + 1, :, first : first + slabs.outputs]
                 in_place = slabs.in_place and place.shape[2] == slabs.outputs
                 result = place.view(np.float64) if in_place else buffer
-                # Values beyond the proof, if nobody sets a limit, may be beyond 64 bits.
+                # If no limit is set, values beyond the proof may overflow 64 bits.
                 with np.errstate(all="ignore"):
                     values = slabs.split(slabs.input(x[image : image + 1], first))
                     seen = self.floats(values, None, result, workers, *limits)
@@ -354,7 +355,7 @@ class IntegerKernel(Kernel):
         for first in range(0, place.shape[2], rows):
             part = slice(first, min(first + rows, place.shape[2]))
             if whole:
-                # The result may lie in the memory of the floats, which NumPy would copy first.
+                # The result may lie in the memory of the floats; NumPy would copy it first.
                 kept = rounded[:, :, : part.stop - first]
                 np.rint(result[:, :, part], out=kept)
                 np.copyto(place[:, :, part].view(np.int64), kept, casting="unsafe")

@@ -17,7 +17,7 @@ of the stage's exact result:
 
 So a transform errs by at most ``e * u`` times the 2-norm of its exact result, where e sums the
 errors of its stages; along several axes they add up. Terms of second order are left to the reserve
-in `MAX_ERROR`. Backends tell e:
+in `MAX_ERROR`. Backends compute e by one of two functions:
 
 - `error_of_length`, where another library chooses the stages: with twiddles that are products of
   two entries of a table, and so err by at most 5, no radix up to 11 errs by more than 10.5 per

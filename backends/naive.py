@@ -44,7 +44,7 @@ class NaiveKernel(Kernel):
 
 
 def positions(shape: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """Yield all indices of an array; `itertools.product` would keep those of each axis."""
+    """Yield all indices; `itertools.product` would hold every axis's indices in memory."""
     if not shape:
         yield ()
         return

@@ -1,16 +1,16 @@
-"""Overlap-save: how a problem is cut, for the backends `fft` and `fft_tiled`.
+"""Overlap-save: segments of a problem, for the backends `fft` and `fft_tiled`.
 
 Along each axis there are two ways:
 
 - *overlap-save*: segments of F elements of the padded input, `step` apart, so that neighbours
   overlap. A circular correlation of length F with a kernel of extent e is the wanted one at the
   first ``F - e + 1`` places; those are kept;
-- *circular*: the whole unpadded axis in one transform, whose period takes the part of the padding.
-  Zeros before and after the input are the same zeros of the period, so ``F = n + max(lo, hi)`` is
-  enough, and with the padding mode ``wrap`` no element is added at all.
+- *circular*: the whole unpadded axis in one transform. Its period replaces padding: the zeros
+  before the input are those after it, so ``F = n + max(lo, hi)`` is enough. With the padding mode
+  ``wrap`` no element is added at all.
 
-Which lengths are cheapest differs between the backends and is theirs to decide; the limits of
-memory are the same. Spectra of the filters beyond `MAX_FILTER_SPECTRA` are not kept: a
+The limits of memory are shared. Each backend chooses the lengths, because the cheapest ones
+differ. Spectra of the filters beyond `MAX_FILTER_SPECTRA` are not kept: a
 `PartwiseKernel` keeps the weights, and at each call computes the spectra of one part of the output
 channels, uses them, and goes on to the next part.
 """
@@ -50,19 +50,20 @@ __all__ = [
 
 # Limits of memory in bytes. They are promises of the documentation, not measurements.
 #
-# Preferred workspace: segments within it may be a little slower than others. The size of the result
-# is preferred, too, if that is larger.
+# Preferred workspace, or the bytes of the result if these are more: segments within it are taken
+# even if others are faster by up to MAX_TIME_FOR_MEMORY.
 MIN_PREFERRED_WORKSPACE = 8 << 20
 # Workspace beside the filters' spectra. More is used only where the problem is large itself.
 MAX_CALL_WORKSPACE = 64 << 20
-# The same in multiples of the input, the weights and the result: one transform of everything takes
-# up to about three. Dilated kernels may need more, and are refused.
+# Maximum workspace beside the filters' spectra, in multiples of the input, the weights and the
+# result. One transform of everything takes up to about three. Dilated kernels may need more, and
+# are refused.
 MAX_WORKSPACE_MULTIPLE = 4
-# Spectra of the filters; those of one output channel may be larger.
+# Maximum bytes of the filters' spectra; those of one output channel may be more.
 MAX_FILTER_SPECTRA = 256 << 20
 
-# Largest time of segments within the preferred workspace, relative to the fastest segments of all,
-# with which they are taken: estimates err by more.
+# Maximum time of segments within the preferred workspace, relative to the fastest segments of all,
+# for taking them. Estimates of time err by more than this.
 MAX_TIME_FOR_MEMORY = 1.05
 
 
@@ -112,7 +113,7 @@ class FilterPart(NamedTuple):
         return self.groups * self.oc_per_group * spectrum_bytes
 
     def passes(self, p: Problem) -> Any:
-        """Return the parts of one group: for each of them, its input is transformed."""
+        """Return the number of parts of one group; its input is transformed for each of them."""
         return -(-p.oc_per_group // self.oc_per_group)
 
     def count(self, p: Problem) -> Any:
@@ -211,7 +212,7 @@ def refusal(name: str, p: Problem) -> str | None:
 
 
 def workspace_refusal(name: str, p: Problem, cut: Segmentation) -> str | None:
-    """Return why the least memory of any segments is too large, or None.
+    """Return why even the segments with the least memory need too much, or None.
 
     Only taps far apart lead to it, because a segment is longer than the kernel's extent.
     """
@@ -230,14 +231,14 @@ def workspace_refusal(name: str, p: Problem, cut: Segmentation) -> str | None:
 
 
 def max_workspace(p: Problem) -> float:
-    """Return the most bytes of workspace beside the filters' spectra, without a limit of `p`."""
+    """Return the maximum workspace in bytes beside the filters' spectra, if `p` sets no limit."""
     elements = p.batch * p.in_channels * math.prod(p.spatial) + p.outputs
     elements += p.out_channels * p.reduction_len
     return max(MAX_CALL_WORKSPACE, MAX_WORKSPACE_MULTIPLE * elements * p.accumulator.itemsize)
 
 
 def preferred_workspace(p: Problem) -> int:
-    """Return the bytes of workspace up to which segments may be a little slower than others."""
+    """Return the bytes of workspace within which segments may be slower than the fastest."""
     return max(MIN_PREFERRED_WORKSPACE, p.out_bytes)
 
 

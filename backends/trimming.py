@@ -1,9 +1,9 @@
 """Outer taps of a kernel that meet only zeros of the padding: a smaller problem without them.
 
-A 3x3 kernel on an image of one pixel, padded by 1, is a 1x1 kernel; of a kernel longer than the
-signal, many taps never reach it. Left out are whole planes of taps at either end of an axis, and as
-much of the padding as they span, so that the result keeps its size. Their products are zero only
-for finite weights: callers test those.
+Examples: a 3x3 kernel on an image of one pixel, padded by 1, becomes a 1x1 kernel; many taps of a
+kernel longer than the signal never reach it. Whole planes of taps at either end of an axis are left
+out, and as much of the padding as they span, so that the result keeps its size. Products with zeros
+are zero only for finite weights, so callers test the weights.
 """
 
 from dataclasses import replace

@@ -1,14 +1,14 @@
 """Measured numbers of the backends' planners: one table for each backend, in its `tuning.py`.
 
-Each number says its unit, the processor and the day of its measurement, the values that it was
-compared with, and the workloads whose times decide between them. One command measures it again on
-the machine at hand::
+Each number has its meaning and unit, the processor and the date of its measurement (the day, or the
+month of older ones), the values that it was compared with, and the workloads whose times decide
+between them. One command measures it again on the machine at hand::
 
     python -m benchmarks.cost_model measure direct.SCATTERED_STORE
 
-It plans and times the workloads with every value in turn and prints how the times compare. Numbers
-that follow from the micro-kernels (register counts, lanes) are no measurements: they stand where
-they are used and say so.
+It plans and times the workloads with every value in turn and prints the ratios of the times.
+Numbers that follow from the micro-kernels (register counts, lanes) are no measurements: comments
+where they are used call them structural.
 """
 
 from collections.abc import Iterator
@@ -30,8 +30,8 @@ class Constant:
         Upper case; an attribute of the table.
     value : int, float, tuple or dict
         The value that planners use, but for AMD's processors if `amd` is given.
-    unit : str
-        One sentence: the counted thing, and the decision that it bounds.
+    meaning : str
+        What is counted, in which unit, and which decision it bounds; then examples with numbers.
     cpu, date : str
         Processor and date of the measurement.
     trials : tuple
@@ -45,7 +45,7 @@ class Constant:
 
     name: str
     value: Any
-    unit: str
+    meaning: str
     cpu: str
     date: str
     trials: tuple[Any, ...]

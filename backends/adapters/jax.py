@@ -29,7 +29,7 @@ class WithJax(Library):
     library = "jax"
 
     def unsupported(self, p: Problem) -> str | None:
-        """Fewer workers than CPUs, because XLA has no limit of threads; and limits of workspace."""
+        """Refuse workspace limits, and fewer workers than CPUs: XLA cannot limit its threads."""
         if p.workers < usable_cpus() and p.workspace_limit is None:
             return f"workers {p.workers}; jax computes on all {usable_cpus()} CPUs"
         return super().unsupported(p)

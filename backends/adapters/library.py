@@ -58,7 +58,7 @@ class Library(Backend):
     dot_product = False
 
     def unsupported(self, p: Problem) -> str | None:
-        """A limit of workspace: libraries do not publish what they allocate."""
+        """Refuse a limit of workspace: libraries do not publish what they allocate."""
         if p.workspace_limit is not None:
             return f"workspace_limit {p.workspace_limit}; {self.name} may use any amount of memory"
         return None
@@ -112,7 +112,7 @@ class Library(Backend):
     def _library_pads(self, p: Problem) -> bool:
         if not any(map(any, p.pads)):
             return True
-        # Not every library pads an axis of length 0.
+        # Some libraries cannot pad an axis of length 0.
         zeros = p.padding_mode in ("zeros", "constant") and p.padding_value == 0
         return zeros and min(p.spatial) > 0 and self.pads(p.pads)
 

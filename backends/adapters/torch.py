@@ -74,10 +74,11 @@ class WithTorch(Library):
 class _ThreadCounts:
     """Torch's thread counts, changed while convolutions run.
 
-    Each thread has a count, and so has the process: a thread that first asks takes over the
-    process's. `torch.set_num_threads` sets both. So each call restores its thread's count, and with
-    it the process's; calls of other threads go on with counts of their own. Only a thread that is
-    new to torch may find the count of a running call: it gets the one from before the calls.
+    Torch has a count for the process and one for each thread. A thread gets the process's count
+    when it first uses torch, and `torch.set_num_threads` sets both. So each call restores the count
+    of its thread, and thereby that of the process; calls of other threads keep their own counts. A
+    thread that first uses torch during a call would get the count of that call: it is given the
+    count from before all running calls instead.
 
     Attributes
     ----------

@@ -58,9 +58,9 @@
         unplanned              kernels/simd/unplanned.c, see below
         direct_kernels.h       the table of their function pointers, one for each ISA level
 
-Plain calls of small problems whose size is new take no plan: unplanned.py tells which there are
-and in which order their plans sum, _unplanned.pyx packs whole images and runs `unplanned`.
-Plain calls of many weights and few pixels pack no weights: few_pixels.py tells which there are,
+Plain calls of small problems whose size is new take no plan: unplanned.py decides which, and in
+which order they sum; _unplanned.pyx packs whole images and runs `unplanned`.
+Plain calls of many weights and few pixels pack no weights: few_pixels.py decides which;
 _few_pixels.pyx packs the patches and runs kernels/simd/few_pixels.c.
 Outputs that framing.py leaves out are filled by _frame.pyx.
 

@@ -115,7 +115,7 @@ PANEL_TAPS, PANEL_BYTES = PC_PANEL_TAPS, PC_PANEL_BYTES
 
 
 cdef class Geometry:
-    """The plan of one problem, for any weights: all that is not arrays."""
+    """The plan of one problem in C, for any weights and arrays."""
 
     cdef pc_direct plan
     cdef bint in_32_bits  # integers are summed in 32 bits
@@ -150,7 +150,7 @@ cdef class Geometry:
 
 
 cdef void set_places(pc_direct *plan, tuple steps):
-    """Set the outputs of a pixel, whose filters follow each other."""
+    """Set the number of phases of a transposed convolution, along each axis and in all."""
     cdef int axis, missing = 3 - len(steps)
     plan.places = prod(steps)
     for axis in range(3):
@@ -244,9 +244,9 @@ cdef class DirectKernel(PooledKernel):
     """Packed weights and a plan; the `Kernel` of the direct backend.
 
     Weights are packed as ``[group][block][input channel and tap][output channel of the block]``,
-    the order in which tiles read them, those of int8x4 behind the sums to start from; where igemm
-    leaves out products with padding, as ``[tap][input channel]`` within each ic_block. The last
-    block may be narrower, and takes as much room.
+    the order in which tiles read them. In front of the weights of int8x4 are the sums to start
+    from. Where igemm skips products with padding, the order within each ic_block is ``[tap][input
+    channel]``. The last block may be narrower, but takes as much room.
     """
 
     cdef Geometry geometry
@@ -275,7 +275,7 @@ cdef class DirectKernel(PooledKernel):
         if geometry.in_32_bits and shape.bias_itemsize == 4:
             self.bias_type = np.uint32
         self.geometry = geometry
-        # A pass over the weights, which a call without a plan makes each time: only if needed.
+        # A pass over the weights, made only if needed: a plain call makes it each time.
         self.finite = shape.omits_products and all_finite(matrices)
         whole = rows % shape.oc_block == 0 and all_rows >= shape.groups * rows
         cdef cnp.npy_intp allocated = shape.groups * shape.oc_blocks * size + 64
@@ -306,7 +306,8 @@ def packer(Geometry geometry):
 cdef class ReshapedKernel(PooledKernel):
     """The kernel of a reshaped problem, called with arrays of the problem itself.
 
-    Only strides differ: `sources` tells whose they are, as `reshaping.Reshaping` explains.
+    Only strides differ. `sources` maps axes of the plan to axes of the arrays, see
+    `reshaping.Reshaping`.
     """
 
     cdef PooledKernel kernel

@@ -4,7 +4,7 @@ Rule of thumb: igemm is fastest if the output channels of a group fill vectors, 
 of pixels do. In channels_first, spatial can be fastest with many filters, too, because it saves a
 store if it accumulates in the result.
 
-`tuning` holds measured rates as fractions of peak, and overheads in products: an overhead of n
+`rates.py` holds measured rates as fractions of peak, and overheads in products: an overhead of n
 products lowers the rate of t taps to ``t / (t + n)``.
 """
 
@@ -18,22 +18,22 @@ from .tuning import TUNING
 
 cdef Py_ssize_t TAPS_IN_REGISTERS = MAX_TAPS_IN_REGISTERS
 
-# Counted, not compared, because no other variant computes depthwise convolutions of pixels that
-# share vectors: vectors of a row, and one more, with which they reach its peak. 4x4x4 and 7x7x7
-# taps of 3 to 12 channels reach 0.5 of it with 2 vectors, 0.6 with 3, 0.7 to 0.9 with 5, and 0.95
-# with 10 (float32 and float64, Zen 4, 1 core, 2026-11-30; `python -m benchmarks.cost_model fit`
-# prints how far predictions of depthwise are off).
+# Minimum number of vectors of a row, plus one, with which depthwise reaches its peak if pixels
+# share vectors. Fraction of peak with 4x4x4 and 7x7x7 taps of 3 to 12 channels: 0.5 with 2 vectors,
+# 0.6 with 3, 0.7 to 0.9 with 5, 0.95 with 10 (float32 and float64, Zen 4, 1 core, 2026-11-30;
+# `python -m benchmarks.cost_model fit` prints how far predictions of depthwise are off). It decides
+# nothing, because no other variant computes such convolutions; the cost model uses it.
 cdef double VECTORS_OF_SHARED_ROW = 6
 
-# Counted, not compared: instructions of dot for each product of windows of one or two columns, and
-# those for each vector of sums. Of two columns, a product is half a load, a shuffle and an FMA, of
-# one a load and an FMA.
+# Counted, not measured: instructions of dot for each product of windows of one or two columns, and
+# for each vector of sums. A product is a load and an FMA with one column; half a load, a shuffle
+# and an FMA with two.
 cdef double NARROW_PRODUCT = 2, NARROW_SUM = 6
 
-# Time of a window of one row, shorter than a vector, whose lanes are added together with those of
-# others, in vectors of products of dot: 1 million sums of 10 samples take 2.8 ms, 308,000 of 13
-# take 0.71 (float32, Zen 4, 1 core, 2026-11-30, `python -m benchmarks.cliffs --family
-# block_means`).
+# Time of a window of one row that is shorter than a vector, in vectors of products of dot. The
+# lanes of several such windows are added together. 1 million sums of 10 samples take 2.8 ms,
+# 308,000 sums of 13 samples 0.71 ms (float32, Zen 4, 1 core, 2026-11-30, `python -m
+# benchmarks.cliffs --family block_means`).
 cdef double SHORT_WINDOW = 3.5
 
 cdef enum:
@@ -80,7 +80,8 @@ cdef double compute_efficiency(Setting s, VariantCandidate c, DirectTiling tilin
     cdef Py_ssize_t height = tiling.height.tile, width = tiling.width.tile
     if c.variant == IGEMM or c.variant == DEPTHWISE or c.variant == DOT:
         return fraction_of_peak(s, c, c.lane_fraction, height, width, packing, False, False)
-    # Lists have room for a vector before the first that begins with a line; few plans need it.
+    # Lists have room for one more vector, before the first that begins with a cache line. Few plans
+    # need it.
     cdef Py_ssize_t entries = tiling.max_entries
     if tiling.accumulates_in_out:
         entries -= tiling.depth.tile
@@ -97,8 +98,8 @@ cdef double compute_efficiency(Setting s, VariantCandidate c, DirectTiling tilin
 cdef double fraction_of_few_sums(Py_ssize_t vectors, Py_ssize_t planes):
     """Return the rate of stencil on planes of a few vectors, relative to spatial on all planes.
 
-    stencil sums the planes of a tile one after the other. With fewer than `MIN_SUMS` vectors of a
-    plane, each product waits for the one before.
+    stencil sums the planes of a tile one after the other. If a plane has fewer than `MIN_SUMS`
+    vectors, each FMA waits for the one before.
     """
     cdef double in_plane = vectors / planes
     return min(1, in_plane / MIN_SUMS) / min(1, <double>vectors / MIN_SUMS)
@@ -111,8 +112,8 @@ cdef Py_ssize_t tile_pixels(DirectTiling tiling):
 cdef double packing_factor(Setting s, VariantCandidate c, DirectTiling tiling):
     """Return the factor by which packing strided rows raises the overhead of a variant.
 
-    For spatial with one filter and stride 2 it is a factor of the whole time, up to
-    `TUNING.MAX_TAPS_PACKING`. Without a tiling the result is a lower bound.
+    For spatial with one filter and stride 2 it is a factor on the whole time, of up to
+    `TUNING.MAX_TAPS_PACKING` taps. Without a tiling the result is a lower bound.
     """
     cdef double factor = 1, between
     cdef Py_ssize_t stride = s.stride[2]
@@ -221,10 +222,10 @@ cdef double fraction_of_peak(
 
 
 cdef double plane_overhead(Setting s, Py_ssize_t height, Py_ssize_t width):
-    """Return stencil's overhead of further planes of a kernel, and phases of dilated rows.
+    """Return stencil's overhead, in products per output, of kernel planes and phases of dilation.
 
-    Each is one more call of the micro-kernel on the rows of a tile; those of a plane load and store
-    all sums, those of a phase some of them.
+    Each plane and each phase after the first is one more call of the micro-kernel on the rows of a
+    tile. A plane loads and stores all sums once more, a phase some of them.
     """
     cdef Py_ssize_t phases = min(s.dilation[1], height)
     cdef double call = s.lanes * <double>TUNING.STENCIL_CALL / (height * width)
@@ -245,7 +246,7 @@ cdef double igemm_fraction(Setting s, VariantCandidate c, double lane_fraction):
     if s.filters <= 2 or s.zips:
         lane_fraction *= s.reduction_len / (s.reduction_len + <double>TUNING.TRANSPOSED_STORE)
     rate *= lane_fraction
-    # Of a line that a stride reads every other element of, packing keeps these.
+    # With a stride, packing keeps only the elements that are read, so zero_copy gains nothing.
     if c.zero_copy and (s.channels_last or s.stride[2] == 1):
         rate *= TUNING.ZERO_COPY_GAIN
     return rate
@@ -267,7 +268,7 @@ cdef double spatial_fraction(
         rate *= (reduction_len + 2 * store) / (reduction_len + store)
         return rate * <double>TUNING.ZERO_COPY_GAIN if c.zero_copy else rate
     if accumulates_in_out and c.oc_block == 4:
-        # One store per output fewer than igemm, relative to whose rate all others are given.
+        # All rates are relative to that of igemm, which has one more store per output.
         rate = lane_fraction * (1 if from_l1 else <double>TUNING.SPATIAL_FROM_L2) * peak
         return rate * (reduction_len + 2 * store) / (reduction_len + store)
     if c.oc_block == 2:

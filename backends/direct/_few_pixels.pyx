@@ -1,11 +1,11 @@
 # cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
-"""Plain calls of many weights and few pixels: weights are read as they lie, once.
+"""Plain calls of many weights and few pixels: weights are read once and not packed.
 
-Packing weights reads and writes all of them, which takes longer than the products of few pixels:
-a layer of 2048 channels to 2048 on one pixel took 1.9 ms, and takes 0.6, as long as 17 MB are read
-(Emerald Rapids, one core, 2026-11-30, `python -m benchmarks.cliffs --family plain_weights`). So
-only the patches are packed, in the order of the weights. The patch of a pixel whose window is the
-whole contiguous input is read where it lies.
+Packing weights reads and writes all of them, which takes longer than the products of few pixels. A
+layer of 2048 channels to 2048 on one pixel takes 1.9 ms with packing and 0.6 ms without, the time
+of reading 17 MB (Emerald Rapids, one core, 2026-11-30, `python -m benchmarks.cliffs --family
+plain_weights`). So only the patches are packed, in the order of the weights. The patch of a pixel
+whose window is the whole contiguous input is read where it lies.
 
 `few_pixels.py` tells which problems these are. A work item is a block of a group's filters.
 """
@@ -42,8 +42,8 @@ cdef extern from "few_pixels.h" nogil:
 cdef enum:
     MAX_ITEM_FILTERS = 32
 
-# Taps beside each other that are copied as a row: structural, a call of memcpy takes as long as
-# three or four taps that are copied one by one.
+# Minimum adjacent taps that are copied as a row. Structural: a call of memcpy takes as long as
+# copying three or four taps one by one.
 cdef enum:
     MIN_ROW_TAPS = 4
 
@@ -110,8 +110,9 @@ cdef class FewPixels:
     cdef void pack(self, const pc_arrays *a, char *to) noexcept nogil:
         """Write the patches, ``(groups, batch, pixels, channels, taps)``.
 
-        Zeros of the padding are written first, all at once: tap by tap, 128 channels of 5x5 taps
-        around one pixel take 2 us more of 48 (float32, Zen 4, 1 core, 2026-11-30).
+        Zeros of the padding are written first, all at once. Writing them tap by tap adds 2 us
+        to a call of about 48 us (128 channels of 5x5 taps around one pixel, float32, Zen 4, 1 core,
+        2026-11-30).
         """
         cdef pc_size group, image, d, h, w
         cdef const char *x
@@ -196,7 +197,7 @@ cdef class FewPixels:
 
 
 cdef class FewPixelsKernel(PooledKernel):
-    """Weights as they lie, and a plan; a `Kernel` for one call, which refers to the weights."""
+    """Unpacked weights and a plan; a `Kernel` for one call, which refers to the weights."""
 
     cdef FewPixels plan
     cdef cnp.ndarray w

@@ -1,8 +1,8 @@
-"""The choice of a plan: a variant, and the tiles that it computes.
+"""Make a plan: choose a variant and cut its tiles. `planner.py` beside it caches plans.
 
-Compiled, because a plain call of a new shape plans first: in Python that took 0.1 to 0.3 ms, in C
-it takes 5 to 10 us (Zen 3, one core, 2026-11-29; `python -m benchmarks.cliffs --family new_shapes`
-times such calls).
+Compiled, because a plain call of a new shape plans first: planning takes 5 to 10 us in C, and took
+0.1 to 0.3 ms in Python (Zen 3, one core, 2026-11-29; `python -m benchmarks.cliffs --family
+new_shapes` times such calls).
 """
 
 from math import gcd
@@ -65,7 +65,7 @@ def plan_tiles(problem, bint all_candidates=False, bint sums_in_result=True):
 
     Without `sums_in_result`, neighbours along a row are apart in the result or interleaved, so that
     sums cannot be kept there.
-    With `all_candidates`, those are planned, too, whose efficiency bound says that they cannot win;
+    With `all_candidates`, candidates are planned even if their efficiency bound is too low to win;
     the result is the same.
     """
     cdef Setting s = Setting(problem, sums_in_result)
@@ -164,11 +164,15 @@ cdef DirectTiling tiling_of(
 cdef bint reads_interior(Setting s, VariantCandidate c):
     """Return True if stencil computes long rows of one plane, which it may read unpacked.
 
-    Rows that evict each other from L1 are packed at another pitch. A set of L1, which is indexed by
-    the 4 KiB of a page, has as many ways as L1 has pages. On 1024x1024 pixels of float32, whose
-    rows lie one page apart, and with 12 ways, unpacked rows take 0.93 of the time for a kernel of 9
-    rows, the same for 11, 1.06 for 15 and 31 (Emerald Rapids, 1 core, AVX-512, 2026-11-30, `python
-    -m benchmarks.cost_model measure direct.MIN_INTERIOR_VECTORS` without the last condition).
+    Rows that evict each other from L1 are packed at another pitch instead. L1 is indexed by the
+    offset in a page of 4 KiB, so each set has as many ways as L1 has pages. Time with unpacked rows
+    over that with packed ones, on 1024x1024 pixels of float32, whose rows lie one page apart, with
+    12 ways (Emerald Rapids, 1 core, AVX-512, 2026-11-30, `python -m benchmarks.cost_model measure
+    direct.MIN_INTERIOR_VECTORS` without the last condition):
+
+    - kernel of 9 rows: 0.93
+    - 11 rows: 1.00
+    - 15 and 31 rows: 1.06
     """
     cdef Py_ssize_t ways = caches().l1 // PAGE
     return (
@@ -188,15 +192,15 @@ cdef void set_sums(Setting s, VariantCandidate c, DirectTiling t):
     sums = sums_of_a_filter(t, s.lanes)
     if c.pixels_per_vector > 1:
         # The last vectors of a row are filled up with pixels that are summed, too; the bias of a
-        # whole row stands behind all sums.
+        # whole row stands after all sums.
         sums = -(-t.width.tile // c.pixels_per_vector)
         sums = c.oc_blocks * (min(t.rows_per_store, t.height.tile) * sums + 1)
         row_bias_size = c.oc_blocks * s.lanes
-    # Sums of all blocks wait for the next input channels, if there are more.
+    # If there are more input channels, the sums of all blocks wait for them.
     waiting = -(-c.oc_blocks // t.oc_splits) if t.ic_block < c.channels else 1
-    # A row that is split into runs is first padded in a buffer behind the planes. So elements are
-    # read that no run needs. Those of a row with channels last lie apart, and each costs a load;
-    # others come by whole vectors, so the row may be `MAX_ROW_PER_READ` times as long as the runs.
+    # A row that is split into runs is first padded in a buffer after the planes, so elements are
+    # read that no run needs. In channels_last each of these costs a load. Otherwise they come by
+    # whole vectors, so the row may be `MAX_ROW_PER_READ` times as long as the runs.
     cdef bint apart = s.channels_last and s.problem.in_channels > 1
     cdef Py_ssize_t share = 1 if apart else MAX_ROW_PER_READ
     t.row_buffer = 0
@@ -229,10 +233,10 @@ cdef Py_ssize_t ic_block_of(
 
 
 cdef Py_ssize_t oc_splits_of(Setting s, VariantCandidate c, Py_ssize_t count):
-    """Return the work items that share each of `count` tiles.
+    """Return the number of work items that share each of `count` tiles.
 
-    Each of them packs the tile anew, so a tile is split only where workers would idle; of spatial,
-    which computes faster than igemm, only where they would have no tile at all.
+    Each of them packs the tile again, so a tile is split only if workers would idle. Tiles of
+    spatial, which computes faster than igemm, are split only if workers would have no tile at all.
     """
     if s.workers == 1 or c.pixels_per_vector > 1:
         return 1
@@ -245,7 +249,7 @@ cdef Py_ssize_t oc_splits_of(Setting s, VariantCandidate c, Py_ssize_t count):
 cdef tuple cut_axes(
     Setting s, VariantCandidate c, list axes, Py_ssize_t budget, Py_ssize_t max_pixels
 ):
-    """Cut the axes for a candidate: tiles enough for all workers, of nearly equal size."""
+    """Cut the axes for a candidate into tiles of nearly equal size, enough for all workers."""
     cdef TileAxis depth = axes[0], height = axes[1], width = axes[2]
     cdef Py_ssize_t l1 = caches().l1, max_plane, items, pixels, min_pixels
     if s.workers > 1:
@@ -268,7 +272,7 @@ cdef tuple cut_axes(
     if c.groups == 1 or kernel_rows(depth, height, width) > max_plane:
         max_plane = TUNING.MAX_SINGLE_CHANNEL_ELEMENTS
     if c.zero_copy and c.variant == STENCIL:
-        # Two tiles and their results, of which one is prefetched; windows share the input.
+        # Two tiles and their results, one of which is prefetched; windows share the input.
         max_plane = <Py_ssize_t>(<double>TUNING.STENCIL_ZERO_COPY_L1_SHARE / 2 * l1 / s.itemsize)
         pixels = s.stride[1] * s.stride[2]  # of the input, for each output
         max_plane = max_plane * pixels // (pixels + 1)
@@ -293,7 +297,7 @@ cdef Py_ssize_t kernel_rows(TileAxis depth, TileAxis height, TileAxis width):
 
 
 cdef Py_ssize_t min_channels(Setting s, VariantCandidate c):
-    """Return the input channels that tiles are cut for; they hold more if there is room."""
+    """Return the input channels for which tiles are cut; tiles hold more if there is room."""
     if c.variant == DEPTHWISE or (
         c.variant == SPATIAL and s.reduction_len <= TUNING.MAX_SPATIAL_REDUCTION_AT_ONCE
     ):
@@ -312,7 +316,7 @@ cdef Py_ssize_t sums_of_a_filter(DirectTiling t, Py_ssize_t lanes):
     """Set `flat` and `max_entries`; return the sums of one filter."""
     t.flat = False
     if t.variant == DEPTHWISE:
-        # Offsets of the kernel's columns are listed, not of pixels, and only rows that are not yet
+        # Lists hold offsets of the kernel's columns, not of pixels. Only rows that are not yet
         # stored have sums.
         t.max_entries = t.width.kernel
         return min(t.rows_per_store, t.height.tile) * t.width.tile
@@ -357,7 +361,8 @@ cdef tuple tiles_within(
     cdef int height_layouts = layouts_of(c, height, 1)
     cdef int width_layouts = layouts_of(c, width, 2)
     cdef Py_ssize_t min_depth = depth.min_length(depth_layouts)
-    # Packed elements for each place along an axis: the fewest of axes that are not cut yet.
+    # Packed elements for each place along an axis: axes that are not cut yet count with their
+    # minimum.
     cdef Py_ssize_t planes = limited_product(channels, min_depth)
     cdef Py_ssize_t per_place = limited_product(planes, height.min_length(height_layouts))
     width = largest_tile(
@@ -377,8 +382,8 @@ cdef TileAxis largest_tile(
 ):
     """Cut an axis into tiles of at most `max_tile` outputs that fit into about `places`.
 
-    Tiles of `min_tile` outputs are not made smaller. Where the window of a single output hardly
-    fits, tiles may take half as much again: smaller ones would pack nearly all of it anew.
+    Tiles are not made smaller than `min_tile` outputs. If the window of a single output hardly
+    fits, tiles may take half as much again: smaller ones would pack nearly all of it again.
     """
     cdef Py_ssize_t size = min(axis.out, max_tile), fitting
     places = max(places, MIN_WINDOWS_PERCENT * axis.min_length(layouts) // 100)
@@ -394,10 +399,11 @@ cdef TileAxis widened(
     Setting s, VariantCandidate c, TileAxis depth, TileAxis height, TileAxis width,
     Py_ssize_t max_pixels
 ):
-    """Return the last axis in wider tiles where narrow ones would share nothing that they pack.
+    """Return the last axis in wider tiles, if outputs of narrow ones would share no element.
 
-    Outputs a dilation apart read the same elements, so narrow tiles of a dilated kernel pack an
-    element for each product, in runs as short as the tile. Wider tiles share it; they may fill L2.
+    Outputs a dilation apart read the same elements. So tiles narrower than a dilation pack an
+    element for each product, in runs as short as the tile. Wider tiles share elements, and may fill
+    L2.
     """
     cdef Py_ssize_t places = <Py_ssize_t>caches().l2 // s.itemsize // min_channels(s, c)
     cdef Py_ssize_t size = min(width.out, max_pixels // (depth.tile * height.tile))
@@ -414,7 +420,7 @@ cdef TileAxis widened(
 cdef tuple balanced(
     Setting s, VariantCandidate c, TileAxis depth, TileAxis height, TileAxis width
 ):
-    """Shrink the tiles of one axis by at most a third, if workers can share them evenly then."""
+    """Shrink the tiles of one axis by at most a third, if that lets workers share them evenly."""
     cdef list axes = [depth, height, width]
     cdef int along = 0
     if depth.tiles == 1:
@@ -437,10 +443,11 @@ cdef tuple balanced(
 
 
 cdef int layouts_of(VariantCandidate c, TileAxis axis, int along):
-    """Return the layouts that an axis may have: vectors need neighbours side by side.
+    """Return the layouts that an axis may have: the elements of a vector must be adjacent.
 
-    Without stride and dilation no other layout is shorter than *overlapped*. Planes that are read
-    without packing are packed as they are, if the caller's layout asks for that.
+    Without stride and dilation no other layout is shorter than *overlapped*. Planes that
+    stencil_zero_copy reads have this layout, too: they are packed if the caller's strides require
+    it.
     """
     cdef int variant = c.variant
     if variant == STENCIL and c.zero_copy:

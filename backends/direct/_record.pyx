@@ -86,10 +86,10 @@ def record(p, DirectTiling t, elements):
 cdef Py_ssize_t run_taps(p, DirectTiling t, Py_ssize_t lanes, Py_ssize_t itemsize):
     """Return the length of a run: taps that spatial sums for all filters before the next taps.
 
-    Kernels of several taps are one run. Of single taps (1x1), a run is all input channels if the
-    pixels of a vector_block fit into three quarters of L1, whose last quarter holds weights, and
-    into a panel if filters share one. Otherwise a run is `MAX_TAPS_IN_REGISTERS` channels: shorter
-    runs would load and store the sums more often.
+    Kernels of several taps are one run. For single taps (1x1), a run is all input channels if the
+    pixels of a vector_block fit into three quarters of L1 (weights take the last quarter), and into
+    a panel if filters share one. Otherwise a run is `MAX_TAPS_IN_REGISTERS` channels; shorter runs
+    would load and store the sums more often.
     """
     cdef Py_ssize_t taps = t.ic_block * p.taps, vectors = MIN_VECTORS_OF_8
     if p.taps > 1:
@@ -105,9 +105,9 @@ cdef Py_ssize_t run_taps(p, DirectTiling t, Py_ssize_t lanes, Py_ssize_t itemsiz
 cdef bint streams(p):
     """Return True if stencil writes its result past the caches, by non-temporal stores.
 
-    It does if input and result together exceed L3, or the arrays whose parts they are, and if rows
-    of the result have at least `MIN_NONTEMPORAL_ROW` bytes and are whole cache lines, so that most
-    lines are written whole.
+    Three conditions must hold: input and result together (or the arrays whose parts they are)
+    exceed L3; rows of the result have at least `MIN_NONTEMPORAL_ROW` bytes; and rows are a multiple
+    of 64 bytes, so that most cache lines are written whole.
     """
     row_bytes = p.out[-1] * p.dtype.itemsize
     return (
@@ -120,7 +120,8 @@ cdef bint streams(p):
 cdef bint prefetches_sums(p):
     """Return True if spatial prefetches the lines of the result that it writes.
 
-    Sums of single taps are many streams; others are written fast enough unless L2 misses them.
+    It does for single taps, whose results are many streams, and for results larger than
+    `MIN_PREFETCHED_SUMS` times L2.
     """
     return p.taps == 1 or p.out_bytes > TUNING.MIN_PREFETCHED_SUMS * caches().l2
 
@@ -128,7 +129,7 @@ cdef bint prefetches_sums(p):
 cdef bint prefetches_pixels(p):
     """Return True if eight filters without a panel prefetch the pixels that they read.
 
-    They do for single taps, which read each line once, and if L2 misses the input.
+    They do for single taps, which read each line once, if the input exceeds L2.
     """
     return p.taps == 1 and prod(p.x_shape) * p.x_dtype.itemsize > caches().l2
 
@@ -175,10 +176,13 @@ cdef Py_ssize_t vectors_per_filter(p, DirectTiling t, Py_ssize_t lanes, Py_ssize
 
     Long rows of one filter are written fastest, so this is the largest number whose input stays in
     L2, or in L1 if few taps share each packed element. Eight filters that share a panel sum all
-    vectors that it holds if they have single taps, all in one run, and L2 misses the result. Else
-    they sum those of one register block, because longer panels take more time: 64 channels to 64 on
-    56x56 pixels 1.03 with 12 vectors, 256 channels to 64, in several runs, 1.07 with 6, and
-    vgg16/conv1_1, of several taps, 1.02 with 24 (Emerald Rapids, 1 core, 2026-11-30).
+    vectors that it holds, if they have single taps in one run and the result exceeds L2. Else they
+    sum those of one register block, because longer panels take more time. Time relative to one
+    register block (Emerald Rapids, 1 core, 2026-11-30):
+
+    - 64 channels to 64 on 56x56 pixels: 1.03 with 12 vectors
+    - 256 channels to 64, in several runs: 1.07 with 6 vectors
+    - vgg16/conv1_1, several taps: 1.02 with 24 vectors
     """
     cdef Py_ssize_t vectors = MIN_VECTORS_PER_FILTER, pixels = t.max_entries * lanes
     cdef Py_ssize_t taps = t.ic_block * p.taps, max_bytes, max_vectors

@@ -6,7 +6,7 @@ An axis is packed in one of three layouts:
 - *separate*: one run for each tap of the kernel, with one element for each output; shorter than
   *overlapped* where dilation or stride leave gaps;
 - *phased*: one run for each remainder of the coordinate by the stride. The pixels of a strided row
-  are neighbours, and taps still share what they read.
+  are neighbours, and windows still share elements.
 
 These classes are compiled because planning a new shape makes a dozen axes and several tilings: as
 named tuples they took most of the 0.2 ms of a first call (Zen 3, one core, 2026-11-29; `python -m
@@ -28,12 +28,12 @@ cnp.import_array()
 
 cdef int DEPTHWISE = _DEPTHWISE, DOT = _DOT, IGEMM = _IGEMM, STENCIL = _STENCIL
 
-# Products summed in registers before the sum is added to memory: the first of two levels of
-# summation. Structural, because `Direct.error_bound` follows from it: fewer round less and keep
-# their weights in the L1 cache, more save additions.
+# Maximum products summed in registers before the sum is added to memory: the first of two levels of
+# summation. Structural, because `Direct.error_bound` follows from it. Shorter chains round less and
+# keep their weights in L1; longer ones save additions.
 MAX_TAPS_IN_REGISTERS = 128
-# Vectors of pixels that spatial sums for a filter before the next filters, at fewest. Structural:
-# the register block of four filters holds 6 vectors with 32 registers, that of eight 3.
+# Minimum vectors of pixels that spatial sums for a filter before the next filters. Structural: with
+# 32 registers, the register block of four filters holds 6 vectors, that of eight filters 3.
 MIN_VECTORS_PER_FILTER, MIN_VECTORS_OF_8 = 6, 3
 
 cdef Py_ssize_t HEADER_BYTES = _HEADER_BYTES
@@ -261,7 +261,7 @@ cdef class DirectTiling:
         return offsets
 
     def zero_copy_tap_offsets(self, p):
-        """Return the same in a contiguous input, in elements."""
+        """Return the distances of `tap_offsets` in a contiguous input, in elements."""
         cdef bint last = p.data_format == "channels_last"
         cdef Py_ssize_t columns = self.listed_columns()
         cdef Py_ssize_t taps = self.depth.kernel * self.height.kernel * columns
@@ -293,15 +293,15 @@ cdef class DirectTiling:
         return self.ic_block * planes * rows * min(width.length, columns)
 
     def input_fits_l1(self, Py_ssize_t lanes):
-        """Return True if L1 holds the input of the fewest vectors that a filter sums in turn."""
+        """Return True if L1 holds the input of the vectors that a filter sums at least."""
         return self.input_elements(MIN_VECTORS * lanes) * 4 <= caches().l1
 
     @property
     def kernel_runs(self):
         """Runs of kernel rows, and of kernel columns, that are summed in registers in turn.
 
-        Of stencil they cut one plane of the kernel, of depthwise all planes. Columns stay together
-        as long as possible, because output rows share the input rows that they read.
+        For stencil they cut one plane of the kernel, for depthwise all planes. Columns stay
+        together as long as possible, because output rows share the input rows that they read.
         """
         cdef Py_ssize_t planes = self.depth.kernel if self.variant == DEPTHWISE else 1
         cdef Py_ssize_t row_runs = -(-self.height.kernel * planes // TAPS_IN_REGISTERS)

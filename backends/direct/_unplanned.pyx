@@ -1,9 +1,9 @@
 # cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
 """Plain calls of small problems of any size: packed, summed and stored without a plan.
 
-A plan is made for one size. For signals of 321 to 630 samples and images of 14x65 pixels, the call
-that makes it takes 55 to 65 us, a call without one 3 to 11 us (float32, Emerald Rapids, one core,
-2026-11-30; `python -m benchmarks.cliffs --family new_shapes` times such calls)::
+A plan is made for one size. For signals of 321 to 630 samples and images of 14x65 pixels, a call
+that makes a plan takes 55 to 65 us, a call without a plan 3 to 11 us (float32, Emerald Rapids, one
+core, 2026-11-30; `python -m benchmarks.cliffs --family new_shapes` times such calls)::
 
     measure  ->  sizes of the call, or "leave it to a plan"
     list_taps    offsets of the taps in the packed image
@@ -63,9 +63,9 @@ cdef struct Sizes:
 
 MAX_UNPLANNED_TAPS, MAX_UNPLANNED_CHAINS = MAX_STACK_TAPS, MAX_CHAINS
 
-# Maximum number of products of a call: 4 million of 16 filters take 0.13 ms, 0.4 ms with a plan
-# (Emerald Rapids, one core, 2026-11-30, `python -m benchmarks.cliffs --family new_shapes`). With
-# more, the call hides the time of a plan, whose blocks are faster.
+# Maximum number of products of a call. 4 million products of 16 filters take 0.13 ms without a
+# plan, 0.4 ms with one (Emerald Rapids, one core, 2026-11-30, `python -m benchmarks.cliffs --family
+# new_shapes`). With more products, the faster blocks of a plan save more than planning takes.
 MAX_UNPLANNED_PRODUCTS = 1 << 23
 # Structural: maximum number of elements of the workspace; one has at most 8 bytes.
 MAX_UNPLANNED_ELEMENTS = MAX_UNPLANNED_WORKSPACE // 8
@@ -85,10 +85,10 @@ cdef class UnplannedCalls:
     ends : tuple of int
         The end of each chain in that order. Sums of chains are added one after the other.
     max_products, max_elements : int
-        Products of a call, and elements of its workspace, at most. The workspace holds a packed
-        image, and a vector behind it.
+        Maximum products of a call, and maximum elements of its workspace, which holds a packed
+        image, and a vector after it.
     no_bias : ndarray or None
-        The bias, of zeros, of chains without one, where plans add it: a sum of -0.0 becomes 0.0.
+        A bias of zeros, if plans add a bias even where there is none: -0.0 becomes 0.0.
     sums_alike : callable
         Returns True if the plan of a problem sums in this order.
     """
@@ -157,7 +157,7 @@ cdef class UnplannedCalls:
         return self.run(image, w, bias, out, &sizes) if self.measure(image, &sizes) else None
 
     def replaces_plan(self, x, problem):
-        """Return True if it computes `x`, in another order of sums than the plan of `problem`."""
+        """Return True if it computes `x`, but sums in another order than the plan of `problem`."""
         cdef Sizes sizes
         return self.measure(<cnp.ndarray?>x, &sizes) and not self.sums_alike(problem)
 

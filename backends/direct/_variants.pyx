@@ -1,6 +1,6 @@
 """The variants of direct convolution that can compute a problem, and their blocking of channels.
 
-`_efficiency` predicts which of them is the fastest.
+`_efficiency.pyx` predicts which of them is the fastest.
 """
 
 from math import gcd, prod
@@ -22,7 +22,7 @@ assert (
 ) == (IGEMM, DEPTHWISE, SPATIAL, STENCIL, DOT)
 
 cdef enum:
-    # Structural: bytes of a cache line, L1 sets that a page of 4 KiB maps to, and ways of each set
+    # Structural: bytes of a cache line, L1 sets to which a page of 4 KiB maps, and ways of each set
     # that one array may fill.
     LINE = 64
     SETS = 64
@@ -45,10 +45,10 @@ cdef class Setting:
     scattered : bool
         Neighbouring pixels of a filter are not adjacent in the result.
     zips : bool
-        Two to four filters are all channels of such a result, and of its elements: rows of their
-        sums are zipped in registers.
+        True if a scattered result has two to four filters as its only channels, and the elements of
+        the sums: rows of sums are then zipped in registers.
     set_conflicts : bool
-        A row of such pixels maps to L1 sets that cannot hold all of its cache lines.
+        True if a row of a scattered result maps to L1 sets that cannot hold all of its cache lines.
     accumulates_in_out : bool
         Vectors of pixels can be accumulated in the result, whose elements are those of the sums.
     lanes : int
@@ -134,8 +134,9 @@ cdef list candidates_of(Setting s):
             return [pixels_in_a_vector(s)]
         return [candidate_of(s, DEPTHWISE)]
     found = [candidate_of(s, IGEMM), candidate_of(s, SPATIAL)]
-    # Rows of at least half a vector: 12 of 16 lanes in 7 rows take 0.64 of the time of other
-    # variants, and 1.4 of complex ones, whose parts are split first (Zen 4, 1 core, 2026-11-30).
+    # dot needs kernel rows of more than half a vector, and of a whole one for complex numbers,
+    # whose parts are split first. Time of dot over that of other variants, for 7 rows of 12 of 16
+    # lanes: 0.64 for real and 1.4 for complex numbers (Zen 4, 1 core, 2026-11-30).
     cdef bint fills = (s.kernel[2] >= s.lanes) if s.parts > 1 else (2 * s.kernel[2] > s.lanes)
     if s.dilation[2] == 1 and (fills or windows_per_vector(s) > 1 or sums_rows(s)):
         found.append(candidate_of(s, DOT))
@@ -151,9 +152,10 @@ cdef list candidates_of(Setting s):
 
 
 cdef Py_ssize_t windows_per_vector(Setting s):
-    """Return the windows side by side of which dot holds a row in a vector; 1 if they are not.
+    """Return the number of adjacent windows whose rows dot holds in one vector; 1 if it holds one.
 
-    Kernels of one row are left to spatial, and so are sums of few products on one plane.
+    It holds one if windows overlap or have gaps. Kernels of one row, and short sums of a single
+    group, are left to spatial.
     """
     cdef bint one_row = s.kernel[0] * s.kernel[1] == 1
     if s.stride[2] != s.kernel[2] or s.dilation[2] > 1 or s.out[2] == 1 or one_row:
@@ -166,9 +168,11 @@ cdef Py_ssize_t windows_per_vector(Setting s):
 cdef bint sums_rows(Setting s):
     """Return True if dot reads each element once, for a row of windows of one or two columns.
 
-    Packing would take as long as the sums: means of 3 million samples in pairs take 1.0 ms so, by
-    spatial 2.7, those of 50 rows of 2000x2000 pixels 0.28 and 0.9 (float64 and float32, Zen 4, 1
-    core, 2026-11-30, `python -m benchmarks.cliffs --family block_means`).
+    Packing would take as long as the sums. Times of dot and of spatial (Zen 4, 1 core, 2026-11-30,
+    `python -m benchmarks.cliffs --family block_means`):
+
+    - means of 3 million samples in pairs (float64): 1.0 and 2.7 ms;
+    - means of 50 rows of 2000x2000 pixels (float32): 0.28 and 0.9 ms.
     """
     if s.kernel[2] > 2 or s.stride[2] != s.kernel[2] or s.taps == 1 or s.out[2] < s.lanes:
         return False
@@ -187,8 +191,8 @@ cdef bint sums_rows(Setting s):
 cdef list int8x4_candidates(Setting s):
     """Return the variants for int8x4; spatial gains by summing single taps in the result.
 
-    Sums of more elements than a panel holds take 1.04 of igemm's time (1024 channels to 256, on
-    Emerald Rapids, one core, 2026-11-30).
+    If a sum has more elements than a panel holds, spatial takes 1.04 times as long as igemm (1024
+    channels to 256, Emerald Rapids, 1 core, 2026-11-30).
     """
     found = [candidate_of(s, IGEMM)]
     if s.taps == 1 and s.accumulates_in_out and s.elements.channels <= PANEL_TAPS:
@@ -229,8 +233,8 @@ cdef VariantCandidate candidate_of(Setting s, int variant):
 cdef bint reads_side_by_side(Setting s):
     """Return True if depthwise reads pixels whose channels are more than a vector.
 
-    Windows of many taps are packed vector by vector instead: they read so many lines, each of
-    another pixel, that few sets of L1 evict them.
+    Windows of many taps are packed vector by vector instead. They would read many lines, each of
+    another pixel, which map to few sets of L1 and evict each other.
     """
     return s.channels_last and s.taps < <Py_ssize_t>TUNING.MIN_TAPS_BY_VECTOR
 
@@ -238,7 +242,7 @@ cdef bint reads_side_by_side(Setting s):
 cdef bint blocks_of_8(Setting s):
     """Return True if spatial sums 8 filters at once, with 32 registers.
 
-    8 filters load half as much input for a product as 4 do, and share a panel. They are not used if
+    8 filters load half as much input per product as 4, and share a panel. They are not used if
 
     - there are at most 4 filters, or the last block would be filled up by more than a tenth of
       the filters that blocks of 4 sum;
@@ -248,7 +252,7 @@ cdef bint blocks_of_8(Setting s):
     - kernels have several taps, and fewer than `MIN_PRODUCTS_BY_8` products: stores bound such
       sums, and 8 filters write runs of 3 vectors, 4 filters runs of 6;
     - kernels have several taps, and more products than a panel holds: each 8 filters would read
-      the input anew.
+      the input again.
     """
     cdef Py_ssize_t by_8 = -(-s.filters // 8) * 8, by_4 = -(-s.filters // 4) * 4
     if s.max_oc_vectors < 4:
@@ -279,12 +283,14 @@ cdef VariantCandidate pixels_in_a_vector(Setting s):
 cdef bint zero_copy(Setting s, VariantCandidate c):
     """Return True if packing gains nothing: no padding, no conversion, and elements in order.
 
-    For igemm and spatial each pixel must read one place, in spatial next to that of the pixel
-    before; for dot rows must be contiguous. Signals of one channel lie in one row: spatial reads
-    all taps there, and packs the tiles that hold padding. 300,000 samples under 2, 9 and 33 taps
-    take 0.73, 0.81 and 0.91 of the time (float32, Zen 4, 1 core, 2026-11-30). Channels with set
-    conflicts are packed, unless each pixel is read once: if the distance of channels maps to few
-    L1 sets, `MAX_TAPS_IN_REGISTERS` channels evict each other's lines.
+    - igemm and spatial: kernels have a single tap, and for spatial neighbouring outputs read
+      neighbouring elements. Channels whose lines evict each other from L1 are packed (`conflicts`),
+      unless each pixel is read once.
+    - spatial on signals of one channel: any taps, because the signal is one row. Tiles that hold
+      padding are packed. 300,000 samples under 2, 9 and 33 taps take 0.73, 0.81 and 0.91 of the
+      time with packing (float32, Zen 4, 1 core, 2026-11-30).
+    - dot: rows are contiguous.
+    - stencil: see `stencil_zero_copy`.
     """
     p, variant = s.problem, c.variant
     if variant == STENCIL:
@@ -315,9 +321,11 @@ cdef bint reads_once(Setting s, VariantCandidate c):
 
     The filters must be one block, or blocks that share a panel. More channels than a panel holds
     are summed run by run, but not in rows of several planes of a volume. Packing pixels that are
-    read once takes longer than it saves: 64 channels of 1 MiB to 3 take 4.5 ms with it and 2.5
-    without, 256 channels of 16 KiB to 64 1.24 and 0.95 (float32, Emerald Rapids, 1 core,
-    2026-11-30).
+    read once takes longer than it saves. Times with and without packing (float32, Emerald Rapids, 1
+    core, 2026-11-30):
+
+    - 64 channels of 1 MiB to 3: 4.5 and 2.5 ms;
+    - 256 channels of 16 KiB to 64: 1.24 and 0.95 ms.
     """
     if c.oc_blocks == 1:
         return True
@@ -331,15 +339,21 @@ cdef bint has_long_rows(Setting s):
 
 
 cdef bint stencil_zero_copy(Setting s):
-    """Return True if a micro-kernel reads the planes of a depthwise convolution without packing.
+    """Return True if stencil_zero_copy computes a depthwise convolution, without packing planes.
 
-    It computes kernels of 3x3 and 5x5 at a stride of 1 or 2, with zero padding or none. Long rows
-    are left to the one that packs only what is around the interior at a stride of 1. Beyond L3,
-    rows of whole lines are left to the one that packs planes and streams results (`streams`), and
-    all long rows at a stride of 2, where it takes 0.92 of the time (64 channels of 600 x 600
-    pixels). Other rows at a stride of 1 it would not stream: packed planes take 1.3 to 1.6 times as
-    long, for they prefetch no next plane (62 and 80 channels of 249 x 279 pixels under 3x3 taps,
-    249 x 300 under 5x5; float32, Zen 4, 1 core, 2026-11-30).
+    It can do so for kernels of 3x3 and 5x5 at a stride of 1 or 2, with zero padding or none. It
+    leaves to stencil
+
+    - at a stride of 1, long rows (`has_long_rows`), of which only what surrounds the interior is
+      packed;
+    - at a stride of 1, results beyond L3 whose rows are whole cache lines, which stencil streams
+      (`streams`). If rows are not, stencil does not stream them, and takes 1.3 to 1.6 times as
+      long, because it prefetches no next plane (62 and 80 channels of 249x279 pixels under 3x3
+      taps, of 249x300 under 5x5);
+    - at a stride of 2, all results beyond L3 with rows of `MIN_NONTEMPORAL_ROW` bytes: stencil
+      takes 0.92 of the time (64 channels of 600x600 pixels).
+
+    Times are of float32 on Zen 4, 1 core, 2026-11-30.
     """
     if s.groups == 1 or s.ic_per_group != 1 or s.oc_per_group != 1 or s.channels_last:
         return False
@@ -364,9 +378,9 @@ cdef bint stencil_zero_copy(Setting s):
 
 
 cdef bint reads_stride2(Setting s):
-    """Return True if the stride-2 micro-kernel can read the caller's rows.
+    """Return True if the micro-kernel stride2 can read the caller's rows.
 
-    It computes kernels of width 3 with at most one column of padding at the left and none at the
+    It computes kernels of width 3, with at most one column of padding on the left and none on the
     right.
     """
     if s.rank == 3 or s.stride[2] != 2 or s.kernel[2] != 3 or s.dilation[1] * s.dilation[2] != 1:

@@ -59,7 +59,7 @@ ctypedef fused part:
 cdef void complex_part_as_real(
     const part *w, pc_size filters, pc_size channels, pc_size taps, part *to
 ) noexcept nogil:
-    """The same as `complex_as_real`, for one type of parts."""
+    """Do what `complex_as_real` does, for one type of parts."""
     cdef pc_size t, row = 2 * channels * taps
     for _ in range(filters):
         for _ in range(channels):

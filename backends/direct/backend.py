@@ -8,19 +8,20 @@ layouts and dtypes are all a matter of packing. The variants:
 - *igemm*: an indirect GEMM of MR pixels x NR output channels. Channels are in the lanes of a
   vector, and each input element is broadcast to them.
 - *depthwise*: the channels of a depthwise convolution are in the lanes, each with its own filter,
-  on several rows at once. Where channels lie side by side and fill a vector, only the halo of the
-  input is packed; where they are too few to fill one, the next pixels do.
+  on several rows at once. If channels are adjacent and fill a vector, only what surrounds the
+  interior is packed. If they are too few to fill a vector, several pixels share it.
 - *spatial*: neighbouring pixels are in the lanes, for filters too few to fill a vector, and for
-  sums so short that it matters to form them in the result. With 32 vector registers, few filters
-  at stride 2 deinterleave the caller's rows in registers.
-- *stencil*: the same for a single filter, on several output rows that share each loaded vector.
-  With AVX-512, small filters of a depthwise convolution read the caller's planes without packing.
+  short sums, which are formed in the result. With 32 vector registers and stride 2, a limited
+  number of filters deinterleaves the caller's rows in registers.
+- *stencil*: neighbouring pixels are in the lanes, for a single filter and several output rows that
+  share each loaded vector. With AVX-512, small filters of a depthwise convolution read the caller's
+  planes without packing.
 - *dot*: neighbouring taps are in the lanes, for windows that share little (means over blocks) and
-  for a few outputs of long kernels. A contiguous input is read without packing. Of windows side by
-  side with short rows, a vector holds a row of several; those of one or two columns have a lane
-  each, and whole rows of them are summed in the result.
-- *few_pixels*: plain calls of many weights and few pixels, such as a classifier's last layer.
-  Products of a sum are in the lanes, and weights are read as they lie, not packed.
+  for a few outputs of long kernels. A contiguous input is read without packing. If adjacent windows
+  have short rows, a vector holds a row of several; windows of one or two columns have a lane each,
+  and whole rows of them are summed in the result.
+- *few_pixels*: plain calls of many weights and few pixels, such as a classifier's last layer. The
+  products of a sum are in the lanes, and weights are read without packing.
 
 Complex numbers are pairs of real channels: ``(xr + i xi)(wr + i wi)`` is the real product of
 ``[xr, xi]`` with ``[[wr, wi], [-wi, wr]]``, which the real kernels compute with the same number of
@@ -69,8 +70,8 @@ from .unplanned import unplanned_between
 
 __all__ = ["Direct"]
 
-# Structural: weights of which all taps are copied before some of them are kept, at most: beyond, a
-# copy would leave L2.
+# Structural: maximum number of weights of which all taps are copied before some of them are kept. A
+# larger copy would leave L2.
 _MAX_COPIED_WEIGHTS = 1 << 16
 
 # Types of weights in whose arrays compiled code finds values that are not finite.
@@ -93,8 +94,8 @@ class Direct(Backend):
             return Cost(0, 0, 0)
         framing = framing_of(p)
         if framing is not None:
-            # Weights that are not finite need all windows. The frame is filled as fast as bytes are
-            # packed.
+            # Weights that are not finite need all windows. Filling the frame counts as packing its
+            # bytes.
             cost = self.cost(framing.problem)
             frame = p.out_bytes - framing.problem.out_bytes
             return replace(
@@ -108,7 +109,7 @@ class Direct(Backend):
         if folding is not None and smaller is p:
             cost = counts_of(folding.whole, *planned(folding.whole))
             return replace(cost, workspace=_workspace(p))
-        # Weights that are read as they lie, and those that are not finite, need all taps.
+        # Calls that read weights unpacked, and weights that are not finite, need all taps.
         workspace = few_pixels_workspace(p)
         p = reshaped(p)
         if smaller.taps < p.taps:
@@ -133,7 +134,7 @@ class Direct(Backend):
         if interleaves(p):
             plans.append(planned(p, sums_in_result=False)[0])
         roundings = [tiling.max_roundings() for tiling in plans]
-        # A call that reads the weights as they lie leaves out no taps.
+        # A call that reads the weights unpacked leaves out no taps.
         roundings += [few_pixels_roundings(each) for each in (*problems, inside)]
         return p.summation_error(max(roundings))
 
@@ -229,7 +230,11 @@ class Direct(Backend):
         return unplanned_between(low, high)
 
     def interleaver(self, p: Problem, interleaving: Interleaving) -> Interleaver | None:
-        """Return igemm or spatial for floats, whose sums are stored as they are."""
+        """Return what interleaves phases of a transposed convolution; None if sums are not floats.
+
+        Igemm does it in channels_last, spatial in channels_first. Other calls choose their variant
+        in `_planner.pyx`.
+        """
         if p.empty or not has_float_sums(p):
             return None
         last = p.data_format == "channels_last"
@@ -323,7 +328,7 @@ def _copies_taps(p: Problem) -> bool:
 def _finite_taps(p: Problem, w: NDArray[Any], taps: tuple[slice, ...]) -> NDArray[Any] | None:
     """Return `taps` of canonical weights; None if any, left out or not, is not finite.
 
-    Weights to be copied first, because they lie apart or are converted, are if they are small.
+    Weights that are not contiguous, or are converted, are copied first if they are small.
     """
     if _copies_taps(p) and (w.flags.c_contiguous or w.size <= _MAX_COPIED_WEIGHTS):
         w = contiguous(w, p.accumulator)
@@ -344,5 +349,5 @@ def _numbers(kernel: Sequence[int], taps: tuple[slice, ...]) -> NDArray[np.intp]
 
 
 def _cached_filter_bytes() -> int:
-    """Return the bytes of weights that are searched, then copied, while they are in L1."""
+    """Return the bytes of weights searched at a time, which are then copied from L1."""
     return caches().l1 // 2

@@ -21,7 +21,7 @@ _NAMES = {
 
 
 def counts_of(p: Problem, tiling: DirectTiling, fraction: float) -> Cost:
-    """Return the counts of a plan of `p`, whose micro-kernels reach this fraction of peak."""
+    """Return the counts of a plan of `p`, whose micro-kernels reach `fraction` of peak."""
     elements = elements_of(p)
     itemsize = elements.dtype.itemsize
     depth, height, width = tiling.axes

@@ -4,13 +4,13 @@
   channels.
 - Integers are summed in 64 bits, whose arithmetic is that of the result modulo 2**64; or in 32
   bits, at twice the rate, if the result has at most 32 bits or no sum can need more.
-- Where x and w both fit into 16 bits, an element is an int16x2: two channels of a group. A product
-  of two elements is the sum of two products, at four times the rate of 64 bits.
-- Where both have 8 bits and the processor has VNNI, igemm sums int8x4, and of single taps spatial
-  does: four channels of a group, at eight times that rate. The instruction multiplies unsigned by
-  signed bytes. Where x has the sign of w, 128 is added to x, or subtracted; sums then start from
-  ``-shift * sum(w_k)``, the result of an input of zeros. Padding is shifted, too, so this holds at
-  every output. All of it is exact modulo 2**32.
+- If x and w both fit into 16 bits, an element is an int16x2: two channels of a group. A product of
+  two elements is the sum of two products, at four times the rate of 64 bits.
+- If both have 8 bits and the processor has VNNI, an element is an int8x4: four channels of a group,
+  at eight times the rate of 64 bits. igemm sums them, and spatial if taps are single. The
+  instruction multiplies unsigned by signed bytes. If x and w are both signed or both unsigned, x is
+  shifted by 128 or -128; sums then start from ``-shift * sum(w_k)``, the result of an input of
+  zeros. Padding is shifted, too, so this holds at every output. All of it is exact modulo 2**32.
 """
 
 from functools import lru_cache
@@ -31,10 +31,11 @@ __all__ = ["Elements", "elements_of", "weight_matrices"]
 # Largest magnitude of a sum in 32 bits, for sums of either sign.
 _MAX_SUM = 2**31 - 1
 
-# Structural: int8x4 replaces int16x2 where it sums at most half as many elements.
-# - Channels of a group, at least: of 1 or 2, int16x2 makes one element, too.
-# - Filters of a group, at least: a vector of 16 lanes. For fewer, spatial of int16x2 fills vectors.
-# - Share of products without padding, at least: below it igemm of int16x2, which skips the others,
+# Structural: int8x4 replaces int16x2 if it sums at most half as many elements.
+# - Minimum channels of a group: 1 or 2 channels are one element of int16x2, too.
+# - Minimum filters of a group: a vector of 16 lanes. With fewer, spatial with int16x2 fills
+#   vectors.
+# - Minimum share of products without padding: below it igemm with int16x2, which skips the others,
 #   is as fast.
 _MIN_INT8X4_CHANNELS, _MIN_INT8X4_FILTERS, _MIN_INT8X4_VALID = 3, 16, 0.5
 
@@ -119,7 +120,7 @@ def _fits_int16(dtype: np.dtype[Any]) -> bool:
 def weight_matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
     """Return weights as contiguous ``(groups, output channels, elements of a place * taps)``.
 
-    Those of int8x4 come behind one element more, the sum to start from.
+    A row of int8x4 starts with one more element: the sum to start from.
     """
     elements = elements_of(p)
     if elements.int8x4:

@@ -1,8 +1,8 @@
-"""Plain calls of many weights and few pixels: which there are, and the roundings of their sums.
+"""Decide which plain calls have many weights and few pixels, and bound the roundings of their sums.
 
-They are the last layers of classifiers, squeeze-and-excitation blocks, and kernels as large as the
-image. A plan packs the weights once and gains by it; a plain call packs them each time, which takes
-longer than the products. `_few_pixels.pyx` reads them as they lie.
+Examples are the last layers of classifiers, squeeze-and-excitation blocks, and kernels as large as
+the image. A plan packs the weights once and gains by it. A plain call would pack them each time,
+which takes longer than the products, so `_few_pixels.pyx` beside this file reads them unpacked.
 """
 
 import math
@@ -20,7 +20,7 @@ from ._few_pixels import CHAIN, ITEM_FILTERS, FewPixels
 
 __all__ = ["few_pixels_cost", "few_pixels_of", "few_pixels_roundings", "few_pixels_workspace"]
 
-# Structural: bytes of packed patches, at most. They stay in L2 beside the weights.
+# Structural: maximum bytes of packed patches, which stay in L2 while the weights are read.
 _MAX_PATCH_BYTES = 1 << 19
 
 
@@ -81,7 +81,7 @@ def _is_one(p: Problem) -> bool:
         return False
     if p.workspace_limit is not None and _workspace(p) > p.workspace_limit:
         return False
-    # Patches of pixels are packed in place of the weights of filters, which pays if they are fewer.
+    # Patches are packed instead of weights, which pays if there are fewer pixels than filters.
     if pixels > p.oc_per_group:
         return False
     return _patch_bytes(p) <= _MAX_PATCH_BYTES and bool(np.isfinite(p.padding_value))

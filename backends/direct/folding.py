@@ -1,15 +1,15 @@
 """Long signals under widely dilated kernels, folded into images whose rows are a dilation long.
 
-A signal ``x[q * d + c]`` is an image of rows q and columns c. Taps a dilation d apart lie below
-each other there: the kernel is a column of taps side by side, and `stencil` shares each row that it
-loads among the rows of the result. In the signal itself each product loads an element, and packing
-a tile copies one for each tap: 300,000 samples under 100 taps, 1000 apart, take 1.77 ms, folded
-0.65, of which the products alone are 0.51 (float32, Zen 4, 1 core, 2026-11-30; `python -m
+A signal ``x[q * d + c]`` is an image of rows q and columns c. Taps a dilation d apart are adjacent
+rows of one column there: the kernel is a column, and `stencil` shares each row that it loads among
+the rows of the result. Without folding, each product loads an element, and packing a tile copies an
+element for each tap. 300,000 samples under 100 taps, 1000 apart, take 1.77 ms as a signal and 0.65
+ms folded, of which 0.51 ms are the products (float32, Zen 4, 1 core, 2026-11-30; `python -m
 benchmarks.cliffs --family strides_and_dilations` times such signals).
 
-Columns differ in their rows at either end: where the padding is no whole number of dilations, and
-where the lengths of the signal and of the result are none. So the columns are cut into up to four
-images, each of which is a problem of its own. Values and products are the same.
+Columns can differ in their numbers of rows, if the padding or the length of the signal or of the
+result is no multiple of the dilation. So the columns are cut into up to four images, each of which
+is a problem of its own. Values and products stay the same.
 """
 
 import math
@@ -26,8 +26,8 @@ from ._unplanned import MAX_UNPLANNED_ELEMENTS, MAX_UNPLANNED_PRODUCTS
 
 __all__ = ["Fold", "Folding", "folding_of"]
 
-# Structural: minimum taps and minimum rows, so that rows of the result share what they read, and
-# minimum share of lanes that hold a column.
+# Structural: minimum taps and minimum rows for folding, so that rows of the result share the rows
+# that they read; and minimum share of lanes that hold a column.
 _MIN_TAPS, _MIN_ROWS, _MIN_LANE_SHARE = 3, 8, 0.7
 
 
@@ -39,7 +39,7 @@ class Fold(NamedTuple):
     problem : Problem
         Their image.
     x_first, out_first : int
-        The elements of the signal and of the result that are their first column's first ones.
+        Index of the image's first element in the signal, and of its first output in the result.
     """
 
     problem: Problem
@@ -73,14 +73,14 @@ def _folding(p: Problem) -> Folding | None:
         return None
     if not p.ic_per_group == p.oc_per_group == 1 or p.data_format == "channels_last":
         return None
-    # Calls of a new size take no plan, and to plan up to four images takes longer than they gain.
+    # Small problems are computed without a plan (`unplanned`). Planning up to four images would
+    # take longer than folding saves.
     if p.padded[0] <= MAX_UNPLANNED_ELEMENTS and p.outputs * taps <= MAX_UNPLANNED_PRODUCTS:
         return None
     if taps < _MIN_TAPS or min(n, out) < _MIN_ROWS * step or p.workspace_limit is not None:
         return None
     above, beside = divmod(lo, step)
-    # Columns of the result at which the number of rows changes, of the padding before, of the
-    # result, and of the signal.
+    # Columns at which a number of rows changes: that of the padding before, the result, the signal.
     ends = sorted({0, beside, out % step, (n + beside) % step, step})
     width = lanes(p.accumulator)["lanes"]
     vectors = sum([-(-(end - start) // width) for start, end in pairwise(ends)])
@@ -88,7 +88,8 @@ def _folding(p: Problem) -> Folding | None:
         return None
     folds = []
     for start, end in pairwise(ends):
-        # The column of the signal, which starts a row later behind the padding beside.
+        # The column of the signal; columns within the padding's last, partial row start a row
+        # later.
         column, rows_above = (
             (start - beside, above) if start >= beside else (start - beside + step, above + 1)
         )

@@ -1,6 +1,6 @@
 """Outputs whose windows meet only zeros of the padding: they are the bias, and are not summed.
 
-A signal that is padded by far more than the kernel spans has such outputs at both ends, an image a
+If padding is far larger than the kernel, a signal has such outputs at both ends, and an image has a
 frame of them. The outputs inside the frame are those of the same problem with less padding. Their
 products with zeros are zero only for finite weights: callers test those.
 """
@@ -14,9 +14,9 @@ from polyconv._problem import Problem
 
 __all__ = ["Framing", "framing_of"]
 
-# Structural: minimum share of outputs in the frame, and minimum number of them in a channel. To
-# write the frame in a pass of its own and to search the weights takes 1 to 2 us, which is little
-# beside the time of 4096 outputs.
+# Structural: minimum share of outputs in the frame, and minimum outputs of the frame in a channel.
+# Writing the frame in a pass of its own and searching the weights for NaN takes 1 to 2 us, which is
+# little beside the time of 4096 outputs.
 _MIN_FRAME_SHARE, _MIN_FRAME_OUTPUTS = 0.5, 4096
 
 

@@ -12,8 +12,9 @@ from .planner import tiling_of
 
 __all__ = ["KEPT_PLANS", "MAX_KEPT_OFFSETS", "geometry_of", "is_kept", "offset_bytes"]
 
-# Limits of memory, which no measurement chose: plans in C that are kept, and bytes of the offsets
-# of each. Those of 512 channels of 3x3 taps take 36 KiB, which is little beside their weights.
+# Limits of memory, chosen and not measured: number of plans in C that are kept, and maximum bytes
+# of the offsets of each. Offsets of 512 channels of 3x3 taps take 36 KiB, little beside their
+# weights.
 KEPT_PLANS, MAX_KEPT_OFFSETS = 512, 40 << 10
 
 

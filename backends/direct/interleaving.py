@@ -31,7 +31,7 @@ __all__ = [
 
 @lru_cache(maxsize=KEPT_PLANS)
 def interleaver_of(p: Problem, interleaving: Interleaving) -> Interleaver | None:
-    """Return `Direct.interleaver`, kept for plain calls, whose weights alone are new."""
+    """Return `Direct.interleaver`, cached for plain calls, where only the weights are new."""
     elements = elements_of(p)
     tiling, fraction = planned(p, sums_in_result=False)
     # A block holds all outputs beside each other of a channel.
@@ -114,9 +114,9 @@ def has_float_sums(p: Problem) -> bool:
 def _reads_l2(p: Problem, elements: Elements) -> bool:
     """Return True if panels of `spatial_interleaved` read pixels where they are, in L2.
 
-    Channels that evict each other's lines from L1 may do so. Beyond L2 they are packed: 128
-    channels of 128x128 pixels, 64 KiB apart, take 1.2 of the time without (Emerald Rapids,
-    2026-11-30, `python -m benchmarks.peers --workers 1 --workload unet/up_128`).
+    In L2, pixels are not packed even if channels evict each other's lines from L1. Beyond L2 they
+    are packed: 128 channels of 128x128 pixels, 64 KiB apart, take 1.2 times as long unpacked
+    (Emerald Rapids, 2026-11-30, `python -m benchmarks.peers --workers 1 --workload unet/up_128`).
     """
     in_l2 = math.prod(p.x_shape) * p.x_dtype.itemsize <= caches().l2
     return in_l2 and p.taps == 1 and p.padded == p.spatial and elements.same_as_x

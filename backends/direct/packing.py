@@ -10,7 +10,7 @@ from .elements import Elements
 
 __all__ = ["packing_of"]
 
-# Structural: that of kernels/tiles_interleaved.c.
+# Structural: MAX_CHANNELS_APART of kernels/tiles_interleaved.c.
 _MAX_CHANNELS_APART = 4
 
 
@@ -24,8 +24,8 @@ def packing_of(
     runs : int
         Calls of copy kernels: a row at a time, or a place.
     gathered : int
-        Elements that are converted or copied from places apart, and those beside them in cache
-        lines that are read again for other groups.
+        Elements that are converted, or copied from places apart, including the rest of their cache
+        lines if these are read again for other groups.
     lookups : int
         Places, or elements, of padding that repeats others.
     """
@@ -64,11 +64,11 @@ def packing_of(
             return runs, rows * width.length * channels, lookups
     if not last and (elements.same_as_x or p.widens_f16):
         return runs, rows * width.length * channels if strided else 0, lookups
-    # Rows of which only some columns are packed are converted whole.
+    # If only some columns of a row are packed, the whole row is converted.
     columns = tiling.row_buffer // elements.parts or width.length
     gathered = rows * columns * channels
     if last and p.groups > 1:
-        # Each group reads whole cache lines, of which other groups have a share.
+        # Each group reads whole cache lines, which it shares with other groups.
         gathered = int(gathered * max(1.0, CACHE_LINE / (p.ic_per_group * p.x_dtype.itemsize)))
     return runs, gathered, lookups
 
@@ -88,7 +88,7 @@ def _rows_read(p: Problem, height: TileAxis) -> int:
 
 
 def _copied_row(p: Problem, tiling: DirectTiling, elements: Elements, last: bool) -> int:
-    """Return the elements of a row of which one call copies several; 0 if rows are read alone.
+    """Return the elements of a row, if one call copies several rows; else 0.
 
     Calls copy the rows of a plane, or of one run in both axes.
     """

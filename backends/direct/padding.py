@@ -11,16 +11,17 @@ from polyconv._problem import Problem
 
 __all__ = ["depthwise_interior_fraction", "interior_fraction", "valid_fraction"]
 
-# Kernel sizes of the micro-kernel depthwise_sliding (structural: depthwise_sliding.inc.h unrolls
-# 5x5 with 32 vector registers only, where igemm has 4 vectors of output channels). Images and
-# volumes beyond L3 are read without packing for these sizes only: it reads each row once, front to
-# back. The general micro-kernel jumps between rows, so they are packed for it: 5x5 taps at level v3
-# take 0.89 of the time (1600x1600 pixels of 16 channels, float32, Zen 4, 1 core, 2026-11-30).
+# Kernel sizes of the micro-kernel depthwise_sliding. Structural: depthwise_sliding.inc.h unrolls
+# 5x5 with 32 vector registers only, with which igemm has 4 vectors of output channels. Images and
+# volumes beyond L3 are read without packing for these sizes only, because depthwise_sliding reads
+# each row once, front to back. The general micro-kernel jumps between rows, so its input is packed:
+# 5x5 taps at level v3 take 0.89 of the time without packing (1600x1600 pixels of 16 channels,
+# float32, Zen 4, 1 core, 2026-11-30).
 _HAS_32_REGISTERS = lanes_of(np.dtype(np.float32))["nr_vectors"] == 4
 _SLIDING_KERNELS = ((3, 3), (5, 5)) if _HAS_32_REGISTERS else ((3, 3),)
-# Structural: minimum share of outputs without padding in their window with which the input is read
-# without packing. It guards images about as small as the kernel, which the split of each tile would
-# cut into slivers; no named workload is near it.
+# Structural: minimum share of interior outputs for reading the input without packing. It excludes
+# images about as small as the kernel, whose tiles would be split into slivers; no named workload is
+# near it.
 _MIN_INTERIOR_FRACTION = 0.4
 
 
@@ -54,8 +55,8 @@ def _valid_taps(size: int, out: int, stride: int, taps: range) -> int:
 def depthwise_interior_fraction(p: Problem, lanes: int) -> float:
     """Return the share of outputs that a depthwise plan computes from the unpacked input.
 
-    These are the outputs whose window holds no padding, if they are enough to be worth a split of
-    each tile; else 0. The input and the result have the type of the elements.
+    These are the interior outputs; 0 if they are too few to split each tile. The input and the
+    result have the type of the elements.
     """
     if p.groups < lanes:
         return 0.0

@@ -1,4 +1,4 @@
-"""Plans of problems, kept: `_planner.pyx` chooses the variant and cuts the tiles."""
+"""Cache of plans, and the efficiency of whole calls. `_planner.pyx` beside it makes the plans."""
 
 from functools import lru_cache
 

@@ -1,7 +1,7 @@
-"""Measured rates by which direct's variants are compared; `_efficiency` reads them by `tuning`.
+"""Measured rates by which direct's variants are compared.
 
-Rates are fractions of the micro-kernels' peak. An overhead of n products lowers the rate of t
-products to ``t / (t + n)``.
+`_efficiency.pyx` reads them as ``TUNING.NAME``. Rates are fractions of the micro-kernels' peak. An
+overhead of n products lowers the rate of t products to ``t / (t + n)``.
 """
 
 from typing import Any
@@ -14,20 +14,23 @@ __all__ = ["RATES", "zen5"]
 def zen5(
     name: str,
     value: Any,
-    unit: str,
+    meaning: str,
     date: str,
     trials: tuple[Any, ...],
     workloads: tuple[str, ...],
 ) -> Constant:
     """Return a constant that was measured on one core of a Zen 5."""
-    return Constant(name, value, unit, "Zen 5", date, trials, workloads)
+    return Constant(name, value, meaning, "Zen 5", date, trials, workloads)
 
 
 RATES = (
     zen5(
         "SCATTERED_STORE",
         50,
-        "Store cost in products per output where pixels of a filter lie apart in the result.",
+        (
+            "Store cost in products per output if neighbouring pixels of a filter are not adjacent "
+            "in the result."
+        ),
         "2026-11",
         (25, 100, 200),
         ("colour/3x3_2mpx_last", "colour/5x5_1mpx_last", "mobilenetv2/dw_112_last"),
@@ -35,10 +38,7 @@ RATES = (
     zen5(
         "TRANSPOSED_STORE",
         6,
-        (
-            "Store cost in products per output of sums that are transposed on their way into the "
-            "result."
-        ),
+        "Store cost in products per output if sums are transposed while they are stored.",
         "2026-11",
         (3, 12),
         (
@@ -64,7 +64,7 @@ RATES = (
     zen5(
         "IGEMM_PARTIAL_BLOCK",
         0.95,
-        "Fraction of igemm's peak with some but not all vectors of the register block.",
+        "Fraction of igemm's peak with at least two, but not all vectors of the register block.",
         "2026-11-20",
         (0.5, 0.8, 1.0),
         (
@@ -77,7 +77,7 @@ RATES = (
     zen5(
         "ZERO_COPY_GAIN",
         1.1,
-        "Gain of igemm's rate from reading the input without packing it.",
+        "Factor on the rate of igemm if it reads the input without packing it.",
         "2026-11-20",
         (0.55, 1.0, 2.2),
         (
@@ -106,7 +106,7 @@ RATES = (
     zen5(
         "DEPTHWISE_ONE_ROW_OVERHEAD",
         28,
-        "The same for kernels of one row.",
+        "Overhead of depthwise in products per output, for kernels of one row.",
         "2026-11-20",
         (14, 56),
         ("audio1d/tasnet_dw_d64",),
@@ -149,8 +149,9 @@ RATES = (
         "STENCIL_PLANE_OVERHEAD",
         6,
         (
-            "Overhead of stencil in products per output for each plane of a kernel but the first, "
-            "which loads and stores the sums once more: 4 to 10 on volumes of 12 to 48 planes."
+            "Overhead of stencil in products per output for each plane of a kernel after the "
+            "first, because each loads and stores the sums once more: 4 to 10 on volumes of 12 to "
+            "48 planes."
         ),
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
@@ -161,9 +162,10 @@ RATES = (
         "STENCIL_CALL",
         56,
         (
-            "Overhead of stencil in vectors of products for each further plane of a kernel and "
-            "phase of a dilation on the rows of a tile: 240 filters of 3x2x3 taps, 2 apart, on "
-            "5x5x7 outputs take 4.8 of the time of igemm, 3x3x3 taps on 12x12x12 1.05 of spatial."
+            "Overhead of stencil in vectors of products for each further call of its micro-kernel "
+            "on a tile. It is called for each plane of a kernel, times each phase of a dilation. "
+            "Examples: 240 filters of 3x2x3 taps, dilation 2, on 5x5x7 outputs take 4.8 times as "
+            "long as with igemm; 3x3x3 taps on 12x12x12 take 1.05 times as long as with spatial."
         ),
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
@@ -173,7 +175,7 @@ RATES = (
     Constant(
         "STENCIL_ZERO_COPY_OVERHEAD",
         6,
-        "Overhead in products per output of stencil where planes are not packed.",
+        "Overhead of stencil in products per output if planes are not packed.",
         "Emerald Rapids",
         "2026-11-30",
         (3, 12),
@@ -182,7 +184,7 @@ RATES = (
     Constant(
         "STENCIL_ZERO_COPY_ROW_OVERHEAD",
         70,
-        "The same in products per row of a tile.",
+        "Overhead of stencil in products per row of a tile if planes are not packed.",
         "Emerald Rapids",
         "2026-11-30",
         (35, 140),
@@ -191,7 +193,10 @@ RATES = (
     Constant(
         "STENCIL_ZERO_COPY_STRIDED",
         2.7,
-        "Factor on both overheads at a stride of 2, where rows are deinterleaved in registers.",
+        (
+            "Factor on both overheads of stencil on planes that are not packed, at a stride of 2: "
+            "rows are deinterleaved in registers."
+        ),
         "Emerald Rapids",
         "2026-11-30",
         (1.3, 5.4),
@@ -201,8 +206,8 @@ RATES = (
         "STENCIL_ZERO_COPY_L1_SHARE",
         0.9,
         (
-            "Share of L1 that tiles of two planes that are not packed may fill with their results: "
-            "one is computed, one is prefetched."
+            "Share of L1 that two tiles of unpacked planes may fill together with their results: "
+            "one is computed while the next is prefetched."
         ),
         "Emerald Rapids",
         "2026-11-30",
@@ -212,10 +217,7 @@ RATES = (
     zen5(
         "SPATIAL_1_PEAK",
         0.5,
-        (
-            "Fraction of peak that spatial reaches with one filter, which loads a vector for each "
-            "product."
-        ),
+        ("Fraction of peak that spatial reaches with one filter: each product needs a load."),
         "2026-11-20",
         (0.25, 0.7, 1.0),
         ("audio1d/tasnet_dw_d64", "convnext/dw7_56", "efficientnet/dw5_14", "filter/3x3_1mpx"),
@@ -253,8 +255,8 @@ RATES = (
         "SPATIAL_8_PEAK",
         1.1,
         (
-            "Rate of spatial with eight filters in the result, relative to igemm, that packs its "
-            "sums once more."
+            "Rate of spatial with eight filters whose sums stay in the result, relative to igemm, "
+            "which copies its sums once more to get them there."
         ),
         "Emerald Rapids",
         "2026-11-30",
@@ -269,7 +271,7 @@ RATES = (
     zen5(
         "SPATIAL_FROM_L2",
         0.78,
-        "Fraction of the rate of four filters that remains where they read their input from L2.",
+        "Factor on the rate of spatial with four filters if their input comes from L2, not L1.",
         "2026-11-20",
         (0.4, 0.6, 1.0),
         ("mobilenetv2/pw_project_56",),
@@ -277,7 +279,7 @@ RATES = (
     zen5(
         "STENCIL_STRIDED_PACKING",
         3.0,
-        "Factor on stencil's overhead where rows with a stride are packed.",
+        "Factor on stencil's overhead if packed rows have a stride.",
         "2026-11",
         (1.5, 6.0),
         ("efficientnet/dw5_56_s2", "mobilenetv2/dw_112_s2"),
@@ -285,7 +287,7 @@ RATES = (
     zen5(
         "DEPTHWISE_STRIDED_PACKING",
         3.0,
-        "Factor on depthwise's overhead where rows with a stride are packed.",
+        "Factor on depthwise's overhead if packed rows have a stride.",
         "2026-11",
         (1.5, 6.0),
         ("efficientnet/dw5_56_s2", "mobilenetv2/dw_112_s2"),
@@ -293,7 +295,7 @@ RATES = (
     zen5(
         "SPATIAL_1_STRIDE_2",
         5 / 3,
-        "Factor on the time of spatial with one filter where rows are packed at stride 2.",
+        "Factor on the time of spatial with one filter if packed rows have stride 2.",
         "2026-11",
         (5 / 6, 10 / 3),
         ("efficientnet/dw5_56_s2", "mobilenetv2/dw_112_s2"),
@@ -302,8 +304,8 @@ RATES = (
         "CONFLICTING_STORE",
         38,
         (
-            "Store cost in products per output if the stores of long rows conflict in few L1 sets: "
-            "channels_last results whose pixels are a multiple of 64 bytes apart."
+            "Store cost in products per output if the stores of a row conflict in L1: the pixels "
+            "of a channels_last row can map to so few sets that these cannot hold its lines."
         ),
         "Zen 5",
         "2026-11",
@@ -313,7 +315,7 @@ RATES = (
     Constant(
         "CONFLICTING_PEAK",
         0.25,
-        "Fraction of peak that remains with such stores.",
+        "Fraction of peak that remains if the stores of a row conflict in L1 (CONFLICTING_STORE).",
         "Zen 5",
         "2026-11",
         (0.1, 0.6),
@@ -323,8 +325,8 @@ RATES = (
         "GATHER_STRIDE_COST",
         0.16,
         (
-            "Cost of gathering an element, at strides of at least 3, in vectors of products for "
-            "each unit of stride."
+            "Cost of gathering an element at strides of at least 3, in vectors of products at "
+            "peak, for each unit of stride."
         ),
         "Zen 5",
         "2026-11",
@@ -334,7 +336,10 @@ RATES = (
     Constant(
         "GATHER_ROW_COST",
         4,
-        "The same in vectors of products for each row.",
+        (
+            "Cost of gathering a row at strides of at least 3, in vectors of products at peak, "
+            "added to GATHER_STRIDE_COST."
+        ),
         "Zen 5",
         "2026-11",
         (1, 16),
@@ -344,8 +349,8 @@ RATES = (
         "GATHER_COST_FEW_FILTERS",
         1.3,
         (
-            "The least cost of an element for spatial of at most two filters: 16 taps at "
-            "strides of 3 and 8 take 1.3, from a stride of 16 on 2.4."
+            "Minimum cost of gathering an element for spatial with at most two filters, in vectors "
+            "of products at peak: 1.3 at strides 3 and 8, 2.4 from stride 16 on, with 16 taps."
         ),
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
@@ -355,7 +360,10 @@ RATES = (
     Constant(
         "GATHER_COST_IGEMM",
         4,
-        "The same of igemm, as a share of the time that its few lanes take.",
+        (
+            "Minimum cost of gathering an element for igemm with at most two filters, in vectors "
+            "of products at the rate that igemm reaches with so few lanes."
+        ),
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
         (1, 16),
@@ -365,9 +373,9 @@ RATES = (
         "GATHER_COST_CHANNELS_LAST",
         4,
         (
-            "The same of an element of channels_last pixels for single taps, which share none: "
-            "408 channels of 256 pixels to 6 filters take 82 us by spatial, which packs them, "
-            "and 25 by igemm."
+            "Cost of gathering an element of channels_last pixels for spatial with single taps, "
+            "in vectors of products at the rate of spatial. Example: 408 channels of 256 pixels "
+            "to 6 filters take 82 us with spatial, which gathers them, and 25 us with igemm."
         ),
         "Emerald Rapids, 1 core",
         "2026-11-30",
@@ -378,9 +386,9 @@ RATES = (
         "MAX_TAPS_PACKING",
         64,
         (
-            "Taps up to which spatial with one filter takes longer to pack at a stride of 2 the "
-            "more there are: 54x54 taps of int16 take 0.57 of the time of dot, 4x4x4 of float64 "
-            "as long as predicted."
+            "Maximum taps for which the cost of packing at stride 2 (spatial, one filter) grows "
+            "with the taps; with more it stays constant. Example: 54x54 taps of int16 take 0.57 "
+            "of the time that dot takes."
         ),
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
@@ -391,8 +399,9 @@ RATES = (
         "IGEMM_SINGLE_PIXEL",
         0.75,
         (
-            "Fraction of igemm's peak with a single pixel, whose sums do not hide the latency of a "
-            "product: 326161 taps of 2 channels to 9 filters take 1.9 of the time of dot."
+            "Fraction of igemm's peak with a single pixel, whose few sums do not hide the latency "
+            "of an FMA. Example: 326161 taps of 2 channels to 9 filters take 1.9 times as long as "
+            "with dot."
         ),
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
@@ -403,10 +412,10 @@ RATES = (
         "IGEMM_FEW_LANES",
         0.8,
         (
-            "Rate of igemm of at most two filters at strides of at least 3, relative to what "
-            "its few lanes make of it: 4 pixels of 30 channels take 0.3 to 0.6 of the time of "
-            "spatial and 0.9 to 1.5 of that of dot, 300 pixels of 8 channels 1.0 to 1.2 of that "
-            "of spatial."
+            "Factor on the rate of igemm with at most two filters at strides of at least 3, if "
+            "whole rows are packed. Time of igemm over that of another variant: 0.3 to 0.6 "
+            "(spatial) and 0.9 to 1.5 (dot) for 4 pixels of 30 channels; 1.0 to 1.2 (spatial) for "
+            "300 pixels of 8 channels."
         ),
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
@@ -416,7 +425,7 @@ RATES = (
     Constant(
         "DOT_PEAK",
         0.42,
-        "Fraction of peak of dot, low because each product loads both factors.",
+        "Fraction of peak that dot reaches: each product loads both factors.",
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
         (0.2, 0.8),
@@ -425,7 +434,7 @@ RATES = (
     Constant(
         "DOT_ROW_COST",
         1.5,
-        "Cost of a kernel row of dot in vectors of its products: 0.7 with AVX-512, 1.5 with AVX2.",
+        "Cost of a kernel row for dot, in vectors of its products: 0.7 (AVX-512) to 1.5 (AVX2).",
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
         (0.5, 5),
@@ -435,8 +444,8 @@ RATES = (
         "DOT_SUM_COST",
         5,
         (
-            "Cost of the horizontal sum of an output of dot in vectors of its products: 4 to 5 "
-            "with AVX-512, 6 with AVX2."
+            "Cost of adding the lanes of a sum for dot, in vectors of its products: 4 to 5 with "
+            "AVX-512, 6 with AVX2."
         ),
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
@@ -447,8 +456,8 @@ RATES = (
         "DOT_SHARED_PEAK",
         0.13,
         (
-            "Fraction of peak of dot if windows share vectors: each vector of a window waits "
-            "for the sum before."
+            "Fraction of peak that dot reaches if windows share vectors: each FMA waits for the "
+            "one before, because a window has one sum."
         ),
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
@@ -459,8 +468,8 @@ RATES = (
         "DOT_SHARED_SUM_COST",
         1.25,
         (
-            "Cost of a sum of such windows, of which a vector's lanes are summed together, in "
-            "vectors."
+            "Cost of adding the lanes of a sum for dot if windows share vectors, in vectors of its "
+            "products; the lanes of several sums are added together."
         ),
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",

@@ -1,4 +1,4 @@
-"""The same problem with other spatial axes: without those of one element, with the batch as one.
+"""Problems with other spatial axes: axes of one element are left out, the batch becomes an axis.
 
 The planner lays vectors along the last spatial axis, and cuts a work item from one image, which
 takes 0.2 to 0.6 us besides its products. So
@@ -6,8 +6,8 @@ takes 0.2 to 0.6 us besides its products. So
 - axes of one padded element and one tap are left out: a volume of 500,000x1x1 is a signal;
 - a batch of small images, or of short signals of many groups, becomes one image, whose first axis
   is the batch, with one tap: 10,000 signals of 16 samples are an image of 10,000 rows;
-- where windows span the whole of a short last axis, the axis with most outputs comes last: 2x2x2
-  taps on 200,000x2x2 elements read four strided rows for 199,999 outputs side by side;
+- if windows span the whole of a short last axis, the axis with most outputs comes last: for 2x2x2
+  taps on 200,000x2x2 elements, vectors run along 199,999 outputs and read four strided rows;
 - images of one pixel have their channels last: 1,024 depthwise channels fill 64 vectors.
 
 Values and sums are the same.
@@ -27,9 +27,9 @@ __all__ = ["Reshaping", "reshaped", "reshaping_of"]
 
 # Structural: maximum number of spatial axes of the C plan.
 _MAX_SPATIAL_AXES = 3
-# Structural: elements of an axis too short to fill vectors, and outputs of another one for which
-# the views of arrays, which take 1 us, pay. Along longer axes the variant `dot` has taps in the
-# lanes.
+# Structural: maximum elements of an axis that is too short to fill vectors (along longer axes the
+# variant `dot` has taps in the lanes), and minimum outputs of the axis that takes its place. With
+# fewer, making views of the arrays, which takes 1 us, does not pay.
 _MAX_SHORT_AXIS, _MIN_LONG_OUTPUTS = 8, 128
 
 
@@ -85,20 +85,20 @@ def _joins_batch(p: Problem) -> bool:
     """Return True if the batch becomes an axis: if work items of one image would be too small."""
     if p.batch < TUNING.MIN_JOINED_IMAGES:
         return False
-    # Images of one pixel, by themselves, would each read all weights from L2: 32 of 512 channels to
-    # 512 take 0.38 ms, as one image 0.15 (float32, Zen 4, 1 core, 2026-11-30, `plan` of them).
+    # Images of one pixel would each read all weights from L2. 32 images of 512 channels to 512 take
+    # 0.38 ms one by one, 0.15 ms as one image (float32, Zen 4, 1 core, 2026-11-30, by `plan`).
     if set(p.padded) == {1}:
         return True
-    # Signals of several groups have a work item for each group. Images of several groups stay:
-    # their kernels read them where they lie, a volume's are packed, which takes 1.4 to 2 times as
-    # long for 16 depthwise channels of 16x16 pixels (Zen 4, 2026-11-30).
+    # Signals of several groups have a work item for each group. Images of several groups are not
+    # joined: kernels read images unpacked, but pack the volume that they would become, which takes
+    # 1.4 to 2 times as long (16 depthwise channels of 16x16 pixels, Zen 4, 2026-11-30).
     short = p.padded[:-1] == (1,) * (p.rank - 1) and p.out[-1] <= TUNING.MAX_JOINED_ROW
     items = p.batch * (p.groups if short else 1)
     return bool(p.flops <= items * TUNING.MAX_JOINED_FLOPS)
 
 
 def _sorted(p: Problem, axes: list[int]) -> list[int]:
-    """Return axes in the order that suits the planner: that with most outputs behind short ones."""
+    """Return axes in the order that suits the planner: that with most outputs after short ones."""
     if not axes or p.oc_per_group > 1 or not _is_short(p, axes[-1]):
         return axes
     longest = max(axes, key=lambda axis: (p.out[axis], axis))

@@ -1,6 +1,6 @@
 """Measured numbers of direct's planner. `polyconv.backends.tuning` says how to measure them again.
 
-Here are limits of variants and of tiles; `rates` has those by which variants are compared.
+Here are limits of variants and of tiles; `rates.py` has the rates by which variants are compared.
 """
 
 import math
@@ -23,7 +23,7 @@ TUNING = Tuning(
     zen5(
         "MIN_CHANNELS_SKIPPING",
         64,
-        "Minimum channels with which igemm skips products with padding, tap by tap.",
+        "Minimum channels for igemm to skip products with padding, tap by tap.",
         "2026-11",
         (32, 128),
         (
@@ -37,8 +37,8 @@ TUNING = Tuning(
         "MAX_VALID_FRACTION_SKIPPING",
         0.92,
         (
-            "Largest share of valid products for which igemm leaves out the others: loops over "
-            "parts of rows cost the rest."
+            "Maximum share of valid products for igemm to skip those with padding: if fewer can be "
+            "skipped, loops over parts of rows cost more than they save."
         ),
         "2026-11",
         (0.5, 0.8, 1.0),
@@ -47,7 +47,8 @@ TUNING = Tuning(
     Constant(
         "MIN_FEW_CHANNELS_SKIPPING",
         32,
-        "The same minimum where at most MAX_VALID_FRACTION_FEW_CHANNELS of the products are valid.",
+        "Minimum channels for igemm to skip products with padding if at most "
+        "MAX_VALID_FRACTION_FEW_CHANNELS of the products are valid.",
         "Emerald Rapids, 1 core",
         "2026-11-30",
         (16, 24, 64),
@@ -56,8 +57,9 @@ TUNING = Tuning(
     Constant(
         "MAX_VALID_FRACTION_FEW_CHANNELS",
         0.85,
-        "The same share with fewer than MIN_CHANNELS_SKIPPING channels: 48 channels of 14x14 "
-        "pixels take 0.89 of the time at a share of 0.82, and 1.05 at 0.91.",
+        "Maximum share of valid products for igemm to skip the others with fewer than "
+        "MIN_CHANNELS_SKIPPING channels. Skipping takes 0.89 of the time of computing all products "
+        "at a share of 0.82, and 1.05 at 0.91 (48 channels of 14x14 pixels).",
         "Emerald Rapids, 1 core",
         "2026-11-30",
         (0.0, 0.92),
@@ -66,7 +68,7 @@ TUNING = Tuning(
     zen5(
         "MAX_KERNEL_NOT_SKIPPING",
         7,
-        "Largest kernel side of which stencil and depthwise sum every tap, padding or not.",
+        "Maximum kernel side for which stencil and depthwise sum every tap, padding or not.",
         "2026-11",
         (3, 14),
         ("convnext/dw7_56", "cyclegan/7x7_to_rgb", "efficientnet/dw5_14", "filter/11x11_1mpx"),
@@ -75,8 +77,9 @@ TUNING = Tuning(
         "MAX_FILTERS_STRIDE2",
         128,
         (
-            "Filters up to which rows at stride 2 are deinterleaved in registers, two vectors of "
-            "pixels at a time for all filters, instead of packed: more results are more streams."
+            "Maximum filters for spatial to deinterleave rows at stride 2 in registers instead of "
+            "packing them. All filters are computed for two vectors of pixels at a time, and each "
+            "filter's result is one more stream of stores."
         ),
         "Emerald Rapids",
         "2026-11-30",
@@ -86,7 +89,7 @@ TUNING = Tuning(
     zen5(
         "MAX_DEPTHWISE_VECTORS",
         8,
-        ("Vectors of depthwise channels that are packed side by side, at most, in channels_last."),
+        "Maximum vectors of depthwise channels that are packed side by side, in channels_last.",
         "2026-11",
         (1, 2, 4, 16),
         ("mobilenetv2/dw_112_last",),
@@ -94,9 +97,10 @@ TUNING = Tuning(
     Constant(
         "MIN_TAPS_BY_VECTOR",
         100,
-        "Minimum taps with which depthwise packs the input of one vector of channels_last channels "
-        "at a time, and none is read unpacked: 64 to 144 channels take 0.5 to 0.8 of the time with "
-        "24x24 taps at a stride of 2, 0.7 to 1.0 at 1, 0.7 with 7x7x7, but up to 1.4 with 3x3x3.",
+        "Minimum taps for depthwise to pack one vector of channels_last channels at a time. With "
+        "fewer, it packs several side by side, or reads the input unpacked. Time relative to that "
+        "with 64 to 144 channels: 0.5 to 0.8 for 24x24 taps at stride 2, 0.7 to 1.0 at stride 1; "
+        "0.7 for 7x7x7 taps; up to 1.4 for 3x3x3.",
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
         (16, 50, 1 << 20),
@@ -113,7 +117,7 @@ TUNING = Tuning(
     zen5(
         "L2_DIVISOR",
         3,
-        "Divisor of L2: the packed input of a tile takes at most this part of it.",
+        "Divisor of L2's bytes: the packed input of a tile takes at most 1 / L2_DIVISOR of L2.",
         "2026-11",
         (1, 6),
         ("alexnet/conv1_11x11_s4", "audio1d/demucs_enc2_s4", "c3d/conv2", "colour/3x3_2mpx_last"),
@@ -121,7 +125,7 @@ TUNING = Tuning(
     zen5(
         "MAX_IGEMM_PIXELS",
         768,
-        "Pixels of an igemm tile, at most: each of its blocks of weights is loaded once.",
+        "Maximum pixels of an igemm tile, which loads each block of weights once.",
         "2026-11",
         (384, 1536),
         ("alexnet/conv1_11x11_s4", "c3d/conv2", "csrnet/back_d2", "deeplabv3/conv4_d2"),
@@ -130,8 +134,8 @@ TUNING = Tuning(
         "MAX_PIXELS_PER_STORE",
         384,
         (
-            "Pixels that igemm and depthwise sum before they store them, at most, and the widest "
-            "igemm tile: long rows to write, sums still in L1."
+            "Maximum pixels that igemm and depthwise sum before they store them, and maximum width "
+            "of an igemm tile: rows to write are long, and sums are still in L1."
         ),
         "2026-11",
         (192, 768),
@@ -149,8 +153,9 @@ TUNING = Tuning(
         "MIN_IGEMM_REDUCTION",
         256,
         (
-            "Products of an output for which an igemm tile holds input, at least: smaller tiles "
-            "pack more halo, and waiting sums are read and written again."
+            "Minimum products of an output whose input an igemm tile holds at a time. If it holds "
+            "fewer channels, tiles can be larger and pack less halo, but sums are read and written "
+            "again for each further block of channels."
         ),
         "2026-11",
         (128, 512),
@@ -159,7 +164,8 @@ TUNING = Tuning(
     zen5(
         "MIN_SPATIAL_REDUCTION",
         64,
-        "The same of spatial and stencil, whose tiles fewer filters share.",
+        "Minimum products of an output whose input a spatial or stencil tile holds at a time. "
+        "Fewer than for igemm (MIN_IGEMM_REDUCTION), because fewer filters share a tile.",
         "2026-11",
         (16, 32, 128, 256),
         ("cyclegan/7x7_to_rgb", "filter/7x7_1mpx_complex64"),
@@ -168,8 +174,8 @@ TUNING = Tuning(
         "MAX_SPATIAL_REDUCTION_AT_ONCE",
         512,
         (
-            "Products of an output up to which spatial packs all channels at once, so that it can "
-            "sum in the result."
+            "Maximum products of an output for which spatial packs all channels at once, so that "
+            "it can sum in the result."
         ),
         "2026-11",
         (256, 1024),
@@ -179,8 +185,8 @@ TUNING = Tuning(
         "MIN_TAPS_FROM_L2",
         4,
         (
-            "Minimum taps that share each packed element with which spatial's filters may read it "
-            "from L2 instead of L1."
+            "Minimum taps that read each packed element for spatial to leave its input in L2 "
+            "instead of L1."
         ),
         "2026-11",
         (2, 8),
@@ -190,7 +196,7 @@ TUNING = Tuning(
         "INTERIOR_TILE_FACTOR",
         4,
         (
-            "Factor on the size of depthwise tiles whose interior is not packed: only their halo "
+            "Factor on the size of tiles whose interior is not packed: only what surrounds it "
             "takes room."
         ),
         "2026-11",
@@ -201,8 +207,8 @@ TUNING = Tuning(
         "MAX_SINGLE_CHANNEL_ELEMENTS",
         50_000,
         (
-            "Packed elements of a spatial or stencil tile of a single channel, at most, where L1 "
-            "does not hold its rows: long rows suit the prefetcher."
+            "Maximum packed elements of a spatial or stencil tile of a single channel, if L1 does "
+            "not hold its rows: hardware prefetchers follow long rows."
         ),
         "2026-11",
         (25000, 100000),
@@ -211,7 +217,7 @@ TUNING = Tuning(
     zen5(
         "ITEMS_PER_WORKER",
         4,
-        "Work items for each of several workers to aim for, so that they share evenly.",
+        "Work items per worker to aim for, so that all workers finish at about the same time.",
         "2026-11",
         (2, 8),
         ("alexnet/conv1_11x11_s4", "audio1d/demucs_enc2_s4", "convnext/dw7_56", "csrnet/back_d2"),
@@ -219,7 +225,8 @@ TUNING = Tuning(
     zen5(
         "MIN_ITEMS_UNEVEN",
         16,
-        "Minimum work items for each worker with which an uneven rest does not matter.",
+        "Minimum work items per worker from which on their number need not be a multiple of the "
+        "workers.",
         "2026-11",
         (8, 32),
         (
@@ -233,8 +240,8 @@ TUNING = Tuning(
         "MIN_SHARED_PIXEL_VECTORS",
         64,
         (
-            "Vectors of outputs below which spatial and stencil tiles are not cut for more work "
-            "items: halo and weights would weigh more."
+            "Minimum vectors of outputs that spatial and stencil tiles keep when they are cut for "
+            "more work items: smaller ones pack more halo and load weights more often."
         ),
         "2026-11",
         (32, 128),
@@ -243,7 +250,10 @@ TUNING = Tuning(
     zen5(
         "MIN_SHARED_CHANNEL_VECTORS",
         2,
-        "The same of igemm and depthwise.",
+        (
+            "Minimum vectors of outputs that igemm and depthwise tiles keep when they are cut for "
+            "more work items."
+        ),
         "2026-11",
         (1, 4, 16),
         ("inception3/1x7_17", "inception3/5x5_35", "inception3/7x1_17", "resnet50/conv4_3x3"),
@@ -251,9 +261,9 @@ TUNING = Tuning(
     Constant(
         "MIN_SHARED_BLOCK_VECTORS",
         8,
-        "The same of igemm with a single block of output channels, which share little of what is "
-        "packed: 24 filters with 3x3 taps on 13x18 pixels take 0.5 of the time with 2 workers "
-        "(``--workers 2``).",
+        "Minimum vectors of outputs that igemm tiles keep with a single block of output channels, "
+        "which share little of what is packed. Example: 24 filters with 3x3 taps on 13x18 pixels "
+        "take 0.5 of the time with tiles of MIN_SHARED_CHANNEL_VECTORS (``--workers 2``).",
         "AMD EPYC (Zen 4), 2 cores",
         "2026-11-30",
         (1, 3, 20),
@@ -263,8 +273,8 @@ TUNING = Tuning(
         "MIN_NONTEMPORAL_ROW",
         1 << 10,
         (
-            "Minimum bytes of a row of results with which stencil writes results beyond L3 by "
-            "nontemporal (non-temporal, streaming) stores."
+            "Minimum bytes of a row of the result for stencil to write it by non-temporal "
+            "(streaming) stores, if input and result together exceed L3."
         ),
         "2026-11",
         (256, 1 << 14, 1 << 20),
@@ -274,8 +284,8 @@ TUNING = Tuning(
         "MIN_PREFETCHED_BYTES",
         48 << 20,
         (
-            "Minimum bytes of input and result with which stencil prefetches the rows below: "
-            "hardware prefetchers follow smaller images as well."
+            "Minimum bytes of input and result together for stencil to prefetch the rows below. On "
+            "smaller images hardware prefetchers are as good."
         ),
         "Emerald Rapids",
         "2026-11-30",
@@ -285,8 +295,8 @@ TUNING = Tuning(
     Constant(
         "MIN_PREFETCHED_SUMS",
         1.5,
-        "Minimum bytes of a result, in units of L2, with which spatial prefetches the lines that "
-        "it writes, with kernels of several taps.",
+        "Minimum size of the result, in multiples of L2, for spatial to prefetch the lines that it "
+        "writes, with kernels of several taps.",
         "Emerald Rapids and Zen 4, 1 core",
         "2026-11-30",
         (0,),
@@ -303,8 +313,8 @@ TUNING = Tuning(
         "MAX_INT8X4_TAPS",
         320,
         (
-            "Elements of int8x4 that igemm sums in registers before the sums are added to memory: "
-            "exact sums have no other reason to be cut than the weights that L1 holds."
+            "Maximum elements of int8x4 that igemm sums in registers before it adds the sums to "
+            "memory. Exact sums need no short chains; only the weights must fit into L1."
         ),
         "Emerald Rapids",
         "2026-11-30",
@@ -314,7 +324,7 @@ TUNING = Tuning(
     Constant(
         "MIN_JOINED_IMAGES",
         8,
-        "Minimum images with which a batch of small ones is read as one more spatial axis.",
+        "Minimum images of a batch of small images that is read as one more spatial axis.",
         "Emerald Rapids",
         "2026-11-29",
         (4, 16, 1 << 30),
@@ -323,7 +333,7 @@ TUNING = Tuning(
     Constant(
         "MAX_JOINED_ROW",
         128,
-        "Outputs of a signal of one of several groups, at most, whose batch is read as an axis.",
+        "Maximum outputs of a signal, with several groups, whose batch is read as one more axis.",
         "AMD EPYC (Zen 4)",
         "2026-11-30",
         (1, 32, 512),
@@ -336,7 +346,8 @@ TUNING = Tuning(
     Constant(
         "MAX_JOINED_FLOPS",
         1 << 14,
-        "Operations of a work item of a small image, at most: the item would cost as much again.",
+        "Maximum operations per small image of a batch that is read as one more axis: a work "
+        "item of so few operations costs as much as they do.",
         "Emerald Rapids",
         "2026-11-29",
         (1 << 12, 1 << 16),
@@ -352,8 +363,9 @@ TUNING = Tuning(
     Constant(
         "MIN_INTERIOR_VECTORS",
         21,
-        "Vectors of a row with which stencil reads the input unpacked, at least, and one more for "
-        "each TAPS_PER_INTERIOR_VECTOR: beside the interior, one or two are packed on either side.",
+        "Minimum vectors of a row for stencil to read the interior unpacked, plus one for every "
+        "TAPS_PER_INTERIOR_VECTOR taps. Beside the interior, one or two vectors are packed on "
+        "either side.",
         "Emerald Rapids, 1 core",
         "2026-11-30",
         (8, 1 << 20),
@@ -362,8 +374,8 @@ TUNING = Tuning(
     Constant(
         "TAPS_PER_INTERIOR_VECTOR",
         7,
-        "Taps for each further vector of such a row: outputs beside the interior are computed "
-        "twice, which takes longer the more taps there are, and packing does not.",
+        "Taps for which MIN_INTERIOR_VECTORS grows by one vector. Some outputs beside the interior "
+        "are computed twice, which takes longer with more taps; packing does not.",
         "Emerald Rapids, 1 core",
         "2026-11-30",
         (3, 1 << 20),
@@ -372,9 +384,9 @@ TUNING = Tuning(
     Constant(
         "MIN_PRODUCTS_BY_8",
         20,
-        "Products of a sum from which spatial sums 8 filters of several taps at once: sums of "
-        "fewer are bound by stores. On Zen 4 igemm is as fast on 50 such random problems (0.97 to "
-        "1.03), and takes 0.94 of the time where its input has left the L2 cache between calls "
+        "Minimum products of a sum for spatial to sum 8 filters of several taps at once: shorter "
+        "sums are bound by stores. Never on Zen 4, where igemm takes 0.97 to 1.03 of the time of "
+        "spatial on 50 random problems, and 0.94 if the input has left L2 between calls "
         "(resnet50/conv1_7x7_s2).",
         "Emerald Rapids and Zen 4, 1 core",
         "2026-11-30",
@@ -385,10 +397,11 @@ TUNING = Tuning(
     Constant(
         "MAX_PANEL_VECTORS",
         24,
-        "Vectors of pixels of a panel that eight filters of spatial share, at most, if L2 misses "
-        "the result; a multiple of their register block of 3. 19 channels to 616 on 31x105 pixels "
-        "(float64, 48 MB of results) take 15.9 ms with 3, 4.8 to 10 with 12, 3.4 with 24 and 3.1 "
-        "with 384, and 16 channels to 96 on 112x112 (float32) 0.27 with 12 and 24, 0.30 with 384.",
+        "Maximum vectors of pixels of a panel that all blocks of eight filters of spatial share, "
+        "if the result exceeds L2; a multiple of 3, their register block. 19 channels to 616 on "
+        "31x105 pixels (float64, results of 48 MB) take 15.9 ms with 3, 4.8 to 10 ms with 12, 3.4 "
+        "ms with 24, 3.1 ms with 384. 16 channels to 96 on 112x112 pixels (float32) take 0.27 ms "
+        "with 12 and 24, 0.30 ms with 384.",
         "Emerald Rapids, 1 core",
         "2026-11-30",
         (3, 12, 384),
@@ -397,10 +410,10 @@ TUNING = Tuning(
     Constant(
         "MIN_SHARED_PRODUCTS",
         16,
-        "Minimum products of a sum on one plane of windows side by side with which dot holds rows "
-        "of several windows in a vector: 3x3 blocks take 1.15 of the time of spatial, 4x4 blocks "
-        "0.75 to 1, 5x5 blocks 0.5; on Zen 4 (2026-11-30) 4x4 blocks take 1.15 to 1.25 in float32, "
-        "0.8 to 0.95 in float64, and 5x5 blocks 0.4.",
+        "Minimum products of a sum for dot to hold rows of several adjacent windows in one vector, "
+        "with one group. Time of dot over that of spatial: 1.15 for 3x3 blocks, 0.75 to 1 for 4x4, "
+        "0.5 for 5x5; on Zen 4 (2026-11-30) 1.15 to 1.25 (float32) and 0.8 to 0.95 (float64) for "
+        "4x4, 0.4 for 5x5.",
         "Emerald Rapids, 1 core",
         "2026-11-30",
         (17, 26),
@@ -409,18 +422,21 @@ TUNING = Tuning(
     *RATES,
 )
 
-# Limits of plain calls that read the weights as they lie, see `few_pixels`; plans do not. They are
-# given with the time relative to calls that pack (float32, Emerald Rapids, 1 core, 2026-11-30,
-# `python -m benchmarks.cost_model limits few_pixels`).
+# Limits of plain calls that read the caller's weights without packing them (`few_pixels.py`). Plans
+# always pack. Times are relative to plain calls that pack the weights (float32, Emerald Rapids, 1
+# core, 2026-11-30, `python -m benchmarks.cost_model limits few_pixels`).
 #
-# Maximum pixels of all images: 16 take 0.4 to 0.5. 32 take 0.8, but only with AVX-512 were they
-# measured; without it, register blocks have half of the pixels.
+# Maximum pixels of all images. 16 pixels take 0.4 to 0.5 of the time, 32 take 0.8 with AVX-512. 32
+# were not measured without AVX-512, where register blocks have half as many pixels.
 MAX_FEW_PIXELS = 16
-# Minimum products of a sum, whose lanes are added at the end: 128 take 0.7, 64 take 1.1.
+# Minimum products of a sum, because lanes are added at its end: 128 products take 0.7 of the time,
+# 64 take 1.1.
 MIN_UNPACKED_PRODUCTS = 128
-# Minimum bytes of the weights. Fewer gain as much, 0.4 to 0.6, but less than 2 us a call: small
-# problems keep the sums of their plans, by which `unplanned` computes their first calls.
+# Minimum bytes of the weights. With fewer, a call takes 0.4 to 0.6 of the time, too, but saves less
+# than 2 us. So small problems sum in the order of their plans, which `unplanned` needs for the
+# first call of a size.
 MIN_UNPACKED_WEIGHT_BYTES = 1 << 16
-# Maximum pixels whose products with padding are formed, where packed weights have none: 4 take 0.7,
-# 6 take 0.9, 16 take 1.3 with 3x3 taps of which 8 are idle.
+# Maximum pixels if products with padding would be skipped with packed weights, but are computed
+# here. With 3x3 taps, 8 of which meet padding, 4 pixels take 0.7 of the time, 6 take 0.9 and 16
+# take 1.3.
 MAX_IDLE_PIXELS = 4

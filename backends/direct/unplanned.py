@@ -1,5 +1,7 @@
 """Decide which small problems are computed without a plan, and the order of their sums.
 
+`_unplanned.pyx` beside it computes them.
+
 A program whose sizes vary (crops of images, signals of any length) calls with each size once or
 twice. Planning a size takes longer than computing it, so the first call of a size has no plan. It
 sums in the order of the plans at both ends of a range of sizes. If the plan of a size between them

@@ -9,8 +9,8 @@ The coefficients that pass the end of the segment return at its start with their
 segment of complex data is transformed as it is.
 
 With a stride s the input and the kernel are split into s polyphase components of every s-th
-element, and an output is the sum over the convolutions of the components, so nothing is computed
-that a stride throws away. Sums over phases and over input channels are both taken between the
+element, and an output is the sum over the convolutions of the components. So no output is computed
+that the stride would skip. Sums over phases and over input channels are both taken between the
 spectra: `spectra_per_output` counts their terms.
 """
 
@@ -40,7 +40,7 @@ cnp.import_array()
 
 MAX_STAGES = PC_MAX_STAGES
 
-# Structural: prefetch distance, in rows of the input or of the result: time enough for L3.
+# Structural: prefetch distance in rows of the input or result, enough to hide L3's latency.
 cdef enum:
     PREFETCH_ROWS = 8
 
@@ -130,7 +130,7 @@ cdef class SegmentPlan:
         return plan
 
     cdef Place place_of(self, pc_size i, const PhaseTaps *taps, pc_size tap) noexcept nogil:
-        """Return where a tap of a phase lies along an axis."""
+        """Return the place of a tap of a phase along an axis."""
         cdef Place found
         cdef pc_size length = self.axes[i].length
         cdef bint is_split = i == self.shape.split_axis
@@ -240,7 +240,7 @@ cdef class SegmentPlan:
             if not single_product:
                 kernels.forward_rows(plan, to)
             to += spectrum_bytes
-        # Of several outputs, all need the input's spectra: the products go behind them.
+        # Several outputs all need the input's spectra, so products are written after these.
         if shape.oc_per_group == 1:
             to = re_im
         for k in range(shape.oc_per_group):
@@ -364,7 +364,7 @@ cdef class SegmentPlan:
         if row == NULL:
             self.fill_padding(reader, to, count)
             return
-        # Of the elements read, [start, stop) lie in the input.
+        # Elements [start, stop) of those read lie in the input.
         start = max(0, min((axis.lo - first + step - 1) // step, count))
         stop = max(start, min((axis.lo + axis.n - first + step - 1) // step, count))
         if stop > start:
@@ -460,7 +460,7 @@ cdef class FftTiledKernel(PooledKernel):
         cdef FilterTransform transform = FilterTransform()
         self.compute_item, self.items = <pc_compute>compute_item, shape.segments
         self.tracks_max_abs, self.type = True, plan.type
-        # Of several outputs, the product needs room behind the input's spectra.
+        # With several outputs, the product needs room after the input's spectra.
         self.workspace = (shape.spectra_per_output + (shape.oc_per_group > 1)) * spectrum_bytes
         self.memory = np.empty(filters * shape.phases * spectrum_bytes + 64, np.uint8)
         self.plan, self.filters = plan, aligned(self.memory)

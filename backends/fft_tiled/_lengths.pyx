@@ -1,11 +1,11 @@
 # cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
-"""The fastest lengths of segments for inputs of any size, found again for each size.
+"""The fastest lengths of segments for inputs of any size, searched again for each size.
 
-The time of a segment depends on its lengths, not on the size of the input. So a table of such
-times, filled where it is looked up, serves all problems of one or two axes with the same number of
-spectra. For each size, compiled code counts the segments of each length: a program whose sizes vary
-plans in 1 to 5 us, not in 100 to 300 (float32, Zen 4, 1 core, 2026-11-30; `python -m
-benchmarks.cliffs --family new_shapes` times such calls).
+The time of a segment depends on its lengths, not on the size of the input. So one table of times,
+filled when an entry is first looked up, serves all problems of one or two axes with the same number
+of spectra. For each size, compiled code counts the segments of each length. Planning a new size
+takes 1 to 5 us with the table and 100 to 300 us without it (float32, Zen 4, 1 core, 2026-11-30;
+`python -m benchmarks.cliffs --family new_shapes` times such calls).
 """
 
 from libc.math cimport INFINITY
@@ -89,7 +89,7 @@ cdef class SegmentLengths:
                 )
             else:
                 cuts[axis][0] = Cut(0, 1, 1, False)
-        # By the lower bounds, of which no table is needed, and then all that may be faster.
+        # First the fastest by lower bounds, which need no table; then all that may be faster.
         for i in range(numbers[0]):
             for j in range(numbers[1]):
                 bound = self.bound(&cuts[0][i], &cuts[1][j], images, workers)

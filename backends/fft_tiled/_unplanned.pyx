@@ -1,9 +1,10 @@
 # cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
 """Plain calls of inputs of any size in a range: no size is planned in Python.
 
-Lengths of segments are looked up by `SegmentLengths`, as plans do it, so the sums have the bits of
-planned calls. The plan in C of each combination of lengths is made once in Python, for one size,
-and resized. As in each plain call, the filters are transformed.
+`SegmentLengths` gives the lengths of segments, as it does for plans, so results have the same bits
+as those of planned calls. The plan in C of each combination of lengths is made once in Python, for
+one size, and then resized. The filters are transformed in each plain call. `unplanned.py` beside
+this file decides which problems are computed so.
 """
 
 from libc.string cimport memset
@@ -50,7 +51,7 @@ cdef class UnplannedSegments:
         Returns the `SegmentPlan` of `high` in segments that `SegmentLengths.chosen` may return;
         None if they take too much workspace.
     cuts_of_plan : callable
-        Returns the same of the plan of a problem.
+        Returns the cuts of the plan of a problem, as `SegmentLengths.chosen` does.
     """
 
     cdef SegmentLengths lengths
@@ -73,7 +74,7 @@ cdef class UnplannedSegments:
         describe(high.x_shape, high.dtype, &self.x)
         describe(high.w_shape, high.dtype, &self.w)
         describe((high.out_channels,), high.dtype, &self.bias)
-        # The default number depends on the size, unless it is one that both ends have.
+        # The default number of workers depends on the size, unless both ends have the same.
         self.workers = high.workers if low.workers == high.workers else 0
         self.filters, self.groups = high.out_channels, high.groups
         self.reduction_len = high.reduction_len
@@ -104,7 +105,7 @@ cdef class UnplannedSegments:
         return self.run(image, w, bias, out, &sizes, limit)
 
     def replaces_plan(self, x, problem):
-        """Return True if it computes `x`, in other segments than the plan of `problem`."""
+        """Return True if it computes `x`, but in other segments than the plan of `problem`."""
         cdef Sizes sizes
         if not self.measure(<cnp.ndarray?>x, &sizes):
             return False

@@ -2,7 +2,7 @@
 
 Pure functions of the problem and the machine. `overlap_save` describes the two ways to cut an axis.
 One segment at a time is loaded, transformed, multiplied, transformed back and stored; kernels/fft.h
-describes its layout. Where there is a stride, all lengths are those of its polyphase components.
+describes its layout. With a stride, all lengths are those of its polyphase components.
 """
 
 import math
@@ -123,14 +123,14 @@ def _fastest(
 ) -> tuple[tuple[SegmentedAxis, ...], bool]:
     """Return the best combination of the axes' options, and True if limits exclude a faster one.
 
-    To compute filters in parts counts as such a limit. With `keeps_filters`, combinations in parts
+    Computing filters in parts counts as such a limit. With `keeps_filters`, combinations in parts
     are returned only if nothing else fits.
     """
     longest = math.prod([max([axis.size for axis in candidates]) for candidates in options])
     may_exceed_rtol = error_bound(p, longest) > p.rtol
     limit, preferred = max_workspace(p), preferred_workspace(p)
     fastest, small, refused, unlimited = _Weighed(), _Weighed(), _Weighed(), math.inf
-    # In the order of their lower bounds, candidates after the first hopeless one are hopeless, too.
+    # Candidates are in the order of their lower bounds: after the first that cannot win, none can.
     for candidate in sorted(_candidates(p, options)):
         if candidate.min_seconds > MAX_TIME_FOR_MEMORY * fastest.weight:
             break
@@ -175,7 +175,7 @@ def _candidates(p: Problem, options: Sequence[Sequence[SegmentedAxis]]) -> list[
             for length, count, more, axis in lengths
         ]
     spectra, element_bytes = spectra_per_output(p), 2 * _itemsize(p)
-    # Where the longest part fits into the L1 cache, all do.
+    # If the longest part fits into the L1 cache, all do.
     longest = max([elements for _, elements, *_ in cuts])
     fits = cache_time_factor(p.oc_per_group, spectra, element_bytes * longest) == 1
     found = []
@@ -211,7 +211,7 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
     part, kept_weights = _part_of(p, spectra * spectrum_bytes, max(calling, scratch) + tables)
     filters = part.spectra_bytes(spectra * spectrum_bytes)
     if kept_weights:
-        # Each part transforms its input anew; filters in double precision take twice as long.
+        # Each part transforms its input again; filters in double precision take twice as long.
         again = (part.passes(p) - 1) * segments * spectra
         filter_transforms = p.out_channels * spectra * (2 if scratch else 1)
         more = transform_operations(elements, layout.rows, stages) * time_factor
@@ -226,8 +226,8 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
         in_l3 = filters <= caches().l3 // 2
         streaming = moved / (TUNING.L3_BANDWIDTH if in_l3 else TUNING.MEMORY_BANDWIDTH)
         seconds += streaming
-        # The fitted rate of bytes comes from problems that mostly compute. Where streaming takes
-        # much of the time, the rates are those of variants of their own, for L3 and for memory.
+        # The fitted rate of bytes comes from problems that mostly compute. If reading spectra takes
+        # much of the time, a problem counts as a variant with its own rates, for L3 or for memory.
         if spectra > 1 and streaming > TUNING.STREAMING_SHARE * seconds:
             variant = "l3_filters" if in_l3 else "memory_filters"
     preparing = scratch + part.spectra_bytes(p.reduction_len * p.accumulator.itemsize)
@@ -401,9 +401,9 @@ def _between(
 
 
 def _cut(p: Problem, axis: int, wanted: int) -> SegmentedAxis | None:
-    """Return segments of at least the wanted length, or None if they are too long or one is all.
+    """Return segments of at least the wanted length; None if too long, or if one holds the axis.
 
-    Their number stays, and they are shortened as far as it allows.
+    They are shortened as far as their number stays the same.
     """
     out, extent = p.out[axis], phase_extent(p, axis)
     size = _fast_size(p, axis, wanted)
@@ -416,7 +416,7 @@ def _cut(p: Problem, axis: int, wanted: int) -> SegmentedAxis | None:
 
 
 def _fast_size(p: Problem, axis: int, minimum: int) -> int:
-    """Return the shortest segment along an axis that there is a transform for."""
+    """Return the shortest segment along an axis for which there is a transform."""
     unit = size_unit(p, axis)
     return unit * fast_length(-(-minimum // unit))
 

@@ -1,7 +1,7 @@
-"""Rows that segments load and store: how many, and what of them is moved element by element.
+"""Counts of the rows that segments load and store, and of elements that are moved one by one.
 
-`_fft_tiled.pyx` loads the two parts of a segment row by row: the input and its padding, of which
-elements that repeat others are looked up. It stores the outputs of a segment row by row, too.
+`_fft_tiled.pyx` loads the two parts of a segment row by row: the input and its padding, whose
+elements are looked up if they repeat others. It stores the outputs of a segment row by row, too.
 """
 
 import math
@@ -22,13 +22,13 @@ class RowCounts(NamedTuple):
     Attributes
     ----------
     rows : int
-        Rows that are loaded and stored: of complex data, real and imaginary parts.
+        Rows that are loaded and stored; real and imaginary parts of complex data count as two.
     gathered : int
         Bytes of the accumulator's type that are moved one element at a time, because the caller's
         elements lie apart, have two parts, or are converted.
     unused : int
-        Bytes beside elements that lie apart, in cache lines that are read anew for each channel,
-        because the array does not stay in the L2 cache.
+        Unused bytes of cache lines that are read again for each channel, because elements lie apart
+        and the array does not stay in the L2 cache.
     lookups : int
         Elements of padding that repeat others.
     """

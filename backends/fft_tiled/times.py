@@ -1,8 +1,8 @@
 """Estimated seconds of segments, by which the planner weighs their lengths.
 
-They follow from operations and bytes, by the rates in `tuning`. Numbers of a problem that count are
-parameters: `spectra`, the products of spectra summed for one output, `oc_per_group`, and `itemsize`
-of a real or imaginary part.
+They follow from operations and bytes, by the rates in `tuning.py`. Parameters are the numbers of a
+problem that matter: `spectra`, the products of spectra summed for one output; `oc_per_group`; and
+`itemsize`, bytes of a real or imaginary part.
 """
 
 import math
@@ -59,7 +59,7 @@ def transform_operations(elements: int, rows: int, stages: float) -> float:
 def cache_time_factor(oc_per_group: int, spectra: int, spectrum_bytes: int) -> float:
     """Return the time per operation, relative to the L1 cache."""
     needed = working_set(oc_per_group, spectra, spectrum_bytes)
-    # A quarter of the L1 cache is left to twiddles, filters and rows of the input and the result.
+    # A quarter of L1 is left for twiddles, filters and rows of the input and the result.
     if needed <= caches().l1 * 3 // 4:
         return 1.0
     in_l2 = needed + spectrum_bytes <= caches().l2

@@ -1,6 +1,6 @@
 """Transforms of segments: their radices, their twiddles, and the layout of split complex data.
 
-All follow from the lengths alone, which `planner` chooses. The records have the fields of the C
+All follow from the lengths, which `planner.py` chooses. The records have the fields of the C
 structs in kernels/fft.h, where they are explained.
 """
 
@@ -31,8 +31,8 @@ __all__ = [
 # Elements of a line, and lines of a tile: structural, the PC_TILE_SIDE of kernels/fft.h.
 TILE_SIDE = 16
 
-# Bytes that one way of an L1 cache holds: a page, so that the address within a page tells the set.
-# Structural.
+# Structural: bytes of one way of an L1 cache. It is a page, so the offset within a page gives the
+# set.
 _PAGE = 4096
 
 # Rows of tile twiddles that are computed together: 1 MiB in complex numbers.
@@ -43,10 +43,10 @@ _TWIDDLE_ROWS = 1 << 12
 CACHED_ELEMENTS = 1 << 15
 
 
-# Longer segments have tables of up to 5 MiB. Plain calls of 50,000 to 200,000 samples and as many
-# taps take 0.3 to 0.6 of the time without making them (float32, Emerald Rapids, one core,
-# 2026-11-30, `python -m benchmarks.cost_model limits segment_tables`). Those used last stay in
-# another cache: elements of the largest segment, and entries. They take `KEPT_TABLE_BYTES` at most.
+# Longer segments have tables of up to 5 MiB. The tables used last stay in a second cache: maximum
+# elements of a segment, and entries. They take at most `KEPT_TABLE_BYTES`. With this cache, plain
+# calls of 50,000 to 200,000 samples and as many taps take 0.3 to 0.6 of the time (float32, Emerald
+# Rapids, one core, 2026-11-30, `python -m benchmarks.cost_model limits segment_tables`).
 _KEPT_ELEMENTS, _KEPT_TABLES = 1 << 18, 2
 KEPT_TABLE_BYTES = 10 << 20
 
@@ -111,7 +111,7 @@ def stages_of(lengths: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _lines_in_l1(pitch: int) -> int:
-    """Return how many cache lines, a multiple of them apart, the L1 cache holds at once."""
+    """Return how many lines that are `pitch` apart the L1 cache holds at once."""
     return _PAGE // math.gcd(pitch, _PAGE) * (caches().l1 // _PAGE)
 
 
@@ -120,10 +120,10 @@ def re_im_layout(lengths: tuple[int, ...], itemsize: int) -> ReImLayout:
     """Return the layout of one part of three axes.
 
     Rows a multiple of 512 bytes apart, or slabs a multiple of 2048, would conflict in few sets of
-    the L1 cache; one line, or row, of padding spreads them. So it does where the sets that rows
-    meet do not hold a column of both parts, which all stages of its transform read: segments of
-    320x192 elements of float32 take 0.78 of the time (Emerald Rapids, one core, 2026-11-30, `plan`
-    of image/gaussian_15 with `fft_tiled`, with and without).
+    the L1 cache; one line, or row, of padding spreads them. Padding is also added if the sets to
+    which rows map do not hold a column of both parts, which all stages of its transform read:
+    segments of 320x192 elements of float32 take 0.78 of the time with it (Emerald Rapids, one core,
+    2026-11-30, `plan` of image/gaussian_15 with `fft_tiled`).
     """
     slabs, slab_rows, row = lengths
     row_lines = row // TILE_SIDE
@@ -229,7 +229,7 @@ def _fft_plan(
 def widens_filters(lengths: tuple[int, ...]) -> bool:
     """Return True if filters are transformed in double precision, so that their spectra are exact.
 
-    Those of long segments are not: a plain call would wait for them, and for a second table.
+    Filters of long segments are not: a plain call would wait for them and for a second table.
     """
     return math.prod(lengths) <= CACHED_ELEMENTS
 

@@ -104,8 +104,8 @@ TUNING = Tuning(
     Constant(
         "STREAMING_SHARE",
         0.4,
-        "Share of the estimated time that is spent reading filters' spectra from beyond the L2"
-        " cache, above which a problem is predicted by rates of its own.",
+        "Share of the estimated time spent reading filters' spectra from beyond L2. Problems with "
+        "a larger share have rates of their own.",
         _CPU,
         _DATE,
         (0.3, 0.5),
@@ -123,7 +123,8 @@ TUNING = Tuning(
     Constant(
         "MAX_SEGMENT_KERNELS",
         64,
-        "Longest candidate in kernel extents; longer ones save less than 2 % of the overlap.",
+        "Maximum length of a candidate, in kernel extents. In longer segments, overlap takes "
+        "less than 2 % of the time.",
         _CPU,
         _DATE,
         (32, 128),

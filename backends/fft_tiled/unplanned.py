@@ -43,7 +43,8 @@ def unplanned_between(low: Problem, high: Problem) -> UnplannedSegments | None:
 def _plan_of(p: Problem, cuts: _Cuts) -> SegmentPlan | None:
     """Return the plan in C of `p` in segments; None if they take too much workspace."""
     axes = segments_of_cuts(p, cuts)
-    # Other sizes have segments of the same lengths, but may have more of them: each worker has one.
+    # `workspace_in` counts the `busy` workers of this size, one segment each. A larger size with
+    # segments of the same lengths may occupy all `p.workers`, so scale to them.
     busy = min(p.workers, p.batch * p.groups * math.prod([count for _, count, _ in cuts]))
     workspace = workspace_in(p, axes) * p.workers // busy
     return segment_plan(p, axes) if workspace <= MAX_UNPLANNED_WORKSPACE else None

@@ -350,7 +350,7 @@ cdef class Im2colKernel(PooledKernel):
         self.kernels.pad_rows(NULL, 0, 1, below * columns, 0, 0, padding, to, 0)
 
     cdef bint copies_channels(self, const pc_arrays *a) noexcept nogil:
-        """Return True if `pack_channels` can read the caller's pixels, whose channels adjoin."""
+        """Return True if `pack_channels` can read the caller's pixels: channels are adjacent."""
         cdef const Im2colPlan *plan = &self.plan
         return (
             plan.same_type and self.writer.parts == 1 and plan.constant_padding
@@ -363,8 +363,8 @@ cdef class Im2colKernel(PooledKernel):
     ) noexcept nogil:
         """Pack rows of the patch matrix tap by tap: those of a tap are transposed together.
 
-        Element by element, 3x3 windows of 64 channels on 56x56 pixels in channels_last took longer
-        than BLAS.
+        Packing them element by element took longer than BLAS for 3x3 windows of 64 channels on
+        56x56 pixels in channels_last.
         """
         cdef const Im2colAxis *height = &self.plan.axes[1]
         cdef const Im2colAxis *width = &self.plan.axes[2]
@@ -376,7 +376,7 @@ cdef class Im2colKernel(PooledKernel):
         cdef char *target
         for i in range(min(taps, count)):  # a block of a long kernel has few of its taps
             tap = (first + i) % taps
-            # The channels of which row `channel * taps + tap` is among those to pack.
+            # The channels whose row `channel * taps + tap` is among those to pack.
             channel = pc_count_before(first - tap, taps, self.plan.ic_per_group)
             channels = pc_count_before(first + count - tap, taps, self.plan.ic_per_group) - channel
             kw, kh = tap % width.kernel, tap // width.kernel % height.kernel
@@ -405,7 +405,7 @@ cdef class Im2colKernel(PooledKernel):
     cdef void pad_channels(
         self, char *to, pc_size channels, pc_size pixels, pc_size count
     ) noexcept nogil:
-        """Write padding to `count` pixels of one tap of adjoining channels."""
+        """Write padding to `count` pixels of one tap of adjacent channels."""
         if count > 0:
             self.kernels.pad_rows(
                 NULL, 0, channels, count, 0, 0, &self.readers[0].padding, to,
@@ -417,8 +417,8 @@ cdef class Im2colKernel(PooledKernel):
     ) noexcept nogil:
         """Read `count` padded coordinates of one row, in any type, strides and padding mode.
 
-        Pixels that adjoin in the input and need no conversion are copied whole, and only what pads
-        them is read pixel by pixel. A row of NULL reads as padding.
+        Pixels that are adjacent in the input and need no conversion are copied at once; only their
+        padding is read pixel by pixel. A row of NULL reads as padding.
         """
         cdef const Im2colAxis *width = &self.plan.axes[2]
         cdef pc_size start, stop, itemsize = self.plan.itemsize

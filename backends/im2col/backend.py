@@ -1,4 +1,4 @@
-"""The class `Im2col`: what the backend supports, costs and promises."""
+"""The class `Im2col`: supported problems, counts of the cost, and the error bound."""
 
 import math
 from collections.abc import Callable, Iterator
@@ -26,8 +26,8 @@ from .planner import (
 
 __all__ = ["Im2col"]
 
-# Rows that take as long to begin and to pad as a call that copies them: 1.2 and 16 ns (Zen 4, one
-# core, 2026-11-30, rates that `python -m benchmarks.cost_model fit` found for each).
+# Time of a call that copies rows, in rows: a call takes 16 ns, beginning and padding a row 1.2 ns
+# (Zen 4, one core, 2026-11-30, rates that `python -m benchmarks.cost_model fit` found for each).
 _ROWS_OF_A_CALL = 13
 
 
@@ -96,7 +96,7 @@ class Im2col(Backend):
         return Im2colKernel(p, plan_of(p), filters, blas_single_threaded)
 
     def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel]:
-        """Return the function that makes a kernel of filters, which BLAS reads as they lie."""
+        """Return the function that makes a kernel of filters, which BLAS reads without packing."""
         from ._im2col import Im2colKernel
 
         none = np.empty(0, p.accumulator)
@@ -115,22 +115,22 @@ def _cost(
     workspace: int,
     pool_items: int = 0,
 ) -> Cost:
-    """Return the cost of a problem that is cut so; `oc_splits` work items share each tile."""
+    """Return the cost of a problem in these tiles, each shared by `oc_splits` work items."""
     itemsize, copies = p.accumulator.itemsize, zero_copy(p)
     columns = p.batch * p.groups * math.prod(p.out)
     patches = 0 if copies else columns * p.reduction_len * itemsize
     # Work items that share a tile pack it again.
     packed = patches * oc_splits
-    # Sums are read and written for each block of the reduction but the first.
+    # Sums are read and written for each block of the reduction after the first.
     partial_sums = 2 * (reduction_blocks - 1) * p.outputs * itemsize
-    # One call copies the rows of a tile; of short ones, part of a vector each.
+    # One call copies the rows of a tile; a short row is part of a vector.
     planes = copies_planes(p)
     short = planes and p.out[-1] < lanes(p.accumulator)["lanes"]
     # One call transposes the channels of a row.
     rows_of_a_call = tile_height if planes else p.ic_per_group if transposes(p) else 1
     runs = packed // (itemsize * tile_width * rows_of_a_call)
     if planes:
-        # Calls for padding alone take a quarter of the time.
+        # Calls that only write padding take a quarter of the time of others.
         runs = runs * (p.taps + 3 * trimmed(p)[0].taps) // (4 * p.taps)
         runs += packed // (itemsize * tile_width) // _ROWS_OF_A_CALL
     # BLAS packs the filters for each tile, or reads them for its one pixel.

@@ -29,12 +29,12 @@ __all__ = [
 # it; it bounds the products of thousands of output channels.
 _MAX_WORKER_WORKSPACE = 16 << 20
 
-# OpenBLAS packs neither factor of a product of up to this many multiplications. A property of
-# OpenBLAS, not of the machine. With few output channels, packing takes longer than it saves.
+# Maximum multiplications of a product whose factors OpenBLAS does not pack: a property of OpenBLAS,
+# not of the machine. With few output channels, packing takes longer than it saves.
 _OPENBLAS_UNPACKED = 100**3
 
-# Structural: rows of the patch matrix packed at a time, at least, where a limit of the caller's is
-# met: fewer leave BLAS no sums.
+# Structural: minimum rows of the patch matrix packed at a time, if the caller limits the workspace.
+# With fewer, each call of BLAS would sum too few products to be fast.
 _MIN_BLOCK = 8
 
 # The prefixes of BLAS routines, by dtype.
@@ -107,7 +107,7 @@ def copies_planes(p: Problem) -> bool:
 def gathers(p: Problem) -> bool:
     """Return True if elements are packed one by one even without a stride.
 
-    Channels that are transposed are where they are fewer than a vector.
+    Channels that are transposed are packed one by one if they are fewer than a vector.
     """
     if transposes(p):
         return p.ic_per_group < lanes(p.accumulator)["lanes"]
@@ -115,7 +115,7 @@ def gathers(p: Problem) -> bool:
 
 
 def transposes(p: Problem) -> bool:
-    """Return True if the channels of a pixel adjoin, and those of a row are transposed together."""
+    """Return True if channels of a pixel are adjacent, and those of a row transposed together."""
     return (
         _channels_apart(p)
         and p.ic_per_group > 1
@@ -163,7 +163,7 @@ def tiling_of(p: Problem) -> Im2colTiling:
 
 
 def _largest_tiling(p: Problem, max_pixels: int, max_elements: float) -> Im2colTiling:
-    """Return the tiling with at most so many pixels of a tile, and elements packed at a time."""
+    """Return the tiling with at most `max_pixels` in a tile and `max_elements` packed at a time."""
     width = even_block(p.out[-1], max_pixels)
     height = even_block(p.out[-2] if p.rank > 1 else 1, max_pixels // width)
     max_rows = int(max_elements // (width * height))
@@ -195,7 +195,7 @@ def shared_tiling(p: Problem, height: int, width: int, reduction_block: int) -> 
     """Return the tiling with tiles of this size, which workers share if there are few."""
     tiles, oc_splits = _tiles(p, height, width), 1
     if tiles < TUNING.ITEMS_PER_WORKER * p.workers:
-        # Each work item packs the tile again, so there are no more than keep workers busy.
+        # Each work item packs the tile again, so a tile is shared only to keep all workers busy.
         oc_splits = min(p.oc_per_group, p.workers // math.gcd(tiles, p.workers))
     oc_block = -(-p.oc_per_group // oc_splits)
     return Im2colTiling(height, width, reduction_block, oc_splits, oc_block)

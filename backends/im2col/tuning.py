@@ -11,7 +11,7 @@ TUNING = Tuning(
     Constant(
         name="MAX_PIXELS",
         value=800,
-        unit="Pixels of a tile, at most: BLAS packs the filters again for each tile.",
+        meaning="Maximum pixels of a tile. With fewer, BLAS packs the filters more often.",
         cpu=_CPU,
         date=_DATE,
         trials=(400, 1600),
@@ -20,7 +20,7 @@ TUNING = Tuning(
     Constant(
         name="MIN_SHARED_PIXELS",
         value=256,
-        unit="Pixels to which sharing among workers shrinks a tile, at least.",
+        meaning="Minimum pixels of a tile that is shrunk so that workers can share an image.",
         cpu=_CPU,
         date=_DATE,
         trials=(128, 512),
@@ -29,7 +29,7 @@ TUNING = Tuning(
     Constant(
         name="MAX_UNPACKED_OUT_CHANNELS",
         value=128,
-        unit="Output channels of a group up to which products are kept within OpenBLAS' limit.",
+        meaning="Maximum output channels of a group for keeping products within OpenBLAS' limit.",
         cpu=_CPU,
         date=_DATE,
         trials=(64, 256),
@@ -38,7 +38,7 @@ TUNING = Tuning(
     Constant(
         name="PIXELS_PER_ROW",
         value=8,
-        unit="Pixels of a tile for each packed row of the patch matrix, in unpacked products.",
+        meaning="Pixels of a tile per packed row of the patch matrix, if OpenBLAS packs no factor.",
         cpu=_CPU,
         date=_DATE,
         trials=(4, 16),
@@ -47,7 +47,7 @@ TUNING = Tuning(
     Constant(
         name="PATCHES_L2_FRACTION",
         value=0.5,
-        unit="Part of the L2 cache for the packed patches; BLAS' copy of them needs as much.",
+        meaning="Part of the L2 cache for the packed patches; BLAS' copy of them needs as much.",
         cpu=_CPU,
         date=_DATE,
         trials=(0.25, 1.0),
@@ -56,7 +56,7 @@ TUNING = Tuning(
     Constant(
         name="ITEMS_PER_WORKER",
         value=4,
-        unit="Work items for each worker to aim for, so that all finish at about the same time.",
+        meaning="Work items per worker to aim for, so that all finish at about the same time.",
         cpu=_CPU,
         date=_DATE,
         trials=(2, 8),

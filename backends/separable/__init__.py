@@ -30,9 +30,9 @@ box takes about ``log2(k)`` additions along a row of k equal taps.
                kernels/across.inc.h  across lines: several outputs share each loaded line
                kernels/fused.inc.h   both, in registers, without rings: 3x3 to 9x9 of whole rows
 
-No array between two passes is larger than a ring: the lines that one block of outputs reads, of one
-tile. Each pass sums only elements of an output's own window. So NaN and infinity reach no other
-output, and the values that veto other backends are repaired window by window.
+Between two passes only a ring is stored: the lines of one tile that the next block of outputs
+reads. Each pass sums only elements of an output's own window, so NaN or infinity, which rule out
+other backends, spoil only the outputs whose windows hold them; those are recomputed.
 """
 
 from .backend import Separable

@@ -68,7 +68,7 @@ cdef class SeparableKernel(PooledKernel):
     cdef tuple arrays  # keeps the arrays alive to which `factors` points
 
     def __init__(self, SeparablePlan plan, tuple arrays, tuple spread):
-        """`arrays`: contiguous, for each of three axes, of the shape that pc_factors tells."""
+        """`arrays`: contiguous, for each of three axes, of the shape in pc_factors."""
         cdef Py_ssize_t i
         self.plan, self.arrays = plan, arrays
         for i in range(3):

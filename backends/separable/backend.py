@@ -1,4 +1,4 @@
-"""The class `Separable`: what the backend supports, costs and promises."""
+"""The class `Separable`: supported problems, costs, and the error bound."""
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
@@ -60,7 +60,7 @@ class Separable(Backend):
         )
 
     def cost_lower_bounds(self, p: Problem) -> Iterable[Cost]:
-        """The operations of all passes without rows that are filtered twice, and without padding.
+        """The operations of all passes, without rows that are filtered twice and without padding.
 
         A window holds at most the padding of an axis, and lines of padding are not filtered.
         """
@@ -110,14 +110,14 @@ class Separable(Backend):
         """Factorise the weights, and lay out the vectors in the order in which passes read them.
 
         Plain calls prepare their filter each time, mostly the one of the call before. So prepared
-        filters are kept by their values: to look one up takes 2 us, to factorise it 40.
+        filters are kept by their values: looking one up takes 2 us, factorising it 40 us.
         """
         if w.nbytes > _MAX_KEPT_BYTES:
             return _prepared(p, w)
         return _kept(p, w.dtype, w.shape, w.tobytes())
 
     def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
-        """Return `prepare` for floats: its work is that of looking up the values of the weights."""
+        """Return `prepare` for floats: it only looks up the values of the weights."""
         return partial(self.prepare, p) if p.accumulator.kind == "f" else None
 
 

@@ -10,7 +10,7 @@ from .tiling import SeparableAxis, SeparableTiling, elements_of
 
 __all__ = ["PassCounts", "across", "along", "counts_of", "operations_of"]
 
-# Structural: rows of outputs of a call of fused passes that is counted; kernels compute 1, 2 or 4.
+# Structural: rows of outputs that a call of fused passes counts as; kernels compute 1, 2 or 4.
 _FUSED_ROWS = 2
 
 
@@ -22,8 +22,8 @@ class PassCounts(NamedTuple):
     operations : int
         Real operations, in whole vectors.
     packed, gathered : int
-        Bytes of rows that are packed before the first pass, and of buffered sums that are stored
-        after the last one; and those of them that are moved element by element.
+        Bytes of rows packed before the first pass and of buffered sums stored after the last one;
+        and the bytes of these that are moved element by element.
     lines : int
         Calls of micro-kernels, each of which packs or filters a line.
     lookups : int
@@ -61,9 +61,9 @@ def counts_of(p: Problem, tiling: SeparableTiling) -> PassCounts:
 
 
 def _calls(axis: SeparableAxis, lines: int, block: int) -> int:
-    """Return the calls that filter across an axis: one for each block of lines.
+    """Return the calls that filter across an axis, for `lines` lines of outputs.
 
-    Where taps of neighbouring lines are not neighbours, they are listed for each line.
+    There is one for each block of lines at stride and dilation 1, else one for each line.
     """
     return -(-lines // block) if axis.stride == axis.dilation == 1 else lines
 
@@ -146,7 +146,7 @@ def _filtered_rows(p: Problem, tiling: SeparableTiling) -> tuple[int, int]:
 def _valid_taps(p: Problem, tiling: SeparableTiling, axis: SeparableAxis) -> int:
     """Return the mean number of taps that meet the input in a pass across lines.
 
-    Kernels of 3 and 5 taps, those of boxes, and those of taps apart sum all.
+    Kernels of 3 and 5 taps, boxes, and kernels whose taps lie apart sum all taps.
     """
     if axis.box or axis.taps in (3, 5) or axis.stride > 1 or axis.dilation > 1:
         return axis.taps
@@ -161,13 +161,13 @@ def _valid_taps(p: Problem, tiling: SeparableTiling, axis: SeparableAxis) -> int
 
 
 def _series(first: int, count: int) -> int:
-    """Return the sum of `count` numbers that fall by 1 from `first` on, as far as positive."""
+    """Return the sum of `count` numbers that fall by 1 from `first` on, positive ones only."""
     count = min(count, max(0, first))
     return count * first - count * (count - 1) // 2
 
 
 def _omits_padding(p: Problem, tiling: SeparableTiling) -> bool:
-    """Return True if products with padding are left out, which fused passes do not."""
+    """Return True if products with padding are left out; fused passes compute them."""
     zeros = p.padding_mode in ("zeros", "constant") and p.padding_value == 0
     return zeros and not tiling.shape.fuses
 

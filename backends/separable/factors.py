@@ -12,8 +12,8 @@ from .tiling import elements_of
 
 __all__ = ["share_filter", "vectors_of"]
 
-# Binary exponent of the largest element of the last axis below which it is made larger, and the
-# others smaller: beside subnormal numbers no product keeps its precision.
+# Minimum binary exponent of the largest element of the last axis, by itemsize. Below it, a power of
+# two is moved from the first axis to the last, because products with subnormal numbers are inexact.
 _MIN_EXPONENT = {4: -60, 8: -500}
 
 
@@ -21,7 +21,8 @@ def vectors_of(p: Problem, w: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any],
     """Return the vectors of three axes, each ``(out_channels, ic_per_group, terms, sets, taps)``.
 
     A set is a real vector. Complex vectors have the sets re, -im and im, if any of them has an
-    imaginary part. The value of a box is in the axis of the last pass, the first one that is there.
+    imaginary part. The value of a box is in the axis of the last pass, which is the problem's first
+    axis.
     """
     if p.structure.kind == "box":
         axes = _box(p, w)
@@ -39,12 +40,12 @@ def vectors_of(p: Problem, w: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any],
 
 
 def share_filter(w: NDArray[Any]) -> bool:
-    """Return True if all filters are the same, as those of a blurred colour image are."""
+    """Return True if all filters are equal, as for blurring a colour image."""
     return bool((w == w[:1]).all())
 
 
 def _box(p: Problem, w: NDArray[Any]) -> list[NDArray[Any]]:
-    """Return vectors of ones, of which those of the first axis are multiplied by the value."""
+    """Return vectors of ones; those of the first axis are multiplied by the box's value."""
     first: Any = (..., *(slice(0, 1),) * p.rank)
     value = w[first].astype(p.accumulator)
     value = value.reshape(*value.shape[:2], 1, 1)
@@ -54,7 +55,7 @@ def _box(p: Problem, w: NDArray[Any]) -> list[NDArray[Any]]:
 
 
 def _scaled(p: Problem, axes: list[NDArray[Any]]) -> list[NDArray[Any]]:
-    """Move a power of two from the first axis to the last where that one is near underflow."""
+    """Move a power of two from the first axis to the last, if the last is near underflow."""
     if p.accumulator.kind in "iu":
         return axes
     lowest = _MIN_EXPONENT[elements_of(p).itemsize]

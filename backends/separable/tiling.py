@@ -1,6 +1,6 @@
 """The plan of a problem of the backend `separable` as data: tiles, rings, blocks, element types.
 
-`planner` chooses it; the records have the fields of the C structs.
+`planner.py` chooses it; the records have the fields of the C structs.
 """
 
 from typing import Any, NamedTuple
@@ -69,8 +69,8 @@ class SeparableShape(NamedTuple):
     prefetches : bool
         True if input and result are prefetched, because they are too large for the L2 cache.
     fused_prefetches : bool
-        The same for rows that are filtered across and along at once, a page ahead; False prefetches
-        the input a few cache lines ahead.
+        True if rows that are filtered across and along at once are prefetched a page ahead; False
+        if their input is prefetched 8 cache lines ahead.
     fuses : bool
         True if rows are filtered across and along at once, in registers, if the caller's memory
         permits; see kernels/fused.inc.h. Otherwise the other fields tell what is done.
@@ -93,8 +93,8 @@ class SeparableShape(NamedTuple):
     max_lines : int
         Largest number of lines that are listed at a time.
     zeroed : int
-        Bytes at the start of a worker's memory of which partly used vectors read some that are
-        not written.
+        Bytes at the start of a worker's memory that are zeroed before a call, because partly used
+        vectors read some that no pass writes.
     workspace : int
         Bytes of a worker's memory.
     """
@@ -159,7 +159,7 @@ class SeparableTiling(NamedTuple):
 def _lines(axis: SeparableAxis, block: int, keeps: bool) -> int:
     """Return the lines that are read for all tiles of an axis; blocks read some again."""
     blocks = axis.tiles if keeps else axis.tiles * -(-axis.tile // block)
-    # Where windows leave gaps, only lines that meet taps are read.
+    # If windows leave gaps between them, only lines that meet taps are read.
     step = min(axis.stride, axis.taps)
     return axis.out * step + blocks * max(axis.extent - axis.stride, 0)
 

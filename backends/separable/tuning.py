@@ -18,7 +18,7 @@ TUNING = Tuning(
     Constant(
         "ROW_BLOCK",
         8,
-        "Output rows that are filtered across at a time, whose input rows are filtered before.",
+        "Output rows of a block: their input rows are filtered along, then all of them across.",
         _CPU,
         _DATE,
         (4, 16, 32),
@@ -27,8 +27,8 @@ TUNING = Tuning(
     Constant(
         "STREAMED_TAPS",
         5,
-        "Taps across rows, up to which wide rows are computed one by one: then loads of the input"
-        " and stores of the result overlap, which take longer than the products.",
+        "Maximum taps across rows for which wide rows are computed one by one: loads of the input "
+        "and stores of the result, which take longer than the products, then overlap.",
         _CPU,
         _DATE,
         (0, 3, 9),
@@ -37,7 +37,7 @@ TUNING = Tuning(
     Constant(
         "STREAMED_VECTORS",
         48,
-        "Minimum vectors of a row that counts as wide.",
+        "Minimum vectors of a row that is computed by itself (STREAMED_TAPS).",
         _CPU,
         _DATE,
         (16, 100),
@@ -46,8 +46,8 @@ TUNING = Tuning(
     Constant(
         "FUSED_VECTORS",
         16,
-        "Minimum vectors of a row with which passes across and along are fused: in shorter rows "
-        "the share of ends is too large.",
+        "Minimum vectors of a row for fusing the passes across and along: the ends of shorter rows "
+        "take too large a share.",
         _CPU,
         _DATE,
         (4, 100),
@@ -56,9 +56,9 @@ TUNING = Tuning(
     Constant(
         "FUSED_PREFETCHES",
         True,
-        "True if fused passes prefetch what is a page ahead, instead of input 8 cache lines ahead. "
-        "It takes 1.1 to 1.25 of the time without either on Zen 4, whose prefetchers follow rows "
-        "by themselves, and 0.80 to 0.95 on Emerald Rapids.",
+        "True if fused passes prefetch a page ahead, False if they prefetch input 8 cache lines "
+        "ahead. Time with the former over that without any: 1.1 to 1.25 on Zen 4, whose hardware "
+        "prefetchers follow rows by themselves; 0.80 to 0.95 on Emerald Rapids.",
         "Zen 4 and Emerald Rapids, 1 core",
         "2026-11-30",
         (),
@@ -68,7 +68,7 @@ TUNING = Tuning(
     Constant(
         "FUSED_TAPS",
         {16: 3, 32: 9, 64: 9},
-        "Taps of both axes up to which passes are fused, by the bytes of a vector.",
+        "Maximum taps of either axis for fusing the passes, by the bytes of a vector.",
         _CPU,
         _DATE,
         ({16: 9, 32: 5, 64: 5}, {16: 0, 32: 0, 64: 0}),
@@ -77,7 +77,7 @@ TUNING = Tuning(
     Constant(
         "PLANE_BLOCK",
         4,
-        "Output planes that are filtered across at a time.",
+        "Output planes of a block, which are filtered across together.",
         _CPU,
         _DATE,
         (2, 8),

@@ -1,5 +1,5 @@
 # cython: boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
-"""The backend's kernel object: the plan in C, the transformed weights, and one call a work item.
+"""The backend's kernel object: the plan in C, transformed weights, and the call for a work item.
 
 `WinogradPlan` is a problem without arrays: one of them serves all weights. `WinogradKernel` adds
 the transformed weights. A work item is a block of tiles of one group, for some blocks of output

@@ -33,12 +33,13 @@ from .tuning import TUNING
 
 __all__ = ["ChannelsInLanesTiling", "plan_channels_in_lanes", "time_in_tiles_units"]
 
-# Candidates: lengths of a block along an axis, in tiles, and work items that share a tile block.
-# They sample the search space: all lengths up to 128 change the plans of 2 named workloads.
+# Candidates: lengths of a block along an axis, in tiles, and numbers of work items that share a
+# tile block. They sample the search space; trying all lengths up to 128 changes the plans of 2
+# named workloads.
 _BLOCK_LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 24, 32, 48, 64, 96, 128)
 _OC_SPLITS = (1, 2, 3, 4, 6, 8, 12, 16)
 
-# Tiles of a register block: as pixels in the micro-kernels of `direct`.
+# Tiles of a register block: MR of the micro-kernel igemm.
 _REGISTER_BLOCK_TILES = 6
 
 # Lower bounds are a little less than the sum they bound, which may round differently.
@@ -204,8 +205,8 @@ class _TransformWork(NamedTuple):
         else:
             weight_cost = TUNING.WEIGHT_COST_L2
         tiles, residues = tiles_of(p, transform.outputs)
-        # Of one tile: no register block is faster than 1 FMA for each tile, and weights are read
-        # once for the largest block.
+        # For one tile: no register block is faster than 1 FMA per tile, and weights are read once
+        # for the largest block.
         tile_time: float = p.ic_per_group * vectors * (1 + weight_cost / TUNING.MAX_BLOCK_TILES)
         input_cost, output_cost = _transform_costs(transform)
         tile_time += input_cost * p.ic_per_group / lane + output_cost * vectors
@@ -238,9 +239,9 @@ class _TileBlock(NamedTuple):
 _NO_AXES = _TileBlock((), (), (), 1)
 
 
-# A candidate; a plain tuple, because a plan makes hundreds. Its time if nothing but panels and
-# products took space in the L2 cache; its number, which breaks ties; block, images, oc_splits; and
-# the terms of its time: rounds of work items, multiplications, transforms.
+# A candidate: its time if only panels and products took space in L2; its number, which breaks ties;
+# block, images, oc_splits; and the terms of its time: rounds of work items, multiplications,
+# transforms. A plain tuple, because a plan makes hundreds.
 _Option = tuple[float, int, _TileBlock, int, int, int, float, float]
 
 
@@ -257,7 +258,7 @@ def _options(p: Problem, work: _TransformWork) -> list[_Option]:
     l2, max_tiles, remainder_cost = caches().l2, TUNING.MAX_BLOCK_TILES, TUNING.REMAINDER_COST
     input_cost, output_cost = _transform_costs(transform)
     panel_cost = TUNING.PANEL_COST * lane * real_itemsize(p.accumulator) / 64
-    # Weights that fit the L2 cache stay there beside panels and products; others only pass.
+    # Weights that fit into L2 take space there beside panels and products; others do not stay.
     resident_weights = weight_bytes if weight_bytes <= l2 else 0
     vector_bytes = points * lane * real_itemsize(p.accumulator)
     for block, images in _spans(tiles, residues, max_tiles, p.batch):
@@ -294,7 +295,7 @@ def _tiling(
 ) -> ChannelsInLanesTiling:
     lane = lanes(p.accumulator)["lanes"]
     oc_blocks, oc_block = oc_blocking(p)
-    # One vector of neighbouring channels is transposed at a time; of complex ones, half as many.
+    # One vector of neighbouring channels is transposed at a time; half as many if complex.
     neighbours = lane if p.accumulator.kind != "c" else lane // 2
     return ChannelsInLanesTiling(
         transform=work.transform,
@@ -321,7 +322,7 @@ def _tiling(
 def _spans(
     tiles: tuple[int, ...], residues: tuple[int, ...], max_tiles: int, batch: int
 ) -> Iterator[tuple[_TileBlock, int]]:
-    """Yield blocks and how many images each spans: several only if it has all tiles of them."""
+    """Yield blocks and the number of images each spans: several only if it has all their tiles."""
     all_tiles = math.prod(tiles) * math.prod(residues)
     for block in _blocks(tiles, residues, max_tiles):
         max_images = max_tiles // block.tile_count if block.tile_count == all_tiles else 1
@@ -331,7 +332,7 @@ def _spans(
 
 @lru_cache(maxsize=1024)
 def _image_counts(batch: int, max_images: int) -> tuple[int, ...]:
-    """Return how many of `batch` images blocks span."""
+    """Return the numbers of images, out of `batch`, that blocks may span."""
     return tuple({even_block(batch, min(n, max_images)) for n in _BLOCK_LENGTHS})
 
 

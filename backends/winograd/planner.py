@@ -1,7 +1,7 @@
 """Choose transform and variant: the fastest within the error budget.
 
 The transforms whose error bound fits `rtol` are planned in both variants; the smaller predicted
-time wins. If no bound fits, the most accurate transform is planned, so that the bound it has can be
+time wins. If no bound fits, the most accurate transform is planned, so that its bound can be
 reported.
 """
 
@@ -27,16 +27,18 @@ from .tiling import WinogradTiling, chain_length
 
 __all__ = ["accurate_transforms", "bound_of", "channels_tiling_of", "kernel_sizes", "tiling_of"]
 
-# A limit of accuracy, not of speed: a transform is offered up to this variance of the rounding
-# errors of its products, in units of the variance of one rounding (`error.growth`, to the power of
-# the axes). It admits F(6, 3) and F(4, 5) on images, 6.8e4, for budgets from ``rtol=1e-4`` on. The
-# next ones are F(3, 7) on images, 8.7e5, and F(6, 3) on volumes, 1.8e7: they would need 3e-4 and
-# 1.4e-3. `python -m benchmarks.cost_model limits transforms` prints variances, bounds and errors.
+# A limit of accuracy, not of speed: maximum variance of the rounding errors of a transform's
+# products, in units of the variance of one rounding (`error.growth`, to the power of the axes).
+# Variances, and the smallest `rtol` that a transform needs (`python -m benchmarks.cost_model limits
+# transforms` prints variances, bounds and errors):
+#
+# - offered: F(6, 3) and F(4, 5) on images, 6.8e4, rtol 1e-4
+# - not offered: F(3, 7) on images, 8.7e5, rtol 3e-4; F(6, 3) on volumes, 1.8e7, rtol 1.4e-3
 _MAX_VARIANCE = 7e4
 
-# Outputs and taps of the transforms that are offered on two axes alone. On one axis the default
-# `rtol` would admit F(6, 3), whose errors there are twice those of F(4, 3): 6.6e-8 and 3.2e-8 (64
-# channels, normal deviates, float32; `python -m benchmarks.cost_model limits transforms`).
+# Outputs and taps of the transforms that are offered on two axes only. The default `rtol` would
+# admit F(6, 3) on one axis, where its error, 6.6e-8, is twice that of F(4, 3), 3.2e-8 (64 channels,
+# normal deviates, float32; `python -m benchmarks.cost_model limits transforms`).
 _IMAGES_ONLY = frozenset({(6, 3)})
 
 

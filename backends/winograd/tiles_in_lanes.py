@@ -26,12 +26,12 @@ from .tuning import TUNING
 
 __all__ = ["TilesInLanesTiling", "plan_tiles_in_lanes", "suitable_transforms"]
 
-# Vectors of tiles in a block and channels of a group, at most: the list of register blocks in C has
+# Maximum vectors of tiles in a block and channels of a group: the list of register blocks in C has
 # room for no more (PC_MAX_REGISTER_BLOCKS).
 _MAX_TILE_VECTORS, _MAX_CHANNELS = 8, 64
 
-# Register blocks of the micro-kernel: vectors of tiles -> output channels, at most; with 32 vector
-# registers (4 vectors of channels in the other micro-kernels) and with 16 (2 of them).
+# Register blocks of the micro-kernel, as vectors of tiles -> maximum output channels. The keys are
+# NR of igemm: 4 with 32 vector registers, 2 with 16.
 _REGISTER_BLOCKS = {4: {4: 6, 2: 12, 1: 16}, 2: {2: 6, 1: 12}}
 
 # Lower bounds are a little less than the sum they bound, which may round differently.

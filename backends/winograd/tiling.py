@@ -1,7 +1,7 @@
 """Tilings of both variants: tile blocks, what they read, and the fields of the C plan.
 
-With a dilation d, outputs whose coordinates differ modulo d, in different *residues*, read disjoint
-inputs: they are d convolutions without dilation, each with its own tiles. Tiles of neighbouring
+With a dilation d, outputs whose coordinates differ modulo d (their *residues*) read disjoint
+inputs. So there are d convolutions without dilation, each with its own tiles. Tiles of neighbouring
 residues are neighbours, and so are their inputs and outputs. A block holds all residues of the last
 axis, so its rows are read and written as runs.
 """
@@ -247,7 +247,7 @@ def chain_length(channels: int) -> int:
     """Return how many channels are summed in registers before the sum is added to the others.
 
     Two such levels have the smallest error if the first sums ``(channels**2 / 2) ** (1 / 3)``
-    terms. Chains have at least 16: with shorter ones, adding the sums takes too much of the time.
+    terms. Chains have at least 16 terms: adding the sums of shorter ones takes too much time.
     """
     return max(16, 8 * round(math.cbrt(channels**2 / 2) / 8))
 

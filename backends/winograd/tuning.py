@@ -16,7 +16,7 @@ TUNING = Tuning(
     Constant(
         name="MAX_BLOCK_TILES",
         value=128,
-        unit="Tiles of a block, at most: bounds panels, products and the last axis' dilation.",
+        meaning="Maximum tiles of a block; bounds panels, products and the last axis' dilation.",
         cpu=_CPU,
         date=_DATE,
         trials=(64, 256),
@@ -25,7 +25,7 @@ TUNING = Tuning(
     Constant(
         name="MAX_WORKSPACE",
         value=16 << 20,
-        unit="Maximum bytes of one worker's workspace.",
+        meaning="Maximum bytes of one worker's workspace.",
         cpu=_CPU,
         date=_DATE,
         trials=(8 << 20, 32 << 20),
@@ -34,7 +34,7 @@ TUNING = Tuning(
     Constant(
         name="WEIGHTS_L3_FRACTION",
         value=0.25,
-        unit="Part of the L3 cache beyond which transformed weights count as read from memory.",
+        meaning="Share of L3 beyond which transformed weights count as read from memory.",
         cpu=_CPU,
         date=_DATE,
         trials=(0.125, 0.5),
@@ -43,7 +43,7 @@ TUNING = Tuning(
     Constant(
         name="WEIGHT_COST_L2",
         value=5.0,
-        unit="Vector FMAs to read one vector of transformed weights from the L2 cache.",
+        meaning="Vector FMAs to read one vector of transformed weights from the L2 cache.",
         cpu=_CPU,
         date=_DATE,
         trials=(2.5, 10.0),
@@ -52,7 +52,7 @@ TUNING = Tuning(
     Constant(
         name="WEIGHT_COST_L3",
         value=6.0,
-        unit="Vector FMAs to read one vector of transformed weights from the L3 cache.",
+        meaning="Vector FMAs to read one vector of transformed weights from the L3 cache.",
         cpu=_CPU,
         date=_DATE,
         trials=(3.0, 12.0),
@@ -61,7 +61,7 @@ TUNING = Tuning(
     Constant(
         name="WEIGHT_COST_MEMORY",
         value=10.0,
-        unit="Vector FMAs to read one vector of transformed weights from memory.",
+        meaning="Vector FMAs to read one vector of transformed weights from memory.",
         cpu=_CPU,
         date=_DATE,
         trials=(5.0, 20.0),
@@ -70,7 +70,7 @@ TUNING = Tuning(
     Constant(
         name="PANEL_COST",
         value=10.0,
-        unit="Vector FMAs to read 64 bytes of a panel that has left the L2 cache.",
+        meaning="Vector FMAs to read 64 bytes of a panel that has left the L2 cache.",
         cpu="Emerald Rapids and Zen 4",
         date=_DATE,
         trials=(0.0, 5.0, 20.0),
@@ -80,7 +80,7 @@ TUNING = Tuning(
     Constant(
         name="INPUT_COST",
         value=4.0,
-        unit="Vector FMAs to transform one vector of the input by F(4, 3), for each point.",
+        meaning="Vector FMAs to transform one vector of the input by F(4, 3), for each point.",
         cpu=_CPU,
         date=_DATE,
         trials=(2.0, 8.0),
@@ -89,7 +89,7 @@ TUNING = Tuning(
     Constant(
         name="OUTPUT_COST",
         value=4.0,
-        unit="Vector FMAs to transform one vector of products by F(4, 3), for each point.",
+        meaning="Vector FMAs to transform one vector of products by F(4, 3), for each point.",
         cpu=_CPU,
         date=_DATE,
         trials=(2.0, 8.0),
@@ -98,9 +98,9 @@ TUNING = Tuning(
     Constant(
         name="REMAINDER_COST",
         value=(0.0, 2.0, 2.5, 4.5, 4.5, 6.5),
-        unit=(
-            "Vector FMAs of 0 to 5 tiles left over by register blocks of 6, for each vector of "
-            "output channels and each input channel."
+        meaning=(
+            "Vector FMAs of the 0 to 5 tiles that register blocks of 6 leave over, for each vector "
+            "of output channels and each input channel."
         ),
         cpu=_CPU,
         date=_DATE,
@@ -110,7 +110,7 @@ TUNING = Tuning(
     Constant(
         name="TILES_INPUT_COST",
         value=6.5,
-        unit="tiles_in_lanes: vector FMAs to transform one vector of the input, for each point.",
+        meaning="tiles_in_lanes: vector FMAs to transform one vector of the input, for each point.",
         cpu=_CPU,
         date=_DATE,
         trials=(3.25, 13.0),
@@ -119,7 +119,7 @@ TUNING = Tuning(
     Constant(
         name="TILES_OUTPUT_COST",
         value=7.0,
-        unit="tiles_in_lanes: vector FMAs to transform one vector of products, for each point.",
+        meaning="tiles_in_lanes: vector FMAs to transform one vector of products, for each point.",
         cpu=_CPU,
         date=_DATE,
         trials=(3.5, 14.0),
@@ -128,7 +128,7 @@ TUNING = Tuning(
     Constant(
         name="TILES_ROW_COST",
         value=4.0,
-        unit="tiles_in_lanes: vector FMAs to begin a row when packing.",
+        meaning="tiles_in_lanes: vector FMAs to begin a row when packing.",
         cpu=_CPU,
         date=_DATE,
         trials=(2.0, 8.0),
@@ -137,7 +137,7 @@ TUNING = Tuning(
     Constant(
         name="TILES_ELEMENT_COST",
         value=0.3,
-        unit="tiles_in_lanes: vector FMAs to pack one element.",
+        meaning="tiles_in_lanes: vector FMAs to pack one element.",
         cpu=_CPU,
         date=_DATE,
         trials=(0.15, 0.6),
@@ -146,7 +146,7 @@ TUNING = Tuning(
     Constant(
         name="TILES_REGISTER_BLOCK_COST",
         value=40.0,
-        unit="tiles_in_lanes: vector FMAs to begin and end a register block at one point.",
+        meaning="tiles_in_lanes: vector FMAs to begin and end a register block at one point.",
         cpu=_CPU,
         date=_DATE,
         trials=(20.0, 80.0),
@@ -155,9 +155,9 @@ TUNING = Tuning(
     Constant(
         name="TILES_MIN_CHANNEL_COST",
         value=8.0,
-        unit=(
-            "tiles_in_lanes: vector FMAs of one input channel in a register block, at least: with "
-            "fewer accumulators, each FMA waits for the last one."
+        meaning=(
+            "tiles_in_lanes: minimum vector FMAs of one input channel in a register block. With "
+            "fewer accumulators, each FMA waits for the one before."
         ),
         cpu=_CPU,
         date=_DATE,
@@ -167,9 +167,9 @@ TUNING = Tuning(
     Constant(
         name="ONE_VECTOR_EXTRA",
         value=0.8,
-        unit=(
-            "channels_in_lanes: extra time, as a part of the predicted one, when a block of output "
-            "channels is 1 vector; a quarter of it for 2 vectors, a ninth for 3."
+        meaning=(
+            "channels_in_lanes: extra time, as a share of the predicted time, if a block of output "
+            "channels is 1 vector; a quarter of that share for 2 vectors, a ninth for 3."
         ),
         cpu=_CPU,
         date=_DATE,

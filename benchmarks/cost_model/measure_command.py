@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ]
     if not options.names:
         for table, constant in chosen:
-            print(f"{table.backend}.{constant.name} = {constant.here!r}: {constant.unit}")
+            print(f"{table.backend}.{constant.name} = {constant.here!r}: {constant.meaning}")
             print(f"    {constant.cpu}, {constant.date}; trials {constant.trials!r}")
         return 0
     improved = False
@@ -88,7 +88,7 @@ def all_tables() -> list[Tuning]:
 def _measure(table: Tuning, constant: Constant, workers: int, budget: float) -> list[float]:
     """Print the times of a constant's workloads by value; return the mean ratio of each trial."""
     values = constant.compared
-    print(f"\n{table.backend}.{constant.name}: {constant.unit}")
+    print(f"\n{table.backend}.{constant.name}: {constant.meaning}")
     print(f"{'workload':34} {'us':>9} " + " ".join(f"{value!s:>9}" for value in values[1:]))
     ratios: list[list[float]] = []
     for name in constant.workloads:

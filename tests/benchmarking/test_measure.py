@@ -62,7 +62,7 @@ def test_without_a_name_all_constants_are_listed(command, capsys):
     for table in command.all_tables():
         for constant in table:
             assert next(lines) == (
-                f"{table.backend}.{constant.name} = {constant.here!r}: {constant.unit}"
+                f"{table.backend}.{constant.name} = {constant.here!r}: {constant.meaning}"
             )
             assert next(lines).split("; ") == [
                 f"    {constant.cpu}, {constant.date}",
@@ -78,7 +78,7 @@ def test_constants_say_what_they_are(table):
     for constant in table:
         assert constant.name.isupper()
         assert getattr(table, constant.name) == constant.here
-        assert constant.unit.strip().endswith(".")
+        assert constant.meaning.strip().endswith(".")
         assert constant.cpu
         assert constant.date.startswith("20")
         assert len(set(map(repr, constant.compared))) == len(constant.compared)
@@ -112,7 +112,7 @@ def test_a_measurement_prints_a_row_for_each_workload(command, capsys, name):
     before = {each.name: getattr(TUNING, each.name) for each in TUNING}
     assert command.main([f"winograd.{name}", "--budget", "0.001"]) in (0, 1)
     title, header, *rows, mean = capsys.readouterr().out.strip().splitlines()
-    assert title == f"winograd.{name}: {constant.unit}"
+    assert title == f"winograd.{name}: {constant.meaning}"
     assert header.split() == ["workload", "us", *map(str, constant.compared[1:])]
     assert [row.split()[0] for row in rows] == list(constant.workloads)
     for row in rows:

@@ -40,7 +40,7 @@ static const pc_size *set_columns(const pc_direct *plan, const pc_work_item *wor
     return work->pixel_offset;
 }
 
-/* Repeat the bias of all channels for the pixels of a vector, behind the sums of rows. */
+/* Repeat the bias of all channels for the pixels of a vector, after the sums of rows. */
 static const char *repeat_bias(const pc_direct *plan, const pc_arrays *a,
                                const pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;

@@ -37,7 +37,7 @@ static void partition_memory(const pc_direct *plan, char *memory, pc_work_item *
     work->packed = memory + PC_DIRECT_HEADER_BYTES;
     work->sums = work->packed + (shape->packed_size * size + 63) / 64 * 64;
     work->pixel_offset = (pc_size *)(work->sums + (shape->sums_size * size + 63) / 64 * 64);
-    /* Vectors may read past the last row: zero the 8 vectors behind it. */
+    /* Vectors may read past the last row: zero the 8 vectors after it. */
     memset(work->packed + (shape->first_row_offset +
                            plan->packing.shape.ic_block * plan->packing.shape.channel_plane) *
                               size,
@@ -46,13 +46,13 @@ static void partition_memory(const pc_direct *plan, char *memory, pc_work_item *
     work->tile.padding_filled = 0;
 }
 
-/* Return the packed places along an axis that every tile fills, the smallest, too. */
+/* Return the packed places along an axis that every tile fills: those of the smallest tile. */
 static pc_size filled_places(const pc_tile_axis *axis) {
     return (axis->out / axis->tiles - 1) * axis->stride + (axis->kernel - 1) * axis->dilation + 1;
 }
 
-/* Zero the elements between and behind the rows of packed planes of stencil and spatial, and the
- * first rows of a plane, which vectors of the plane before read. */
+/* Zero the elements between and after the rows of packed planes of stencil and spatial, and the
+ * first row of each plane, which vectors of the plane before it read. */
 static void zero_around_rows(const pc_direct *plan, char *packed) {
     const pc_packing_shape *p = &plan->packing.shape;
     const pc_size size = p->itemsize, pitch = p->axes[2].length;
@@ -69,16 +69,16 @@ static void zero_around_rows(const pc_direct *plan, char *packed) {
             }
 }
 
-/* True if all places of packed planes but those around rows are filled: no axis has several runs, and
- * there is nothing between planes. */
+/* True if all places of packed planes but those around rows are filled: no axis has several runs,
+ * and there is nothing between planes. */
 static int packs_whole_rows(const pc_packing_shape *p) {
     const pc_tile_axis *axes = p->axes;
     return axes[0].overlapped && axes[1].overlapped && axes[2].overlapped && p->interleave == 1 &&
            p->channel_plane == axes[0].length * axes[1].length * axes[2].length;
 }
 
-/* Zero the packed places that vectors read for lanes of no output, once in a call: numbers that
- * memory holds by chance can be subnormal, which take 150 cycles. */
+/* Zero the packed places that vectors read into lanes without an output, once in a call. Memory can
+ * hold subnormal numbers by chance; an FMA of one takes 150 cycles. */
 static void zero_unused_places(const pc_direct *plan, const pc_work_item *work) {
     const pc_direct_variant variant = plan->shape.variant;
     if (variant == PC_IGEMM || variant == PC_DOT || work->accumulates_in_out || work->zero_copy ||
@@ -128,9 +128,10 @@ static int holds_no_padding(const pc_direct *plan, const pc_tile *tile) {
     return 1;
 }
 
-/* True if the caller's input is read without packing: single taps at any strides, or the taps of a
- * window where a contiguous input has them. Vectors of pixels run along rows, in a flat plan across
- * them, and none reads beyond the last pixel if the sums are in the caller's array. */
+/* True if the caller's input is read without packing. Axes with one tap may have any stride; axes
+ * with several taps must be contiguous. Spatial also needs its sums in the caller's array, so that
+ * no vector reads beyond the last pixel, and rows of pixels that lie side by side (in a flat plan,
+ * all rows). */
 static int reads_zero_copy(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile_axis *axes = plan->packing.shape.axes;
@@ -157,7 +158,8 @@ static int reads_zero_copy(const pc_direct *plan, const pc_arrays *a, const pc_w
 
 /* True if the caller's array has room for the plan's whole vectors of pixels.
  *
- * The last vector of a row may overlap the one before, because sums there are stored, not added to. */
+ * The last vector of a row may overlap the one before, because sums there are stored, not added
+ * to. */
 static int sums_fit_out(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile *tile = &work->tile;
@@ -345,7 +347,7 @@ static int dots_in_out(const pc_direct *plan, const pc_arrays *a, const pc_work_
            out_holds_sums(plan, a, a->out_stride[2]) && rest == 0;
 }
 
-/* Compute a tile of one group by such rows. */
+/* Compute a tile of one group by dot, a row of windows at a time in the caller's array. */
 static void compute_dot_rows(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile_axis *axes = plan->packing.shape.axes;
@@ -431,7 +433,7 @@ static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_work_ite
     }
 }
 
-/* Return the arrays with the strides between outputs of the same place. */
+/* Return the arrays of the first phase, whose outputs are `step` outputs apart. */
 static pc_arrays first_place(const pc_direct *plan, const pc_arrays *a) {
     pc_arrays arrays = *a;
     for (int i = 0; i < 3; i++)

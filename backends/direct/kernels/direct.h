@@ -14,7 +14,7 @@ typedef enum {
     PC_IGEMM,     /* output channels in the lanes */
     PC_DEPTHWISE, /* the channels of a depthwise convolution in the lanes */
     PC_SPATIAL,   /* neighbouring pixels in the lanes */
-    PC_STENCIL,   /* the same of one filter, several output rows at once */
+    PC_STENCIL,   /* neighbouring pixels in the lanes, one filter, several output rows */
     PC_DOT        /* neighbouring taps in the lanes, one filter */
 } pc_direct_variant;
 
@@ -25,17 +25,17 @@ typedef struct {
     int flat;               /* vectors of pixels run on across row ends */
     int zero_padding;       /* all padding is zero */
     int skips_padding;      /* igemm leaves out products with padding, tap by tap */
-    int single_plane;       /* each group is one channel, of which each tile has one plane */
-    int nontemporal;        /* stencil writes results by nontemporal stores */
+    int single_plane;       /* a group is one channel, a tile one plane of it */
+    int nontemporal;        /* stencil writes results by non-temporal stores */
     int accumulates_in_out; /* spatial sums in the caller's array, if its layout allows that */
     int stride2;            /* spatial deinterleaves the caller's rows, if their layout does */
     int zero_copy;          /* the caller's input is read without packing, in some layouts */
     int reads_interior;     /* depthwise and stencil pack only what is around the interior */
     int prefetches;         /* stencil prefetches the rows below */
     int prefetches_sums;    /* spatial prefetches lines of the caller's array that it writes */
-    int prefetches_pixels;  /* eight filters of spatial prefetch those that they read there */
-    int interleaves_in_registers; /* spatial, of phases of a transposed convolution */
-    int omits_products;     /* with padding: allowed for finite weights only */
+    int prefetches_pixels;  /* eight filters of spatial prefetch the pixels that they read there */
+    int interleaves_in_registers; /* spatial interleaves phases of a transposed convolution */
+    int omits_products;     /* skips products with padding: allowed for finite weights only */
     pc_size kernel_runs[2]; /* runs of kernel rows and of columns that are summed in turn */
     pc_size groups, channels, oc_per_group, out_channels;
     pc_size itemsize, bias_itemsize; /* bytes */
@@ -62,21 +62,21 @@ typedef struct {
     pc_packing packing;
     pc_writer writer;
     pc_interleaving interleaving;
-    /* Filters are those of `places` outputs of a pixel, `step` of them along each axis, channel by
-     * channel; 0 if each is a channel of its own. */
+    /* Phases of a transposed convolution that share a packed tile, and their number along each
+     * axis; 0 if the plan is no transposed convolution. */
     pc_size places, step[3];
     const pc_direct_kernels *kernels;
     const pc_dot_kernels *dot;
     /* Packed distance from the first tap to each; in dot, to the first tap of each kernel row. */
     const pc_size *tap_offset;
-    const pc_size *zero_copy_tap_offset; /* the same in a contiguous input */
+    const pc_size *zero_copy_tap_offset; /* distances of these taps in a contiguous input */
 } pc_direct;
 
-/* Bytes in front of a worker's memory that are zero before a call. */
+/* Bytes at the start of a worker's memory that are zeroed before a call. */
 #define PC_DIRECT_HEADER_BYTES 64
 
-/* Compute one work item in a worker's own memory, or part of it if `token` says stop. `finite` is
- * true if all weights are known to be finite. */
+/* Compute one work item in a worker's own memory, or a part of it if `token` asks to stop. `finite`
+ * is true if all weights are known to be finite. */
 void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *weights, int finite,
                        pc_size item, char *memory, pc_stop_token *token);
 

@@ -25,12 +25,13 @@
 
 #include "igemm.h"
 
-/* A bound that no row or column reaches; half of the range, so that offsets can be added to it. */
+/* A bound that no row or column reaches: half of pc_size's range, so that offsets can be added. */
 #define PC_UNBOUNDED (PTRDIFF_MAX / 2)
 
-/* Taps of a panel that eight filters of spatial share, at most: with 3 vectors of pixels it takes 30
- * KiB of an L1 of 32 or 48, and a 7 x 7 window of three channels (147) still fits. Panels of
- * fewer taps have more vectors, in at most PC_PANEL_BYTES. Structural: an L1 of 48 KiB. */
+/* Maximum taps of a panel that eight filters of spatial share. With 3 vectors of pixels it takes 30
+ * KiB, which fits into an L1 of 32 or 48 KiB, and it holds a 7x7 window of three channels (147
+ * taps). Panels of fewer taps have more vectors, in at most PC_PANEL_BYTES. Structural: an L1 of 48
+ * KiB. */
 #define PC_PANEL_TAPS 160
 #define PC_PANEL_BYTES (48 << 10)
 
@@ -85,7 +86,7 @@ typedef struct {
 typedef void pc_stencil_kernel(const pc_stencil_args *stencil, const void *x, pc_size rows,
                                pc_size pixels, void *sums);
 
-/* The same with channels in the lanes, one filter for each. */
+/* Compute `rows` x `pixels` outputs of vectors of channels, one filter for each channel. */
 typedef void pc_depthwise_kernel(const pc_stencil_args *stencil, const void *x, pc_size rows,
                                  pc_size pixels, void *sums);
 
@@ -97,9 +98,9 @@ typedef struct {
     pc_size kernel;      /* 3 or 5 */
     pc_size stride;      /* 1 or 2 */
     pc_size first, last; /* input rows before `first`, and from `last` on, are zero padding */
-    pc_size left, right; /* the same of columns */
+    pc_size left, right; /* columns before `left`, and from `right` on, are zero padding */
     pc_size pitch, out_pitch;
-    pc_size next_x, next_out; /* to the plane that is computed next, which is prefetched */
+    pc_size next_x, next_out; /* distance to the next plane, which is prefetched */
     int finite;               /* products with padding may be left out */
 } pc_zero_copy_args;
 
@@ -122,7 +123,7 @@ typedef struct {
     pc_size rows, width;           /* outputs; width >= lanes */
     pc_size filters, sums_stride, out_pitch;
     int oc_block; /* filters of a register block: 4 or 8 */
-    const char *next; /* memory to prefetch into L2 meanwhile */
+    const char *next; /* memory that is prefetched into L2 */
     pc_size next_bytes;
 } pc_stride2_args;
 
@@ -152,7 +153,7 @@ typedef struct {
     const void *bias; /* one for each channel, or NULL */
     const void *next; /* as for igemm */
     pc_size pixels, taps;
-    pc_size channels; /* that are written: more than vectors - 1 vectors */
+    pc_size channels; /* channels that are written: more than vectors - 1 vectors */
     int vectors;
     int add; /* add to what `out` holds, in which all lanes are channels */
 } pc_igemm_in_out_args;
@@ -161,11 +162,12 @@ typedef struct {
 typedef void pc_igemm_in_out_kernel(const pc_igemm_in_out_args *igemm, const void *x,
                                     const void *w, void *out);
 
-/* Filters of spatial_interleaved's register block: structural, 8 x 3 or 4 x 3 sums. */
+/* Filters of spatial_interleaved's register block: structural, 8x3 or 4x3 sums. */
 #define INTERLEAVED_FILTERS (VECTOR_REGISTERS / 4)
 
-/* Pixels in the lanes, `parts` filters beside each other in each channel of the result. Filters are
- * those of each place in turn, `places` of which are rows of a plane of the result. */
+/* Pixels in the lanes; `parts` filters are adjacent outputs of one channel of the result. Filters
+ * are listed place by place: results of place p begin p / places planes and p % places rows after
+ * `out`, out_plane and out_row elements apart. */
 typedef struct {
     void *out; /* the first place */
     const pc_size *pixel, *out_at; /* offset of each vector in x, and of its results in a channel */

@@ -1,6 +1,6 @@
 /* Micro-kernel dot: the taps of a kernel row in the lanes, one filter at a time.
  *
- * It stands apart from the table of direct_kernels.h, whose micro-kernels take minutes to compile.
+ * Its table is separate from that of direct_kernels.h, whose micro-kernels take minutes to compile.
  */
 #ifndef POLYCONV_DOT_H
 #define POLYCONV_DOT_H
@@ -26,7 +26,7 @@ typedef struct {
     pc_size pixels, rows, columns;
 } pc_dot_row_args;
 
-/* Compute the sums of such a row side by side, as pc_dot_kernel does: with the same bits. */
+/* Compute the sums of a row of windows, with the same bits as pc_dot_kernel. */
 typedef void pc_dot_row_kernel(const pc_dot_row_args *dot, const void *x, const void *w, void *sums);
 
 /* The micro-kernels of one element type, and those of one ISA level. */

@@ -1,8 +1,8 @@
 /* Micro-kernel few_pixels: products of a matrix of filters with the patches of few pixels.
  *
- * Filters are read as they lie, each element once from memory, because packing them would read and
- * write all of them besides. It stands apart from the table of direct_kernels.h, whose micro-kernels
- * take minutes to compile.
+ * Filters are read without packing, each element once from memory, because packing would read and
+ * write all of them once more. The table is separate from that of direct_kernels.h, whose
+ * micro-kernels take minutes to compile.
  */
 #ifndef POLYCONV_FEW_PIXELS_H
 #define POLYCONV_FEW_PIXELS_H
@@ -24,8 +24,8 @@ typedef struct {
     pc_few_pixels_kernel *f32, *f64;
 } pc_few_pixels_table;
 
-/* Products that a lane sums before lanes are added: the chain of roundings is no longer, as in all
- * micro-kernels of direct. */
+/* Maximum products that a lane sums before lanes are added; with the additions of lanes, the chain
+ * of roundings is no longer than in other micro-kernels of direct. */
 #define PC_FEW_PIXELS_CHAIN 64
 
 /* Return the micro-kernel for float or double at the level that isa.h chooses. */

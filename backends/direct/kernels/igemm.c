@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* Pixels of a call of igemm from which the weights of the next call are prefetched: two register
- * blocks of 6, which hide the prefetches among their products. Structural, not measured. */
+/* Minimum pixels of a call of igemm for prefetching the weights of the next call: two register
+ * blocks of 6, whose products hide the prefetches. Structural, not measured. */
 #define MIN_PREFETCH_PIXELS 12
 
 /* Add the last products of igemm to a block's sums of some pixels, and write them to the caller's
@@ -36,7 +36,7 @@ void pc_igemm_block(const pc_direct *plan, const pc_arrays *a, const pc_work_ite
     for (pc_size run = 0; run < runs && !pc_stop_requested(work->token); run++) {
         pc_size start = run * taps / runs, stop = (run + 1) * taps / runs;
         const pc_size row_bytes = work->oc_width * shape->itemsize;
-        /* Behind the weights of a run are those of the next one, or of the next block. */
+        /* The weights of a run are followed by those of the next run, or of the next block. */
         const char *next = entries < MIN_PREFETCH_PIXELS ? NULL : all_w + stop * row_bytes;
         if (work->igemm_in_out && run + 1 == runs && first + count == shape->channels) {
             pc_igemm_in_out_args args = {.pixel = pixel,
@@ -73,22 +73,23 @@ static void find_valid(const pc_direct *plan, const pc_work_item *work, pc_size 
     }
 }
 
-/* Pixels that are listed for one call: 16 register blocks of 6. Structural.
+/* LISTED_PIXELS: pixels that are listed for one call, 16 register blocks of 6. Structural.
  *
- * MAX_LISTED_WIDTH: rows of more valid pixels are summed one by one, since they fill two register
- * blocks of 6 themselves. If they are listed, unet3d/enc3 (rows of 16) takes 1.04 and
- * audio1d/wav2vec2_position (a row of 49) 1.14 times as long (Emerald Rapids, one core, 2026-11-30;
- * `abgate OLD NEW --bench benchmarks/selection.py` compares builds with two values). */
+ * MAX_LISTED_WIDTH: maximum valid pixels of a row that is listed. Longer rows fill two register
+ * blocks of 6, so they are summed one by one. If they are listed, too, unet3d/enc3 (rows of 16)
+ * takes 1.04 times as long, and audio1d/wav2vec2_position (a row of 49) 1.14 times (Emerald Rapids,
+ * one core, 2026-11-30; `abgate OLD NEW --bench benchmarks/selection.py` compares builds with two
+ * values). */
 enum { LISTED_PIXELS = 96, MAX_LISTED_WIDTH = 11 };
 
-/* Fewest pixels of a register block that prefetches the next weights between its FMAs. With one
- * pixel, loads of weights already take all of the time: dcgan/project_4x4 takes 1.3 times as long
- * with prefetches (two builds by `abgate OLD NEW`). */
+/* Minimum pixels of a register block that prefetches the next weights between its FMAs. With one
+ * pixel, loads of weights take all of the time, and dcgan/project_4x4 takes 1.3 times as long with
+ * prefetches (two builds by `abgate OLD NEW`). */
 enum { MIN_LISTED_TO_PREFETCH = 3 };
 
-/* Add the products of some packed channels at one tap to the sums of the valid pixels: `offsets` and
- * `w` are those of the channels, `next` the weights of the next call. Rows of few valid pixels are
- * summed together, so that they fill register blocks. */
+/* Add the products of some packed channels at one tap to the sums of the valid pixels: `offsets`
+ * and `w` are those of the channels, `next` the weights of the next call. Rows of few valid pixels
+ * are summed together, so that they fill register blocks. */
 static void sum_listed(const pc_direct *plan, const pc_work_item *work, const pc_size lo[3],
                        const pc_size hi[3], pc_size row, pc_size rows, const pc_size *offsets,
                        pc_size channels, const char *w, const char *next, char *sums) {
@@ -122,7 +123,7 @@ static void sum_listed(const pc_direct *plan, const pc_work_item *work, const pc
         plan->kernels->igemm_in_out(&args, work->packed, w, sums);
 }
 
-/* The same for wider rows, and for elements that only igemm multiplies. */
+/* Skip padding in wider rows, and for elements that only igemm multiplies. */
 static void sum_tap(const pc_direct *plan, const pc_work_item *work, const pc_size lo[3],
                     const pc_size hi[3], pc_size row, pc_size rows, const pc_size *offsets,
                     pc_size channels, const char *w, char *sums) {
@@ -137,7 +138,7 @@ static void sum_tap(const pc_direct *plan, const pc_work_item *work, const pc_si
         if (hi[2] - lo[2] == width)
             last = pc_min(row + rows, d * height + hi[1]);
         const pc_size pixels = hi[2] - lo[2] + (last - r - 1) * width;
-        /* Behind the weights of a tap are those of the next one. */
+        /* The weights of a tap are followed by those of the next tap. */
         const char *next =
             last < row + rows || pixels < MIN_PREFETCH_PIXELS ? NULL : w + channels * size;
         plan->kernels->igemm(work->packed, work->pixel_offset + r * width + lo[2], pixels, offsets,

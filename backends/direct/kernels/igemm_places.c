@@ -1,8 +1,8 @@
-/* Phases of a transposed convolution whose outputs lie beside each other, for results with channels
- * last: igemm of all their filters on one tile, whose sums go to every step-th pixel.
+/* Compute all phases of a transposed convolution from one packed tile, by igemm in channels_last.
+ * Each phase writes every step-th pixel. Computed separately, each phase would read the input again
+ * and write the result in a pass of its own.
  *
- * One by one, phases read the input anew from wherever it is, and a result beyond the caches is
- * written in passes. */
+ * A `place` here is the number of a phase, not a position in a packed plane (tiles.h). */
 #include "work_item.h"
 
 /* Return the arrays of a place: its outputs follow the first one's by less than a step. */

@@ -18,8 +18,8 @@ static void sum_packed_plane(const pc_direct *plan, const pc_stencil_args *args,
     plan->kernels->stencil_zero_copy(&plane, x, height, width, sums);
 }
 
-/* Sum depthwise rows at a stride, those of a register block at a time, without the kernel rows that
- * are padding for all of them. The micro-kernel leaves rows out at a stride of 1 alone. */
+/* Sum depthwise rows at a stride, one register block of rows at a time, without the kernel rows
+ * that are padding for all of them. The micro-kernel itself skips rows only at a stride of 1. */
 static void sum_valid_rows(const pc_direct *plan, const pc_stencil_args *args, const char *x,
                            pc_size height, pc_size width, char *sums) {
     const pc_size size = plan->shape.itemsize, max_rows = args->stride == 2 ? 2 : 1;

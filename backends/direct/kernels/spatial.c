@@ -1,9 +1,10 @@
-/* The variant spatial: neighbouring pixels in the lanes, summed in the array of the caller if it can
- * hold sums, else in the memory of the worker. */
+/* The variant spatial: neighbouring pixels in the lanes, summed in the array of the caller if it
+ * can hold sums, else in the memory of the worker. */
 #include "work_item.h"
 
-/* Products of one call of the spatial micro-kernel, if it sums several vector_blocks or oc_blocks: at
- * most 1 to 10 ms, after which the stop token is asked. Structural, not measured. */
+/* Maximum products of one call of the spatial micro-kernel that sums several vector_blocks or
+ * oc_blocks. They take at most 1 to 10 ms, after which the stop token is asked. Structural, not
+ * measured. */
 #define MAX_SPATIAL_PRODUCTS ((pc_size)1 << 24)
 
 /* Set the arguments of the spatial micro-kernel that do not depend on where it sums. */
@@ -22,7 +23,7 @@ static void set_pixels(const pc_direct *plan, const pc_work_item *work, pc_spati
     args->prefetches_pixels = work->zero_copy && shape->prefetches_pixels;
 }
 
-/* Sum all filters for the vectors of `all` by calls none of which is long. */
+/* Sum all filters for the vectors of `all` by calls of at most MAX_SPATIAL_PRODUCTS. */
 static void sum_spatial_vectors(const pc_direct *plan, const pc_work_item *work,
                                 const pc_spatial_args *all, const char *w, char *sums) {
     const pc_size itemsize = plan->shape.itemsize, lanes = plan->kernels->lanes;
@@ -66,7 +67,7 @@ __attribute__((noinline)) static void sum_spatial_in_parts(const pc_direct *plan
     }
 }
 
-/* Sum all filters by the spatial micro-kernel, no call of which is long. */
+/* Sum all filters by calls of the spatial micro-kernel, each of at most MAX_SPATIAL_PRODUCTS. */
 static inline void sum_spatial(const pc_direct *plan, const pc_work_item *work,
                                const pc_spatial_args *all, const char *w, char *sums) {
     if (work->tap_runs == 1 &&

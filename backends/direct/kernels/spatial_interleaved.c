@@ -38,7 +38,7 @@ static int reads_zero_copy(const pc_direct *plan, const pc_arrays *a) {
            a->x_stride[2] == plan->shape.itemsize && whole_element_strides(plan, a);
 }
 
-/* Filters of one call: few milliseconds, after which the stop token is asked. Structural. */
+/* Maximum filters of one call, a few milliseconds; then the stop token is asked. Structural. */
 enum { MAX_FILTERS = 1024 };
 
 void pc_spatial_interleaved(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {

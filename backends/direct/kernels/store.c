@@ -40,7 +40,7 @@ static void store_rows(const pc_writer *to, const pc_arrays *a, const pc_tile *t
     }
 }
 
-/* Write the same rows of filters that are outputs beside each other. */
+/* Write `rows` rows of a tile whose filters are adjacent outputs of one channel. */
 static void store_rows_interleaved(const pc_direct *plan, const pc_arrays *a,
                                    const pc_work_item *work, pc_size row, pc_size rows,
                                    const char *sums, pc_size first, pc_size filters) {
@@ -65,7 +65,7 @@ void pc_store_block(const pc_direct *plan, const pc_arrays *a, const pc_work_ite
     pc_size parts = plan->packing.shape.parts, channels = parts * shape->oc_per_group;
     pc_size first = block * shape->oc_block, end;
     const char *bias = a->bias;
-    /* Lanes beyond the last channel are not stored. */
+    /* Lanes after the last channel are not stored. */
     end = pc_min(channels, parts * (shape->out_channels - tile->group * shape->oc_per_group));
     end = pc_min(first + shape->oc_block, end);
     if (shape->flat) {

@@ -6,7 +6,8 @@
 
 #include "tiles.h"
 
-/* Return the padded coordinates from the first to the last that `size` outputs read. */
+/* Return the number of padded coordinates that `size` outputs read, halo included: from the first
+ * tap of the first output to the last tap of the last. */
 static inline pc_size input_extent(const pc_tile_axis *axis, pc_size size) {
     return (size - 1) * axis->stride + (axis->kernel - 1) * axis->dilation + 1;
 }
@@ -24,7 +25,7 @@ static inline pc_size run_used(const pc_tile_axis *axis, pc_size size, pc_size r
     return left < 0 ? 0 : left / axis->stride + 1;
 }
 
-/* Return the padded coordinate behind a packed place, or -1 if the tile does not read the place. */
+/* Return the padded coordinate of a packed place, or -1 if the tile does not read the place. */
 static inline pc_size coordinate(const pc_tile_axis *axis, pc_size start, pc_size size,
                                  pc_size place) {
     pc_size run = 0, step = 1;

@@ -1,7 +1,7 @@
 /* Tiles of the output: packing the padded input that they read, halo included.
  *
  * A place is one position in a packed plane. Each packed channel has its own plane, or `interleave`
- * channels stand side by side at each place of a single plane. Along each axis, places are
+ * channels lie side by side at each place of a single plane. Along each axis, places are
  * consecutive padded coordinates ("overlapped"), or several runs of coordinates that are a stride
  * apart.
  */
@@ -12,7 +12,7 @@
 
 /* One spatial axis: how outputs are cut into tiles, and how the input of a tile is packed. */
 typedef struct {
-    pc_size out, tile, tiles; /* outputs of the axis and of a tile, at most; tiles */
+    pc_size out, tile, tiles; /* outputs of the axis; maximum outputs of a tile; tiles */
     pc_size kernel, stride, dilation;
     pc_size pad_lo, input_size; /* padding before the input, and elements of the input */
     pc_size length;             /* packed places */
@@ -45,9 +45,9 @@ typedef struct {
 typedef struct {
     pc_packing_shape shape;
     const pc_copy_kernels *kernels;
-    pc_axis input_axes[3];      /* the elements behind padded coordinates */
+    pc_axis input_axes[3];      /* maps padded coordinates to input elements */
     pc_reader readers[2];       /* of real and imaginary parts, or of the channels of int16x2 */
-    pc_convert convert_int16x2; /* of two channels that stand side by side */
+    pc_convert convert_int16x2; /* of two adjacent channels */
 } pc_packing;
 
 /* One tile. `pc_measure_tile` sets the fields from `height` on. */
@@ -70,7 +70,7 @@ void pc_valid_outputs(const pc_tile_axis *axis, pc_size start, pc_size size, pc_
                       pc_size *first, pc_size *end);
 
 /* Pack `count` elements of channels from `first` of the tile's group, which may reach into groups
- * after it. Behind the planes of an ic_block there is room for `row_buffer` elements. */
+ * after it. After the planes of an ic_block there is room for `row_buffer` elements. */
 void pc_pack(const pc_packing *packing, const pc_arrays *a, const pc_tile *tile, pc_size first,
              pc_size count, char *packed);
 

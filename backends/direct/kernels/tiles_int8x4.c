@@ -1,8 +1,9 @@
 /* Packing the input of a tile as int8x4: four channels in each element, and elements in planes of
- * their own or side by side. Where weights have the sign of the input, 128 is added to each byte of
- * the input, or subtracted: both flip its sign bit.
+ * their own or side by side at each place. If input and weights are both signed or both
+ * unsigned, 128 is added to each byte of the input, or subtracted; either flips its sign bit.
  *
- * A last element of fewer than four channels keeps any bytes in the others, whose weights are zero.
+ * A last element of fewer than four channels has arbitrary bytes in place of the missing ones,
+ * whose weights are zero.
  */
 #include "tile_places.h"
 

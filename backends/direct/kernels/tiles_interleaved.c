@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Places that are converted at a time before they are transposed, and bytes of a place, at most:
- * 4 KiB on the stack. */
+/* Maximum places that are converted before they are transposed, and maximum bytes of a place: 4 KiB
+ * on the stack. */
 enum { PLACES_CONVERTED = 64, PLACE_BYTES = 64 };
 
 /* Convert n places of a row, of `count` channels each, along the direction with smaller steps. */

@@ -1,7 +1,7 @@
 /* A work item of direct convolution, as the variants share it: direct.c cuts it out and computes
  * dot; igemm.c, spatial.c, stencil.c and depthwise.c compute the others, the last two by plane.c;
- * spatial_interleaved.c and igemm_places.c compute phases of a transposed convolution; store.c writes
- * sums into the caller's array.
+ * spatial_interleaved.c and igemm_places.c compute phases of a transposed convolution; store.c
+ * writes sums into the caller's array.
  */
 #ifndef POLYCONV_WORK_ITEM_H
 #define POLYCONV_WORK_ITEM_H
@@ -21,29 +21,29 @@ typedef struct {
     pc_size row_entries;   /* pixels, or vectors of them, in a row (if flat, in all rows) */
     pc_size row_lead;      /* pixels before the first vector of a row that begins with a line */
     pc_size tap_runs;      /* runs of taps that spatial sums for all filters in turn */
-    pc_size row_sums;      /* elements from the sums of one such row to the next */
+    pc_size row_sums;      /* elements from the sums of one row to those of the next */
     pc_sums_layout layout; /* of the sums */
     const char *weights;
     pc_stop_token *token;
     int finite;             /* all weights are known to be finite */
     int accumulates_in_out; /* pixels are summed in the caller's array */
-    int stride2;            /* and its input rows are deinterleaved in registers */
+    int stride2;            /* pixels are summed there, input rows deinterleaved in registers */
     int zero_copy;          /* the caller's input is read without packing */
-    int dots_in_out;        /* and rows of narrow windows are summed in the caller's array */
+    int dots_in_out;        /* dot sums rows of narrow windows in the caller's array */
     int igemm_in_out;       /* igemm writes to the caller's array */
     pc_size *zeroed;        /* 1 if unused places of `packed` were zeroed in this call */
     char *packed;
     const char *x; /* origin of pixel and tap offsets */
     const pc_size *tap_offset;
     char *sums;
-    pc_size *pixel_offset; /* where pixels, or vectors of them, are packed; then where summed */
+    pc_size *pixel_offset; /* offsets of pixels, or vectors, in the input; then in the sums */
 
     /* Of stencil and depthwise. */
     const pc_size *column_offset; /* of the kernel's columns */
     pc_size row_pitch;            /* elements of an input row */
     pc_size row_stride;           /* input rows from one output row to the next */
     pc_size row_dilation;         /* input rows from one kernel row to the next */
-    pc_size weight_lanes;         /* weights that stand side by side */
+    pc_size weight_lanes;         /* adjacent weights: those of a vector of channels, or 1 */
 } pc_work_item;
 
 /* True if the lanes of sums are output channels. */
@@ -158,8 +158,8 @@ void pc_igemm_valid_taps(const pc_direct *plan, const pc_work_item *work, pc_siz
 /* Compute a work item of phases whose results are interleaved in registers. */
 void pc_spatial_interleaved(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
 
-/* Compute a work item of igemm whose filters are outputs beside each other. `a` has the strides from
- * an output of the first place to the next. */
+/* Compute a work item of all phases of a transposed convolution by igemm. `a` has the strides from
+ * one output of the first phase to the next. */
 void pc_igemm_places(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
 
 /* Compute a depthwise work item. */
@@ -171,12 +171,13 @@ int pc_stencil_reads_zero_copy(const pc_direct *plan, const pc_arrays *a);
 /* Compute a stencil work item whose groups are one plane each, several planes at a time. */
 void pc_stencil_planes(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
 
-/* Compute a stencil work item of such groups, and pack only the places around the interior. */
+/* Compute a stencil work item whose groups are one plane each, and pack only what surrounds the
+ * interior of the planes. */
 void pc_stencil_interior(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
 
 /* Add the products of `count` packed channels to the sums of one filter, plane by plane.
  *
- * If the caller's array can hold sums, they are summed there; return true then. */
+ * If the caller's array can hold sums, they are formed there, and the result is true. */
 int pc_stencil(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work, pc_size block,
                pc_size first, pc_size count, char *sums);
 

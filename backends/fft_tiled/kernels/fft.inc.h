@@ -116,7 +116,7 @@ static void FN(forward)(const pc_transform *t, T *re, T *im, pc_size pitch) {
 }
 
 static void FN(inverse)(const pc_transform *t, T *re, T *im, pc_size pitch) {
-    /* Start behind the twiddles of the last stage. */
+    /* Start after the twiddles of the last stage. */
     const T *twiddles = (const T *)t->twiddles + 2 * (t->shape.length - 1);
     pc_size groups = t->shape.length, n = 1;
     for (int s = t->shape.stages - 1; s >= 0; s--) {
@@ -195,7 +195,7 @@ static void FN(forward_tile)(const pc_fft_plan *plan, T *re, T *im, pc_size line
 }
 
 /* Sum the products of spectra and filters in one tile, and transform its lines back. Imaginary
- * parts lie `part` elements behind real parts, and each spectrum 2 * part behind the previous. */
+ * parts lie `part` elements after real parts, and each spectrum 2 * part after the one before. */
 static void FN(multiply_inverse_tile)(const pc_fft_plan *plan, const T *from, const T *filter,
                                       pc_size spectra, pc_size part, T *re, T *im, pc_size line) {
     T product[2][TILE_ELEMENTS] __attribute__((aligned(64))),

@@ -1,9 +1,9 @@
 /* The number of CPUs that a thread may run on.
  *
- * Each convolution needs it, and sched_getaffinity takes 294 ns, longer than a planned call of
- * tiny/signal, 251 ns (Zen 4 under a hypervisor, 2026-11-30: the mean of 10,000 calls). The answer is
- * therefore cached for 20 ms, for each thread, as each has an affinity mask of its own; the coarse
- * clock that tells its age takes 5 ns.
+ * Each convolution needs it, and sched_getaffinity takes 294 ns. That is longer than a planned call
+ * of tiny/signal, 251 ns (Zen 4 under a hypervisor, 2026-11-30, mean of 10,000 calls). So the
+ * number is cached for 20 ms, for each thread, because each has an affinity mask of its own.
+ * Reading the coarse clock, which gives its age, takes 5 ns.
  */
 #define _GNU_SOURCE
 #include "cpus.h"

@@ -7,7 +7,7 @@
 /* Filters that are neighbouring outputs: step[0] x step[1] x step[2] outputs for each pixel of the
  * convolution. The filters are ordered by the place along the first two axes, then by output
  * channel, then by the place along the last axis; `filters` of them belong to one place along the
- * first two axes. `filters` is 0 where each filter is an output channel of its own.
+ * first two axes. `filters` is 0 if each filter is an output channel of its own.
  *
  * The result has `size` outputs along an axis, from number `start` on. The first and the last pixel
  * have outputs beyond them, which are not stored. */
@@ -15,7 +15,7 @@ typedef struct {
     pc_size step[3], start[3], size[3], filters;
 } pc_interleaving;
 
-/* Bytes of the sums of one pixel for filters that are stored in one call, at most: four vectors. */
+/* Maximum bytes of the sums of one pixel that are stored in one call: four vectors. */
 enum { PC_MAX_PIXEL_BYTES = 256 };
 
 /* Write the sums of `filters` filters from `first` on at `pixels` neighbours along the last axis,

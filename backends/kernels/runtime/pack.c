@@ -19,7 +19,7 @@ static inline uint16_t to_bfloat16(float value) {
 
 /* ---- reading ---- */
 
-/* Contiguous elements, forwards and backwards, and strides of 2 have loops of their own, which the
+/* Contiguous elements (forwards and backwards) and strides of 2 have separate loops, which the
  * compiler vectorises. */
 #define CONVERT_BY(name, S, T, FROM, PUT)                                                          \
     static void name(void *to_, pc_size spread, const char *from, pc_size stride, pc_size n) {     \
@@ -139,7 +139,7 @@ pc_size pc_repeated_index(const pc_axis *axis, pc_size at) {
         return -1;
     if (axis->mode == PC_EDGE)
         return at < 0 ? 0 : n - 1;
-    /* Padding is rarely wider than a period: no division then. */
+    /* Divide only if the padding is wider than a period, which is rare. */
     if (at < -period || at >= period)
         at %= period;
     if (at < 0)
@@ -149,7 +149,7 @@ pc_size pc_repeated_index(const pc_axis *axis, pc_size at) {
     return at;
 }
 
-/* Of `count` coordinates, `step` apart, return how many there are before their indices repeat. */
+/* Return how many of `count` coordinates, `step` apart, come before their indices repeat. */
 static pc_size before_repeat(const pc_axis *axis, pc_size step, pc_size count) {
     pc_size period = pc_period(axis), divisor = period, rest = step;
     if (count <= axis->n)
@@ -161,8 +161,8 @@ static pc_size before_repeat(const pc_axis *axis, pc_size step, pc_size count) {
     return pc_min(count, period / divisor);
 }
 
-/* Of `count` coordinates, return how many indices from the first one, `from`, on are `distance` apart.
- * `at` is the first coordinate. */
+/* Of `count` coordinates, return how many indices from the first one, `from`, on are `distance`
+ * apart. `at` is the first coordinate. */
 static pc_size equally_spaced(const pc_axis *axis, pc_size at, pc_size from, pc_size step,
                               pc_size distance, pc_size count) {
     pc_size run = 1;
@@ -284,7 +284,7 @@ void pc_deinterleave_runs(const char *line, pc_size count, pc_size period, pc_si
 STORE(store_f32, float, float, IDENTITY)
 STORE(store_bfloat16, float, uint16_t, to_bfloat16)
 STORE(store_f64, double, double, IDENTITY)
-/* Integers wrap, so signed and unsigned results of one width share a function. */
+/* Integers wrap, so signed and unsigned results of the same width share a function. */
 STORE(store_int8, uint64_t, uint8_t, IDENTITY)
 STORE(store_int16, uint64_t, uint16_t, IDENTITY)
 STORE(store_int32, uint64_t, uint32_t, IDENTITY)
@@ -295,8 +295,8 @@ STORE(store_narrow_int16, uint32_t, uint16_t, IDENTITY)
 STORE(store_narrow_int32, uint32_t, uint32_t, IDENTITY)
 STORE_WITH(store_narrow_int64, int32_t, uint64_t, uint64_t, IDENTITY)
 
-/* Block of sums that is transposed into rows on the stack before it is converted, or written apart:
- * 8 KiB, of double precision 16 KiB. */
+/* Block of sums that is transposed into rows on the stack before it is converted or scattered: 8
+ * KiB, in double precision 16 KiB. */
 enum { ROW_PIXELS = 128, ROW_CHANNELS = 16 };
 
 /* Round sums to float16, row by row: the channels of a pixel if they are adjacent in the result,
@@ -357,7 +357,7 @@ static void store_by_rows(const pc_writer *writer, char *out, const int32_t *sum
     }
 }
 
-/* Write the elements of a row apart: `n` of `itemsize` bytes, `stride` bytes from one to the next. */
+/* Scatter the `n` elements of a row, of `itemsize` bytes each, to places `stride` bytes apart. */
 static void spread_row(char *to, pc_size stride, const char *row, pc_size itemsize, pc_size n) {
     if (itemsize == 4)
         for (pc_size i = 0; i < n; i++)
@@ -367,9 +367,9 @@ static void spread_row(char *to, pc_size stride, const char *row, pc_size itemsi
             memcpy(to + i * stride, row + 8 * i, 8);
 }
 
-/* Write channels that are not adjacent, and pixels that are apart: every other output of a
- * transposed convolution, or a view. Sums are transposed first: read channel by channel, each line
- * of them is loaded 16 times. */
+/* Write to a result whose channels are not adjacent and whose pixels are apart, such as one phase
+ * of a transposed convolution or a view. Sums are transposed first: reading them channel by channel
+ * would load each cache line 16 times. */
 static void store_apart(const pc_writer *writer, char *out, const char *sums, pc_size pixel_step,
                         pc_size pixels, pc_size channels, const char *bias) {
     const pc_size itemsize = writer->itemsize;
@@ -389,8 +389,8 @@ static void store_apart(const pc_writer *writer, char *out, const char *sums, pc
     }
 }
 
-/* Return the number of rows of sums that lie side by side in the result, as elements of one line: 2, 3,
- * 4 or 8 channels of each pixel, or the two parts of a complex channel. 0 if none do. */
+/* Return the number of rows of sums that lie side by side in the result, as elements of one line:
+ * 2, 3, 4 or 8 channels of each pixel, or the two parts of a complex channel. 0 if none do. */
 static int zipped_rows(const pc_writer *writer, pc_size channels) {
     const pc_size itemsize = writer->itemsize, rows = writer->pixel_stride / itemsize;
     const int known = rows == 2 || rows == 3 || rows == 4 || rows == 8;

@@ -52,9 +52,10 @@ enum pc_source {
 /* Convert n elements, `stride` bytes apart, into every `spread`-th element of `to`. */
 typedef void (*pc_convert)(void *to, pc_size spread, const char *from, pc_size stride, pc_size n);
 
-/* Return the conversion to elements of `to`, or NULL for floats to integers. `kernels`, those of
- * `to`, read float16. Conversion to int16x2 takes two calls: that of pc_convert_for writes the
- * first channel and clears the second, then that of pc_convert_int16x2_high adds the second. */
+/* Return the conversion to elements of `to`; NULL from floats to integers. `kernels` are those of
+ * `to`, which read float16. Conversion to int16x2 takes two functions: the one of pc_convert_for
+ * writes the first channel and clears the second, then the one of pc_convert_int16x2_high adds the
+ * second. */
 pc_convert pc_convert_for(enum pc_source from, enum pc_type to, const pc_copy_kernels *kernels);
 pc_convert pc_convert_int16x2_high(enum pc_source from);
 
@@ -70,8 +71,8 @@ typedef struct {
     enum pc_padding_mode mode;
 } pc_axis;
 
-/* Return the distance of coordinates on one side of the input that have the same index, however wide
- * the padding is; 0 for a constant. */
+/* Return the distance of coordinates on one side of the input that have the same index, however
+ * wide the padding is; 0 for a constant. */
 pc_size pc_period(const pc_axis *axis);
 
 /* Return the index of the element that numpy.pad repeats at index `at`, which is outside of the
@@ -93,7 +94,7 @@ union pc_element {
 
 /* Reads rows of the caller's array: their type, strides and padding. */
 typedef struct {
-    pc_axis axis; /* the last one */
+    pc_axis axis; /* the last axis */
     pc_convert convert;
     pc_size itemsize; /* of the kernels' type */
     pc_size stride;   /* bytes between elements of the caller's row */
@@ -101,10 +102,10 @@ typedef struct {
     union pc_element padding;
 } pc_reader;
 
-/* Read elements of the padding of a row, all before the input or all behind it: at the `count` padded
- * coordinates first, first + step, ... `row` is the start of the row in the caller's array, `stride`
- * the bytes from one element to the next. Elements that are equally spaced there are converted in one
- * call, and those that repeat others are copied. */
+/* Read elements of the padding of a row, all before the input or all after it: at the `count`
+ * padded coordinates first, first + step, ... `row` is the start of the row in the caller's array,
+ * `stride` the bytes from one element to the next. Elements that are equally spaced there are
+ * converted in one call, and those that repeat others are copied. */
 void pc_read_padding(const pc_reader *reader, char *to, const char *row, pc_size stride,
                      pc_size first, pc_size step, pc_size count);
 
@@ -125,7 +126,7 @@ typedef struct {
     const pc_copy_kernels *kernels; /* transpose sums where results have their type, else NULL */
     const pc_copy_kernels
         *narrow;           /* transpose 32-bit sums of int64 or float16 results, else NULL */
-    enum pc_type sums;     /* read for integers only */
+    enum pc_type sums;     /* type of the sums, read for integers only */
     enum pc_source result; /* real type of the result's elements */
     pc_size itemsize;      /* of that type */
     int parts;

@@ -1,4 +1,4 @@
-/* Stop tokens: how a job that ends early says so to work items that are being computed.
+/* Stop tokens, by which a job that ends early tells work items that are being computed.
  *
  * Each worker has a token of its own. A long work item asks it between its parts, and returns at
  * once if the job stops; its outputs are undefined then. The caller's token also looks for signals
@@ -12,8 +12,8 @@
 
 typedef struct pc_stop_token pc_stop_token;
 struct pc_stop_token {
-    atomic_bool *stop;  /* the job's */
-    unsigned countdown; /* questions until `poll` is called; 0 is never */
+    atomic_bool *stop;  /* true if the job stops */
+    unsigned countdown; /* questions until `poll` is called; 0: it never is */
     void (*poll)(pc_stop_token *self);
 };
 

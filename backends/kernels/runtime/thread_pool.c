@@ -8,17 +8,19 @@
 #include <stdint.h>
 #include <time.h>
 
-/* Idle threads spin for 200 us before they sleep. A wake-up costs 30 to 50 us, as long as a small
- * layer of a network takes, and layers called one after the other should not pay it each time: the
- * unit wake_up of `polyconv tune --machine`, beside hand_over to a thread that spins. The clock is
- * read once in 32 spins. */
+/* Idle threads spin for 200 us before they sleep, and read the clock once in 32 spins. Waking a
+ * thread takes 30 to 50 us, as long as a small layer of a network, and layers called one after the
+ * other should not pay that each time. `polyconv tune --machine` measures it (wake_up), and the
+ * time of handing a job to a thread that spins (hand_over). */
 enum { SPIN_NS = 200000, SPINS_PER_CLOCK = 32 };
 
-/* A caller looks for signals every 50 ms: to a person the program then stops at once, and the
- * interpreter's lock, which may take 5 ms to get, is taken 20 times a second at most. */
+/* A caller checks for signals every 50 ms. To a person that looks as if the program stopped at
+ * once, and the interpreter's lock, which may take 5 ms to get, is taken at most 20 times a
+ * second. */
 enum { CHECK_NS = 50000000 };
-/* Questions to the caller's stop token from one reading of the clock to the next, at most; once
- * readings are more than 10 ms apart, each question reads it. Tiny jobs end before the first. */
+/* Questions to the caller's stop token before the first reading of the clock (tiny jobs ask fewer),
+ * and maximum questions from one reading to the next. Once readings are more than 10 ms apart, each
+ * question reads the clock. */
 enum { FIRST_POLL = 4, MAX_POLL_INTERVAL = 32, MAX_POLL_NS = 10000000 };
 
 /* A clock that takes 5 ns to read; it is 1 to 10 ms late. */
@@ -34,10 +36,11 @@ enum { FIRST_POLL = 4, MAX_POLL_INTERVAL = 32, MAX_POLL_NS = 10000000 };
 enum { MAX_WORKERS = 1024 };
 
 /* Work stealing: each worker owns a range of chunks, which it takes from the front. A worker whose
- * range is empty steals from the back of the others' ranges. The same worker thus computes mostly
- * the same items in repeated calls, and finds them in its cache.
+ * range is empty steals from the back of the others' ranges. So in repeated calls a worker computes
+ * mostly the items of the call before, and finds their data in its cache.
  *
- * Range word: first chunk << 32 | end. A chunk is one item, or more where items exceed 2^31. */
+ * Range word: first chunk << 32 | end. A chunk is one item, or several if there are 2^31 items or
+ * more. */
 struct worker {
     _Alignas(64) _Atomic uint64_t range;
     bool asleep;
@@ -61,7 +64,7 @@ static struct {
     _Atomic pc_size workers_wanted, workers_done;
     atomic_bool stop; /* the job ends early */
     _Atomic uint64_t job;
-    unsigned forks; /* from the process that first used the pool to this one */
+    unsigned forks; /* number of forks between the pool's first process and this one */
 
     pthread_mutex_t sleep; /* guards `asleep`, `caller_asleep` and `threads` */
     pthread_cond_t done;
@@ -156,7 +159,9 @@ static void run_chunk(uint64_t chunk, pc_size worker, pc_stop_token *token) {
         pool.task(pool.context, item, worker, token);
 }
 
-/* Run the worker's own chunks, then steal those of the others, until the job stops. */
+/* Run the worker's own chunks, then steal from the other workers in turn, until the job stops. An
+ * owner takes the first chunk of its range; a thief takes the last chunk of another worker's range,
+ * one at a time, and visits each worker once. */
 static void run_chunks(pc_size worker, pc_stop_token *token) {
     const pc_size workers = atomic_load_explicit(&pool.workers_wanted, memory_order_relaxed);
     for (pc_size i = 0; i < workers; i++) {
@@ -164,6 +169,7 @@ static void run_chunks(pc_size worker, pc_stop_token *token) {
         _Atomic uint64_t *ranges = &pool.workers[owner].range;
         uint64_t range = atomic_load(ranges);
         while (FIRST(range) < END(range) && !atomic_load(token->stop)) {
+            /* The owner moves the first chunk up by 1, a thief the end down by 1. */
             const uint64_t rest = i == 0 ? range + RANGE(1, 0) : range - 1;
             if (atomic_compare_exchange_weak(ranges, &range, rest)) {
                 run_chunk(i == 0 ? FIRST(range) : END(rest), worker, token);

@@ -15,8 +15,8 @@ typedef int (*pc_signal_check)(void);
  * calls `check` every 50 ms, unless it is NULL. `check` may fork, and may run other jobs.
  *
  * Returns true when all items are done. A worker that wakes late finds no work and is not waited
- * for. The caller does all items itself where no thread can be started, or while another caller has
- * the pool; items must therefore not wait for one another.
+ * for. The caller does all items itself if no thread can be started, or while another caller has
+ * the pool; so items must not wait for each other.
  *
  * Returns false if `check` stopped the job: no item is being computed any more, and which of them
  * are done is undefined. */

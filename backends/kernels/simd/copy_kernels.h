@@ -26,7 +26,8 @@ typedef struct {
     void (*pad_rows)(const char *from, pc_size from_pitch, pc_size rows, pc_size left, pc_size n,
                      pc_size right, const void *value, void *to, pc_size to_pitch);
 
-    /* The same for every `step`-th element of a row: n is the number of elements copied. */
+    /* Copy every `step`-th element of rows, each between padding as in `pad_rows`. n elements of a
+     * row are copied. */
     void (*pad_strided_rows)(const char *from, pc_size from_pitch, pc_size step, pc_size rows,
                              pc_size left, pc_size n, pc_size right, const void *value, void *to,
                              pc_size to_pitch);
@@ -49,15 +50,15 @@ typedef struct {
     void (*transpose)(const void *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
                       const void *bias, char *out, pc_size channel_stride);
 
-    /* The same for sums of which `unit` neighbours along the channels are neighbours of a row of
-     * `out`: real and imaginary parts, or the outputs beside each other of a transposed
-     * convolution. `unit` is 2, 4 or 8, at most `lanes`; `channels` counts all sums. */
+    /* Transpose units of `unit` neighbouring channels, which are neighbours in a row of `out`, too:
+     * real and imaginary parts, or adjacent outputs of a transposed convolution. `unit` is 2, 4 or
+     * 8, at most `lanes`; `channels` counts all sums. */
     void (*transpose_units)(const void *sums, pc_size pixel_step, pc_size pixels,
                             pc_size channels, const void *bias, char *out,
                             pc_size channel_stride, int unit);
 
-    /* Write `unit` rows of n sums as one, whose neighbours are elements of each row in turn, plus a
-     * bias for each row (NULL is none). `unit` as in `transpose_units`, or 3. */
+    /* Write `unit` rows of n sums as one row, which takes one element of each row in turn, plus a
+     * bias for each row (NULL is none). `unit` is 3, or as in `transpose_units`. */
     void (*interleave)(const void *sums, pc_size sums_pitch, pc_size n, const void *bias, char *out,
                        int unit);
 
@@ -68,7 +69,8 @@ typedef struct {
      * integers. */
     void (*read_f16)(void *to, pc_size spread, const char *from, pc_size stride, pc_size n);
 
-    /* `pad_rows` and `deinterleave` from rows of float16. Only float32 has these and the next. */
+    /* `pad_rows` and `deinterleave` from rows of float16. Only float32 has these two and
+     * `store_rows_f16`. */
     void (*pad_rows_f16)(const char *from, pc_size from_pitch, pc_size rows, pc_size left,
                          pc_size n, pc_size right, const void *value, void *to, pc_size to_pitch);
     void (*deinterleave_f16)(const char *from, pc_size from_pitch, pc_size rows, pc_size n,

@@ -19,8 +19,8 @@ INLINE void FN(copy)(T *to, const T *from, pc_size n, T add) {
     }
 }
 
-/* Fill n elements. Padding of a row is mostly part of a vector, for which a loop that the compiler
- * makes vectors of takes longer than the copy of the row. */
+/* Fill n elements. Padding of a row is mostly shorter than a vector; for that, a loop that the
+ * compiler vectorises takes longer than copying the row. */
 INLINE void FN(fill)(T *to, pc_size n, T value) {
     const VEC all = value - (VEC){0}; /* keeps the sign of a zero */
     if (n >= LANES) {
@@ -92,7 +92,7 @@ INLINE VEC FN(load_strided)(const T *line, pc_size read, const int step) {
     return part[0];
 }
 
-/* Elements up to the last one that is copied: nothing behind it may be read. */
+/* Elements up to the last one that is copied: nothing after it may be read. */
 #define STRIDED_READ(n) (step * ((n) - 1) + 1)
 
 INLINE void FN(pad_strided_by)(const char *from, pc_size from_pitch, pc_size rows, pc_size left,
@@ -168,8 +168,8 @@ static void FN(deinterleave)(const char *from_, pc_size from_pitch, pc_size rows
 
 #include "zip.inc.h"
 
-/* Zip `unit` rows. The last vectors overlap those before them; elements of rows shorter than a vector
- * are written one by one. */
+/* Zip `unit` rows. The last vectors overlap those before them; elements of rows shorter than a
+ * vector are written one by one. */
 INLINE void FN(interleave_by)(const T *sums, pc_size pitch, pc_size n, const T *bias, T *out,
                               const int unit) {
     for (pc_size i = 0; i < n && n >= LANES; i += LANES) {
@@ -209,8 +209,8 @@ static void FN(store_rows)(const void *sums_, pc_size sums_pitch, pc_size rows, 
         FN(copy)((T *)out, sums, n, add);
 }
 
-/* Whole vectors, then the rest of each row by a masked one. The bias is loaded anew for each row: it
- * is in L1, and rows are longer than registers hold. */
+/* Store whole vectors, then the rest of each row by a masked store. The bias is loaded again for
+ * each row: it is in L1, and too long for registers. */
 static void FN(store_pixels)(const void *sums_, pc_size sums_pitch, pc_size rows, pc_size n,
                              const void *bias_, char *out, pc_size out_pitch) {
     const T *sums = sums_, *bias = bias_;

@@ -5,14 +5,14 @@
  * Indirect: offsets gather the rows of the GEMM, so that no im2col matrix is written. Compiled once
  * for each ISA level and element type; direct and winograd link it.
  *
- * Register block MR x NR, pixels x vectors of channels: 6 x 4 with 32 registers (8 x 3, 8 x 2 or 8
- * x 1 for fewer channels), 6 x 2 with 16 (8 x 1). Remaining pixels are computed by 4, 3, 2 or 1.
+ * Register block MR x NR, pixels x vectors of channels: 6x4 with 32 registers (8x3, 8x2 or
+ * 8x1 for fewer channels), 6x2 with 16 (8x1). Remaining pixels are computed by 4, 3, 2 or 1.
  *
  * Operands: w is packed as [taps][vectors * lanes] and read in order; sums are [pixels][vectors *
  * lanes]. Precondition: 1 <= vectors <= NR_VECTORS.
  *
- * The weights that the caller multiplies next are prefetched between FMAs: where few pixels share
- * weights that L2 does not hold, the first register block otherwise waits for them.
+ * The weights that the caller multiplies next are prefetched between FMAs. Otherwise, if few pixels
+ * share weights that L2 does not hold, the first register block would wait for them.
  *
  * Expected inner loop at v4: 4 loads of weights, 6 broadcasts of pixels, 24 FMAs; no spills.
  */
@@ -22,9 +22,9 @@
 #define PREFETCH_WEIGHTS(address) __builtin_prefetch(address)
 #include "igemm_products.inc.h"
 
-/* Vector v of the V that a block's sums start from. In front of int8x4 weights stand the sums of a
- * zero input, which are zero only if no operand was shifted by 128. Sums that are added to include
- * them. */
+/* Vector v of the V vectors from which a block's sums start. For int8x4 they stand in front of the
+ * weights: the sums of a zero input, which are zero only if no operand was shifted by 128. With
+ * `add`, the sums in memory already include them. */
 #if PRODUCT_OF(ELEMENT) >= 3
 #define INITIAL_SUM(w, v, V) (add ? (VEC){0} : *(const VEC *)((w) + ((v) - (V)) * LANES))
 #else
@@ -99,8 +99,8 @@ IGEMM(3, 2) IGEMM_FOR(2)
         break;
 
 /* The widest block, MR = 6. A single pixel takes twice its share of the time, because its 2 or 4
- * sums do not hide the latency of an FMA. So 7 pixels (the last of 49) are computed as 4 + 3, not
- * as 6 + 1. */
+ * sums do not hide the latency of an FMA. So 7 pixels (the last of 49) are computed as 4 + 3, not 6
+ * + 1. */
 #define IGEMM_CASE_6(V)                                                                            \
     case V:                                                                                        \
         while (pixels > 7 || pixels == 6) {                                                        \

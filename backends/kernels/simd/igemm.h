@@ -13,9 +13,10 @@
  * With int8x4, the row in front of w holds the sums to start from, unless they are added to.
  * Offsets count elements; pointers are aligned to the element.
  *
- * `next`, unless it is NULL, are the weights of the next call, as many as `w`. They are prefetched if
- * `vectors` is NR_VECTORS, or 3 of 4, and the elements are floats or integers of 32 or 64 bits. They
- * may lie behind the last weights. From 12 pixels on the prefetches are spread among the products. */
+ * `next`, unless it is NULL, are the weights of the next call, as many as `w`. They are prefetched
+ * if `vectors` is NR_VECTORS, or 3 of 4, and the elements are floats or integers of 32 or 64 bits.
+ * They may lie after the last weights. From 12 pixels on the prefetches are spread among the
+ * products. */
 typedef void pc_igemm_kernel(const void *x, const pc_size *pixel, pc_size pixels,
                              const pc_size *tap, pc_size taps, const void *w, int vectors,
                              void *sums, int add, const void *next);

@@ -1,5 +1,4 @@
-/* Products of int16x2: two 16-bit integers side by side, two channels of the input or of the
- * weights.
+/* Products of int16x2: pairs of 16-bit integers, two channels of the input or of the weights.
  *
  * The product of two elements is the sum of both products in 32 bits, which wraps only if all four
  * factors are -32768; sums wrap at 32 bits. Included by microkernel.h.

@@ -1,8 +1,8 @@
-/* Products of int8x4: four 8-bit integers side by side, channels of the input or of the weights.
+/* Products of int8x4: four 8-bit integers, channels of the input or of the weights.
  *
- * VNNI multiplies unsigned by signed bytes and adds the four products, which are at most 4 * 255 *
- * 128, to a sum in 32 bits, where it wraps. Without VNNI there is no such kernel: the older
- * instruction, pmaddubsw, saturates at 16 bits. Included by microkernel.h.
+ * VNNI multiplies unsigned by signed bytes and adds the four products, at most 4 * 255 * 128, to a
+ * sum of 32 bits, which wraps. Without VNNI there is no such kernel, because the older instruction,
+ * pmaddubsw, saturates at 16 bits. Included by microkernel.h.
  */
 
 typedef uint32_t int8x4_vec __attribute__((vector_size(VECTOR_BYTES)));

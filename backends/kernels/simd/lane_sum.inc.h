@@ -1,5 +1,5 @@
-/* Sums of the lanes of vectors, added pairwise: lanes half a vector apart first. Included by templates
- * that have defined VEC. */
+/* Sums of the lanes of vectors, added pairwise: lanes half a vector apart first. Included by
+ * templates that have defined VEC. */
 INLINE T FN(lane_sum)(VEC sum) {
     T lane[LANES];
     *(VEC *)lane = sum;
@@ -12,8 +12,8 @@ INLINE T FN(lane_sum)(VEC sum) {
     return lane[0];
 }
 
-/* Lane j of the result: the lanes j and j + d of the first vector added, where j lacks the bit d;
- * else the lanes j - d and j of the second. */
+/* Lane j of the result: if j lacks the bit d, the sum of lanes j and j + d of the first vector;
+ * else the sum of lanes j - d and j of the second. */
 #define ADD_PAIRS(d)                                                                               \
     if (LANES > d && d < n) {                                                                      \
         UNROLL                                                                                     \

@@ -32,8 +32,8 @@
 #define VECTOR_REGISTERS 16
 #endif
 
-/* NR of the GEMM-like kernels, in vectors. With 32 registers, 6 x 4 sums leave room for 4 vectors
- * of weights and a broadcast pixel; with 16, 6 x 2 sums leave room for 2 vectors and a pixel. */
+/* NR of the GEMM-like kernels, in vectors. With 32 registers, 6x4 sums leave room for 4 vectors
+ * of weights and a broadcast pixel; with 16, 6x2 sums leave room for 2 vectors and a pixel. */
 #define NR_VECTORS (VECTOR_REGISTERS / 8)
 
 /* Bytes of a cache line on every processor that polyconv is built for. */
@@ -90,9 +90,9 @@
 #define EVEN(j, d) (2 * (j))
 #define ODD(j, d) (2 * (j) + 1)
 
-/* Lane indices that exchange blocks of d lanes of two vectors: KEPT is the first vector with the even
- * blocks of the second in its odd ones, MOVED the second with the odd blocks of the first in its even
- * ones. */
+/* Lane indices that exchange blocks of d lanes between two vectors. KEPT: the first vector, with
+ * its odd blocks replaced by the even blocks of the second. MOVED: the second vector, with its even
+ * blocks replaced by the odd blocks of the first. */
 #define KEPT(j, d) ((j) & (d) ? LANES + (j) - (d) : (j))
 #define MOVED(j, d) ((j) & (d) ? LANES + (j) : (j) + (d))
 

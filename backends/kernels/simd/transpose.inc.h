@@ -46,7 +46,7 @@ INLINE void FN(transpose_block)(const T *sums, pc_size pixel_step, VEC bias, cha
         *(VEC *)(out + i * channel_stride) = row[i];
 }
 
-/* The same for fewer pixels or channels than a block has; rows beyond them are never stored. */
+/* Transpose fewer pixels or channels than a block has; rows beyond them are never stored. */
 INLINE void FN(transpose_part)(const T *sums, pc_size pixel_step, pc_size pixels, pc_size channels,
                                VEC bias, char *out, pc_size channel_stride, const int unit) {
     VEC row[LANES];
@@ -68,7 +68,7 @@ INLINE void FN(transpose_by)(const T *sums, pc_size pixel_step, pc_size pixels, 
     pc_size c = 0, wide = channels < LANES ? channels : LANES;
     pc_size high = pixels < max ? pixels : max;
     /* Below this size a block's shuffles cost more than the scalar loop at the end. A unit that
-     * fills a vector takes none. */
+     * fills a vector takes no shuffles. */
     while ((max == 1 || wide / unit + high > max + 1) && c < channels) {
         /* The last block starts early and stores some of the previous block again. */
         c = c + wide <= channels ? c : channels - wide;

@@ -10,9 +10,9 @@ typedef ptrdiff_t pc_size;
 static inline pc_size pc_min(pc_size a, pc_size b) { return a < b ? a : b; }
 
 /* Element types of the kernels. Signed and unsigned integers share one type: their sums are the
- * same modulo 2^64, or 2^32. An int16x2 is two 16-bit integers side by side, two channels of the
+ * same modulo 2^64, or 2^32. An int16x2 is a pair of 16-bit integers, two channels of the
  * input or of the weights; the product of two of them is the sum of two products, in 32 bits. An
- * int8x4 is four 8-bit integers, of the input and of the weights one unsigned and one signed:
+ * int8x4 is four 8-bit integers. Either the input or the weights are unsigned, the other signed:
  * PC_U8S8X4 names the type of the input first. Types from PC_INT16X2 on are copied as PC_U32. */
 enum pc_type {
     PC_F32,

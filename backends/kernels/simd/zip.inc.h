@@ -1,5 +1,5 @@
-/* Zip `parts` vectors in log2(parts) rounds, each of which zips two halves of them: a shuffle for each
- * vector and round. They are written as one run. */
+/* Zip `parts` vectors and write them as one run. Each of the log2(parts) rounds zips the first half
+ * of the vectors with the second, by one shuffle for each vector. */
 INLINE void FN(store_zipped)(VEC part[], T *out, const int parts) {
     VEC zipped[8];
     UNROLL
@@ -29,7 +29,7 @@ INLINE void FN(store_zipped)(VEC part[], T *out, const int parts) {
         __builtin_shufflevector(part[0], part[1], LANE_LIST(OF_TWO, (i) * LANES)), part[2],        \
         LANE_LIST(OF_THIRD, (i) * LANES))
 
-/* Zip three vectors, by two shuffles for each that is written. */
+/* Zip three vectors, by two shuffles for each vector that is written. */
 INLINE void FN(store_three_zipped)(const VEC part[], T *out) {
     STORE_OF_THREE(0);
     STORE_OF_THREE(1);

@@ -1,8 +1,8 @@
 /* Passes across lines. Included by lines.inc.h.
  *
- * Register block: LINES outputs x LINE_VECTORS vectors, which share each loaded line. Expected inner
- * loop of filter_lines with 32 registers, for each line: 2 loads, 8 broadcasts and 16 FMAs; no
- * spills.
+ * Register block: LINES outputs x LINE_VECTORS vectors, which share each loaded line. Expected
+ * inner loop of filter_lines with 32 registers, for each line: 2 loads, 8 broadcasts and 16 FMAs;
+ * no spills.
  */
 
 #if VECTOR_REGISTERS == 32
@@ -44,8 +44,8 @@ INLINE void FN(store_lines)(VEC sum[][LINE_VECTORS], const void *bias_, int add,
 INLINE void FN(add_line)(VEC sum[][LINE_VECTORS], const T *line, const T *w, const int LO,
                          const int HI, const int V) {
     VEC value[LINE_VECTORS];
-    /* Load the weights anew for each line: GCC would keep those of the last line in registers, and
-     * move and broadcast them there, which takes more instructions. */
+    /* Load the weights again for each line: GCC would keep those of the last line in registers,
+     * move and broadcast them there, with more instructions than loads take. */
     NO_HOIST(w);
     UNROLL
     for (int v = 0; v < V; v++)
@@ -57,8 +57,8 @@ INLINE void FN(add_line)(VEC sum[][LINE_VECTORS], const T *line, const T *w, con
         sum[r][v] += w[-r] * value[v];
 }
 
-/* R outputs of TAPS taps, or of `taps` >= R where TAPS is 0: then lines of zeros, all but `first` to
- * `last` - 1, are not read. */
+/* Compute R outputs of TAPS taps, or of `taps` >= R if TAPS is 0. Then lines before `first` and
+ * from `last` on, which are zeros, are not read. */
 INLINE void FN(filter_block)(const char *const *lines, pc_size first, pc_size last, const T *w,
                              pc_size taps, const void *bias, int add, pc_size at, pc_size tail,
                              char *const *out, const char *const *ahead, const int R, const int V,
@@ -92,7 +92,7 @@ INLINE void FN(filter_block)(const char *const *lines, pc_size first, pc_size la
     FN(store_lines)(sum, bias, add, at, tail, out, ahead, R, V);
 }
 
-/* R outputs of taps >= R equal taps: the lines that all windows share are summed once. */
+/* Compute R outputs of taps >= R equal taps: the lines that all windows share are summed once. */
 INLINE void FN(box_block)(const char *const *lines, const T *w, pc_size taps, const void *bias,
                           int add, pc_size at, pc_size tail, char *const *out,
                           const char *const *ahead, const int R, const int V) {
@@ -129,14 +129,14 @@ INLINE void FN(box_block)(const char *const *lines, const T *w, pc_size taps, co
 }
 #undef LINE
 
-/* Return the elements before the first cache line that starts in a row of n elements, or 0 in short
- * rows: stores across two lines take twice as long, loads do not. */
+/* Return the number of elements before the first cache line that starts in a row of n elements; 0
+ * for short rows. Stores across two cache lines take twice as long as others, loads do not. */
 INLINE pc_size FN(to_alignment)(const char *out, pc_size n) {
     const pc_size before = -((uintptr_t)out / sizeof(T)) % LANES;
     return n >= 4 * LANES ? before : 0;
 }
 
-/* Whole lines for R outputs: BLOCK is one of vectors, of TAPS taps or a BOX. */
+/* Compute R outputs along whole lines: BLOCK computes some vectors of them. */
 #define LINES_ARGUMENTS                                                                            \
     const char *const *lines, pc_size first, pc_size last, const T *w, pc_size taps,               \
         const void *bias, int add, pc_size n, char *const *out, const char *const *ahead
@@ -173,7 +173,8 @@ OF_LINES(4)
 OF_LINES(8)
 #endif
 
-/* Blocks of the largest power of two of outputs, at most LINES and, without TAPS, at most `taps`. */
+/* Compute all outputs in blocks of the largest power of two of outputs that is left, at most LINES
+ * and, without TAPS, at most `taps`. */
 #define OF_BLOCK(NAME) FN(NAME)(lines, first, last, w, taps, bias, add, n, out, ahead)
 #if LINES == 8
 #define CASE_8(NAME) case 8: OF_BLOCK(NAME); break;

@@ -1,20 +1,23 @@
 /* Both passes of a plane at once, in registers. Included by lines.inc.h.
  *
- * A vector of the input's TAPS rows is filtered across; its result, and those of the vector before
- * and the one behind, give one vector of outputs. Taps along the row are shuffles of two registers,
- * so nothing is stored between the passes, and memory is read and written at an even pace, which the
- * hardware's prefetchers follow. R rows of outputs share each loaded vector: rows of the input are
- * rarely aligned, so each load takes two accesses to L1. Nine rows a power of two apart do not stay in
- * L1, and R of them share each transfer from L2, too. Boxes share the sum of the rows that all R
- * windows hold.
+ * A vector of the input's TAPS rows is filtered across. Its result, and those of the vectors before
+ * and after it, give one vector of outputs. Taps along the row are shuffles of two registers, so
+ * nothing is stored between the passes, and memory is read and written at an even pace, which
+ * hardware prefetchers follow.
  *
- * Vectors of weights that are even or odd, as those of Gaussians and of Sobel's filter, add or subtract
- * the elements of two taps before they multiply: additions have units of their own on some
- * processors, and FMAs would be the bottleneck there. A middle weight of 1 takes no product. Nor does
- * one of 0, that of an odd vector, although the product of 0 and NaN or infinity is NaN: max_abs tells
- * whether there was any, and then all rows of the call are computed anew with all products.
+ * R rows of outputs share each loaded vector, for two reasons:
+ * - Rows of the input are rarely aligned, so each load takes two accesses to L1.
+ * - Nine rows a power of two apart do not stay in L1. R rows of outputs share each line from L2,
+ *   too. Boxes share the sum of the rows that all R windows hold.
  *
- * Neighbouring taps along a row are STEP elements apart: 1, or 3 of pixels with three channels, which
+ * If a vector of weights is even or odd, as those of Gaussians and of Sobel's filter are, the
+ * elements of two taps are added or subtracted before they are multiplied: some processors have
+ * units for additions alone, where FMAs would be the bottleneck. A middle weight of 1 takes no
+ * product. Nor does a middle weight of 0, that of an odd vector, although 0 times NaN or infinity
+ * is NaN. If max_abs found NaN or infinity, all rows of the call are computed again with all
+ * products.
+ *
+ * Neighbouring taps along a row are STEP elements apart: 1, or 3 for pixels of three channels that
  * share a filter.
  *
  * Expected inner loop for each vector of R rows of outputs, with 32 registers: TAPS + R - 1 loads,
@@ -25,38 +28,44 @@
 
 /* KIND: the filter's weights. */
 #define ANY 0        /* no symmetry is known */
-#define BOX 1        /* all across are equal, and those along are 1 */
+#define BOX 1        /* weights across are equal, weights along are 1 */
 #define EVEN_BOTH 2  /* even across with 1 in the middle, even along, as Gaussians are */
 #define ODD_ALONG 3  /* even across with 1 in the middle, odd along */
 #define ODD_ACROSS 4 /* odd across, even along */
-/* The same with the products of the odd vector's zero, for input that is not finite. Others round as
- * without: results do not depend on which rows a worker filtered before. */
+/* ODD_ALONG and ODD_ACROSS with the products of the odd vector's zero, for input that is not
+ * finite. Where the input is finite, results have the same bits, so they do not depend on which
+ * rows a worker filtered before. */
 #define ODD_ALONG_WHOLE 5
 #define ODD_ACROSS_WHOLE 6
 #define IS_ODD_ALONG(KIND) ((KIND) == ODD_ALONG || (KIND) == ODD_ALONG_WHOLE)
 #define IS_ODD_ACROSS(KIND) ((KIND) == ODD_ACROSS || (KIND) == ODD_ACROSS_WHOLE)
 
-/* Prefetch distance of a page, behind whose end the hardware's prefetchers start anew: with it, rows
- * beyond L2 take 0.80 to 0.95 of the time on Emerald Rapids (1 core, 1024 columns, 2026-11-29, `python
- * -m benchmarks.peers --classes separable`), and 1.1 to 1.25 on Zen 4, so planner.py decides. Kernels of
- * 3 rows prefetch the result only, not the input, which the hardware's prefetchers follow by themselves:
- * with both, Sobel takes 1.07 to 1.12 of the time on 1024x1024, 1.07 to 1.09 on 1000x2000 and the same
- * on 2160x3840, but kernels of 5 rows take 0.96 on 1024x1024 (Emerald Rapids, 2026-11-30, `--workload
- * separable/sobel_1mpx`). */
+/* Prefetch 4096 bytes ahead: hardware prefetchers stop at a page's end. planner.py decides by the
+ * processor. Time with this prefetch over that without it, for rows beyond L2 (1 core, 1024
+ * columns, `python -m benchmarks.peers --classes separable`):
+ * - Emerald Rapids, 2026-11-29: 0.80 to 0.95
+ * - Zen 4, 2026-11-30: 1.1 to 1.25
+ *
+ * Kernels of 3 rows prefetch the result only. Time with the input prefetched, too, over that
+ * without (Emerald Rapids, 2026-11-30, `--workload separable/sobel_1mpx`):
+ * - Sobel (3 rows): 1.07 to 1.12 on 1024x1024, 1.07 to 1.09 on 1000x2000, 1.00 on 2160x3840
+ * - 5 rows: 0.96 on 1024x1024 */
 #define FUSED_PREFETCH(from, write) __builtin_prefetch((const char *)(from) + 4096, write, 2)
-/* Prefetch distance into L1 of 8 cache lines, for new rows of the input where no memory is prefetched a
- * page ahead; as many bytes at the start of the next rows are prefetched at a row's end. On 1024x1024,
- * 3 taps take 0.94 of the time so, 7 taps 0.97, and 5 taps with AVX2 0.97; but kernels of 4 rows take
- * 1.04, because what they prefetch does not stay in L1, and a box of 9 takes 1.03 (Zen 4, 1 core,
- * 2026-11-30, `--classes separable`). */
+/* Without FUSED_PREFETCH, prefetch new rows of the input 512 bytes (8 cache lines) ahead into L1,
+ * and at a row's end the first 512 bytes of the next rows. Time with this prefetch over that
+ * without it (1024x1024, Zen 4, 1 core, 2026-11-30, `--classes separable`):
+ * - 3 taps 0.94, 7 taps 0.97, 5 taps with AVX2 0.97
+ * - R = 4: 1.04, because the prefetched lines do not stay in L1; a box of 9: 1.03;
+ *   neither prefetches */
 #define FUSED_NEAR 512
 #define FUSED_NEARS(TAPS, R) ((R) <= 2 && (TAPS) < 9)
 #define FUSED_PREFETCH_NEAR(from) __builtin_prefetch((const char *)(from) + FUSED_NEAR)
 
-/* The same for elements k taps before vector b, and k taps behind the start of a. */
+/* Return the vector that starts k taps before b (TAPS_BEFORE) or k taps after the start of a
+ * (TAPS_BEHIND), from the adjacent vectors a and b. */
 #define TAPS_BEFORE(a, b, k) (STEP == 1 ? PAIR(a, b, LANES - (k)) : PAIR(a, b, LANES - 3 * (k)))
 #define TAPS_BEHIND(a, b, k) (STEP == 1 ? PAIR(a, b, k) : PAIR(a, b, 3 * (k)))
-/* Add the products of the taps k before and k behind the middle. */
+/* Add the products of the taps k before and k after the middle one. */
 #define TAPS_AT(k)                                                                                 \
     {                                                                                              \
         const VEC a = TAPS_BEFORE(before, now, k), b = TAPS_BEHIND(now, behind, k);                \
@@ -72,11 +81,13 @@ typedef struct {
     VEC across[PC_MAX_FUSED_TAPS], along[PC_MAX_FUSED_TAPS], bias;
     BITS max; /* magnitudes of the last R lines */
     pc_size inside;
-    int prefetches, add, adds; /* sums of other terms; or a bias, too */
+    int prefetches;
+    int adds_sums; /* add to the sums that other terms have written */
+    int adds_any;  /* add these sums, or a bias, or both */
 } FN(fused);
 
-/* Results across of the padding beyond the lines, and, where padding repeats columns, at both ends of
- * the lines and behind them. */
+/* Results of the pass across in the padding: `beyond` for constant padding; `left` and `right` for
+ * padding that repeats columns, with the columns of the lines beside it. */
 typedef struct {
     int repeats;
     VEC beyond, left[PC_MAX_FUSED_ROWS][3], right[PC_MAX_FUSED_ROWS][3];
@@ -144,7 +155,7 @@ INLINE void FN(fused_across)(FN(fused) *f, pc_size at, VEC *to, const int TAPS, 
     }
 }
 
-/* Filter along: `now` stands where the middle taps are, with its neighbours before and behind. */
+/* Filter along: `now` is the vector of the middle taps, `before` and `behind` its neighbours. */
 INLINE VEC FN(fused_along)(const FN(fused) *f, VEC before, VEC now, VEC behind, const int TAPS,
                            const int KIND, const int STEP) {
     const VEC *w = f->along + TAPS / 2;
@@ -161,7 +172,7 @@ INLINE VEC FN(fused_along)(const FN(fused) *f, VEC before, VEC now, VEC behind, 
     return sum;
 }
 
-/* Sums of 2 and of 4 elements up to each element of a vector, for boxes of 7 and of 9. */
+/* Sums of the last 2 and 4 elements up to each element of a vector, for boxes of 7 and 9. */
 typedef struct {
     VEC of_2, of_4;
 } FN(fused_sums);
@@ -174,7 +185,7 @@ INLINE FN(fused_sums) FN(fused_double)(VEC before, VEC now, FN(fused_sums) sums,
     return doubled;
 }
 
-/* Add 7 or 9 elements about the middle of each window, from the sums `a` of `now` and `b` of
+/* Return the sums of the 7 or 9 elements of each window, from the sums `a` of `now` and `b` of
  * `behind`. */
 INLINE VEC FN(fused_box)(VEC before, VEC now, VEC behind, FN(fused_sums) a, FN(fused_sums) b,
                          const int TAPS, const int STEP) {
@@ -183,7 +194,7 @@ INLINE VEC FN(fused_box)(VEC before, VEC now, VEC behind, FN(fused_sums) a, FN(f
     return a.of_4 + TAPS_BEHIND(a.of_4, b.of_4, 4) + TAPS_BEFORE(before, now, 4);
 }
 
-/* Set the results across at both ends of the lines and behind them, where padding repeats columns. */
+/* Set `left` and `right` of the edges: padding that repeats columns repeats their results. */
 INLINE void FN(fused_ends)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_args *p,
                            const int TAPS, const int KIND, const int R) {
     const VEC beyond = e->beyond;
@@ -220,8 +231,8 @@ INLINE void FN(fused_start)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_arg
                             const int TAPS, const int KIND) {
     f->inside = p->inside;
     f->prefetches = p->prefetches;
-    f->add = p->add;
-    f->adds = p->add || p->bias;
+    f->adds_sums = p->add;
+    f->adds_any = p->add || p->bias;
     f->bias = (VEC){0};
     f->max = (BITS){0};
     if (p->bias)
@@ -241,13 +252,13 @@ INLINE void FN(fused_start)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_arg
         e->beyond = e->beyond * f->across[0] + (VEC){0};
 }
 
-/* Return the elements of `now` from element k on, with `beyond` before and behind them. */
+/* Return the vector from element k of `now` on; elements outside of `now` are those of `beyond`. */
 INLINE VEC FN(beside)(VEC now, VEC beyond, pc_size k) {
     const VEC three[3] = {beyond, now, beyond};
     return *(const VEC *)((const T *)three + LANES + k);
 }
 
-/* Functions of one number of taps. That for the ends of rows is a function of its own: inlined, it
+/* Functions for one number of taps. The ends of rows have a function of their own: inlined, it
  * would fill the registers that the loop needs. */
 #define FUSED(TAPS, KIND, R, STEP, NAME)                                                           \
     /* fused_across for places that may lie in the padding. */                                     \
@@ -296,8 +307,9 @@ typedef struct {
     FN(fused_sums) sums[PC_MAX_FUSED_ROWS];
 } FN(fused_state);
 
-/* Compute the vectors of outputs at element i from the results behind them; of a PART, lanes `first`
- * to `last` - 1. With ADDS, a bias and the sums that other terms have written may be added. */
+/* Compute the vectors of outputs at element i; `behind` are the results across one vector after
+ * them. With PART, only lanes `first` to `last` - 1 are stored. With ADDS, a bias and the sums that
+ * other terms have written may be added. */
 INLINE void FN(fused_step)(const FN(fused) *f, FN(fused_state) *s, const VEC *behind,
                            T *const *out, pc_size i, pc_size first, pc_size last,
                            const int ADDS, const int PART, const int TAPS, const int KIND,
@@ -312,7 +324,7 @@ INLINE void FN(fused_step)(const FN(fused) *f, FN(fused_state) *s, const VEC *be
             s->sums[r] = next;
         } else
             sum = FN(fused_along)(f, s->before[r], s->now[r], behind[r], TAPS, KIND, STEP);
-        if (ADDS && f->add)
+        if (ADDS && f->adds_sums)
             sum += PART ? FN(load_lanes)(to, first, last) : *(const VEC *)to;
         if (ADDS)
             sum += f->bias;
@@ -325,14 +337,15 @@ INLINE void FN(fused_step)(const FN(fused) *f, FN(fused_state) *s, const VEC *be
     }
 }
 
-/* The same up to element `end`, where all results behind are inside. */
+/* Compute the vectors of outputs from element i up to `end`; the results after each lie inside the
+ * lines. */
 INLINE void FN(fused_steps)(FN(fused) *f, FN(fused_state) *s, T *const *out, pc_size i,
                             pc_size end, pc_size shift, const int ADDS, const int TAPS,
                             const int KIND, const int R, const int STEP) {
     int prefetches = f->prefetches;
     for (; i < end; i += LANES) {
         VEC behind[PC_MAX_FUSED_ROWS];
-        __asm__("" : "+r"(prefetches)); /* one loop for both */
+        __asm__("" : "+r"(prefetches)); /* keeps one loop for both values */
         if (prefetches)
             UNROLL
         for (int r = 0; r < R; r++) {
@@ -349,8 +362,8 @@ INLINE void FN(fused_steps)(FN(fused) *f, FN(fused_state) *s, T *const *out, pc_
     }
 }
 
-/* R rows, from the first vector to the last. All stores to the first of them are aligned: at its ends,
- * parts of vectors are stored. */
+/* Compute R rows, from the first vector to the last. All stores to the first row are aligned,
+ * because parts of vectors are stored at its ends. */
 INLINE void FN(fused_row)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_args *p, T *const *out_,
                           void at_place(FN(fused) *, const FN(fused_edges) *, pc_size, VEC *),
                           const int TAPS, const int KIND, const int R, const int STEP) {
@@ -382,7 +395,7 @@ INLINE void FN(fused_row)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_args 
             pc_size vectors = (g.inside - shift - i) / LANES - 1;
             vectors = vectors < (n - i) / LANES ? vectors : (n - i) / LANES;
             const pc_size end = i + vectors * LANES;
-            if (g.adds)
+            if (g.adds_any)
                 FN(fused_steps)(&g, &state, out, i, end, shift, 1, TAPS, KIND, R, STEP);
             else
                 FN(fused_steps)(&g, &state, out, i, end, shift, 0, TAPS, KIND, R, STEP);

@@ -1,8 +1,9 @@
-/* Which fused kernel computes a filter, by its taps and its kind. Included by lines.inc.h behind
- * fused.inc.h, whose macros it uses and ends. */
+/* Which fused kernel computes a filter, by its taps and its kind. Included by lines.inc.h after
+ * fused.inc.h, whose macros it uses and undefines. */
 
-/* All rows of outputs, R at a time. Where the second of them is aligned otherwise, its stores take two
- * accesses: then kernels that memory bounds, all but those of many loads, compute one row at a time. */
+/* Compute all rows of outputs, R at a time. If the second row is aligned differently from the
+ * first, its stores take two accesses. Kernels that memory bounds, all but those of many loads,
+ * then compute one row at a time. */
 #define FUSED_ROWS(TAPS, KIND, R, STEP)                                                            \
     FUSED(TAPS, KIND, 1, STEP, TAPS##_##KIND##_##STEP##_1)                                         \
     FUSED(TAPS, KIND, R, STEP, TAPS##_##KIND##_##STEP##_##R)                                       \
@@ -17,7 +18,7 @@
         for (; row < p->rows; row++)                                                               \
             FN(fused_##TAPS##_##KIND##_##STEP##_1)(&f, &e, p, row);                                \
     }
-/* Filters that may be ANY, or EVEN_BOTH, or odd along one axis. */
+/* Functions for filters of the kinds ANY, EVEN_BOTH, and odd along one axis. */
 #define FUSED_ANY(TAPS, R, STEP)                                                                   \
     FUSED_ROWS(TAPS, ANY, R, STEP)                                                                 \
     static void FN(fused_##TAPS##_##STEP)(const pc_fused_args *p) {                                \
@@ -32,8 +33,8 @@
         else                                                                                       \
             FN(fused_##TAPS##_ANY_##STEP)(p);                                                      \
     }
-/* The kernels of odd vectors leave out products that may be NaN: see above. What they wrote is not
- * added to, so all rows can be computed again. */
+/* Kernels of odd vectors skip the products of the middle 0, which are NaN if the input is not
+ * finite (fused.inc.h). They add to no earlier sums, so all rows can be computed again. */
 #define FUSED_ODD(TAPS, KIND, STEP)                                                                \
     {                                                                                              \
         const int finite = FN(all_finite)(p);                                                      \
@@ -73,9 +74,10 @@
         }                                                                                          \
     }
 
-/* Structural: rows at a time. The lines that they share and the sums fill most registers; of kernels of
- * 3 taps, which memory bounds, two streams are prefetched better than four: Sobel's filter takes 0.87 to
- * 0.91 of the time on 1024x1024 so (Zen 4, 1 core, 2026-11-30, `--workload separable/sobel_1mpx`). */
+/* Structural: rows at a time. Shared lines and sums fill most registers. Kernels of 3 taps, which
+ * memory bounds, compute two rows instead of four, because two streams are prefetched better:
+ * Sobel's filter on 1024x1024 takes 0.87 to 0.91 of the time of four (Zen 4, 1 core, 2026-11-30,
+ * `--workload separable/sobel_1mpx`). */
 #if VECTOR_REGISTERS == 32
 #define ROWS_OF_5 4
 #define ROWS_OF_3 2
@@ -86,7 +88,7 @@
 #define BOX_ROWS 2
 #endif
 
-/* Return EVEN_BOTH, ODD_ALONG or ODD_ACROSS if weights are so, or else ANY. */
+/* Return the kind of the weights: EVEN_BOTH, ODD_ALONG, ODD_ACROSS, or else ANY. */
 INLINE int FN(fused_kind)(const pc_fused_args *p, const int TAPS) {
     const T *const vectors[2] = {p->across, p->along};
     int even[2], odd[2];
@@ -105,7 +107,7 @@ INLINE int FN(fused_kind)(const pc_fused_args *p, const int TAPS) {
     return even[1] ? EVEN_BOTH : odd[1] && !p->add ? ODD_ALONG : ANY;
 }
 
-/* Integers and colours take any filter as it is: a kernel for each kind would take 20 KiB more. */
+/* Integers and colours have the kind ANY only: a kernel for each kind would take 20 KiB more. */
 #if IS_FLOAT(ELEMENT)
 /* Return 1 if the padding and all elements of lines that the maxima hold so far are finite. */
 static int FN(all_finite)(const pc_fused_args *p) {

@@ -15,7 +15,7 @@
 #define TEMPLATE_INTEGERS
 #include "instantiate.h"
 
-/* Most taps of boxes that are summed in registers. */
+/* Maximum taps of boxes that are summed in registers. */
 #ifdef __AVX512F__
 #define INPUT_TAPS(element) (IS_FLOAT(element) ? 2 * VECTOR_BYTES / BYTES_##element - 1 : 0)
 #else

@@ -95,7 +95,7 @@ void pc_start_packing(pc_work *work) {
     const pc_separable_shape *shape = &plan->shape;
     const pc_separable_axis *axis = &plan->axes[2];
     const pc_size columns = work->size[2] - 1 + axis->extent;
-    /* Elements before and behind a row are read, too, into lanes that are not stored. */
+    /* Elements before and after a row are read, too, into lanes that are not stored. */
     work->packed += plan->kernels->lanes * shape->itemsize;
     if (!work->copies)
         return;
@@ -190,8 +190,8 @@ static void filter_along(const pc_work *work, pc_size ic, const char *x, pc_size
         }
 }
 
-/* Sum the windows of a row of the input, which is not packed, into the ring of a channel; `row` NULL is a
- * row of padding. */
+/* Sum the windows of a row of the input, which is not packed, into the ring of a channel; `row`
+ * NULL is a row of padding. */
 static void sum_input(const pc_work *work, pc_size ic, const char *row, pc_size y,
                       const char *ahead) {
     const pc_separable *plan = work->plan;
@@ -199,7 +199,7 @@ static void sum_input(const pc_work *work, pc_size ic, const char *row, pc_size 
     const pc_separable_axis *axis = &plan->axes[2];
     const pc_size first = work->first[2] + work->left - axis->lo; /* column */
     const pc_row input = {
-        /* Offsets are added to it, which NULL may not have; of a row of padding nothing is read. */
+        /* A row of padding is not read, but offsets are added to its address: not to NULL. */
         .x = row ? row + first * shape->itemsize : (const char *)&plan->readers[0].padding,
         .padding = &plan->readers[0].padding,
         .left = work->left + work->skew,
@@ -219,8 +219,8 @@ static void clear_row(const pc_work *work, pc_size ic, pc_size y) {
             memset(pc_row_ring(work, ic, term, part) + slot, 0, work->whole * shape->itemsize);
 }
 
-/* Rows are packed some at a time, and then filtered: loads that span two stores wait until these
- * have left the store queue. */
+/* Pack several rows before the first of them is filtered: a load that spans two stores waits until
+ * these have left the store queue. */
 void pc_fill_rows(const pc_work *work, pc_size ic, pc_size z, pc_size start, pc_size stop,
                   pc_size count, char *const *ahead) {
     const pc_separable_shape *shape = &work->plan->shape;

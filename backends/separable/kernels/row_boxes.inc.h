@@ -1,10 +1,12 @@
 /* Boxes along a row. Included by lines.inc.h.
  *
- * With AVX-512, up to 31 taps (15 of double precision) are summed in registers: sums of 2, 4, 8 and 16
- * elements up to each one by doubling, and of them one for each binary digit of the taps. Expected inner
- * loop for each vector of 9 taps: 2 loads, 4 additions, 3 shuffles, 2 instructions for max_abs and a
- * store; a box of 31 takes 8 additions and 6 shuffles. The windows of no output share a running sum, so
- * NaN stays in windows that hold it, and nothing drifts.
+ * With AVX-512, up to 31 taps (15 in double precision) are summed in registers. Doubling gives the
+ * sums of the last 2, 4, 8 and 16 elements up to each element; a window adds one of these for each
+ * binary digit of its number of taps. No windows share a running sum, so NaN stays in the windows
+ * that hold it, and rounding errors do not accumulate along a row.
+ *
+ * Expected inner loop for each vector of 9 taps: 2 loads, 4 additions, 3 shuffles, 2 instructions
+ * for max_abs and a store; a box of 31 takes 8 additions and 6 shuffles.
  */
 
 /* Set to[i] to from[i] + from[i + shift], plus x[i] unless x is NULL, for n >= LANES elements. */
@@ -79,22 +81,22 @@ typedef struct {
     VEC of[5];
 } FN(box_sums);
 
-/* State of a row: of its sums those of the last two vectors. */
+/* State of a row: the sums of its last two vectors. */
 typedef struct {
     FN(box_sums) far, before;
-    VEC padding, one; /* the latter as no constant that the compiler knows */
+    VEC padding, one; /* `one` hides the constant from the compiler */
     BITS max;
 } FN(box_state);
 
-/* Add, BY_FMA with 1 as a factor: some processors have units for additions alone, where these sums
- * would wait, while those for FMAs are free. */
+/* Return a + b; BY_FMA as a * 1 + b. Some processors have units for additions alone: additions
+ * would wait for these while the units for FMAs are free. */
 INLINE VEC FN(box_add)(const FN(box_state) *state, VEC a, VEC b, const int BY_FMA) {
     if (BY_FMA)
         return state->one * a + b;
     return a + b;
 }
 
-/* Return the number of lanes that hold the `n` first elements of a vector. */
+/* Return the number of lanes of one vector that the first `n` elements fill. */
 INLINE pc_size FN(lanes_of)(pc_size n) { return n < 0 ? 0 : n > LANES ? LANES : n; }
 
 /* Return elements `at` to at + LANES - 1 of a row, and `padding` for those outside. */
@@ -109,7 +111,7 @@ INLINE VEC FN(load_padded)(const pc_row *row, pc_size at, VEC padding) {
 #endif
 }
 
-/* The same; INSIDE: none is padding. */
+/* Return elements `at` to at + LANES - 1 of a row; INSIDE promises that none is padding. */
 INLINE VEC FN(elements)(const FN(box_state) *state, const pc_row *row, pc_size at,
                         const int INSIDE) {
     if (INSIDE)
@@ -117,8 +119,8 @@ INLINE VEC FN(elements)(const FN(box_state) *state, const pc_row *row, pc_size a
     return FN(load_padded)(row, at, state->padding);
 }
 
-/* Return PAIR of a `k` that is a constant only where loops are unrolled: with -O1, as sanitizers are
- * built, they are not. Where it is one, a single case is left of the switch. */
+/* Return PAIR(a, b, k), which needs a constant k. Where loops are unrolled, k is one and a single
+ * case of the switch is left. With -O1, as sanitizers are built, loops are not unrolled. */
 INLINE VEC FN(pair)(VEC a, VEC b, const int k) {
 #define PAIR_CASE(k)                                                                               \
     case k: return PAIR(a, b, k);
@@ -133,8 +135,8 @@ INLINE VEC FN(pair)(VEC a, VEC b, const int k) {
 #undef PAIR_CASE
 }
 
-/* Advance by a vector, which ends the windows of the next outputs: elements from `at` on. Return the
- * outputs. INSIDE: no element of the windows is padding. */
+/* Advance by the vector of elements from `at` on, with which the windows of the next outputs end.
+ * Return these outputs. INSIDE: no element of the windows is padding. */
 INLINE VEC FN(box_step)(FN(box_state) *state, const pc_row *row, pc_size at, const int TAPS,
                         const int INSIDE) {
     FN(box_sums) now;
@@ -152,7 +154,7 @@ INLINE VEC FN(box_step)(FN(box_state) *state, const pc_row *row, pc_size at, con
             now.of[k] = FN(box_add)(state, now.of[k - 1], shifted, k % 2 == 0);
         }
     VEC sum = (VEC){0};
-    int taps = 0; /* those summed so far */
+    int taps = 0; /* taps summed so far */
     UNROLL
     for (int k = 4; k >= 0; k--) {
         if (!(TAPS >> k & 1))
@@ -170,7 +172,7 @@ INLINE VEC FN(box_step)(FN(box_state) *state, const pc_row *row, pc_size at, con
     return sum;
 }
 
-/* Sum TAPS neighbouring elements from each of n on. */
+/* Set to[i] to the sum of TAPS neighbouring elements from element i on, for i < n. */
 INLINE void FN(box_in_registers)(const pc_row *row, pc_size n, T *to, const char *ahead,
                                  const int TAPS) {
     FN(box_state) state = {.padding = (VEC){0} + *(const T *)row->padding, .one = (VEC){0} + 1};
@@ -258,13 +260,15 @@ static void FN(sum_first)(const T *x, pc_size taps, pc_size step, pc_size n, T *
     FN(sum_taps)(x, taps, step, n, to, ahead);
 }
 
-/* The first pass sums as many taps as the highest binary digits of `taps` say: at most seven, or
- * MAX_TAPS_IN_REGISTERS. The other digits tell how sums of m taps become those of 2 m or 2 m + 1:
+/* Sum a row of any number of taps. The first pass sums the number of taps that the highest binary
+ * digits of `taps` give: at most seven, or MAX_TAPS_IN_REGISTERS. For each further digit, sums of m
+ * taps become sums of 2 m (digit 0) or 2 m + 1 (digit 1):
  *
  *     sum_2m[i] = sum_m[i] + sum_m[i + m]        sum_2m+1[i] = sum_2m[i] + x[i + 2 m]
  *
- * With at most seven, a box of 31 takes three passes, with 6 + 2 + 2 additions. No sum holds more than
- * its own window, so NaN stays in windows that hold it, and nothing drifts as in a running sum.
+ * With at most seven, a box of 31 takes three passes, with 6 + 2 + 2 additions. No sum holds more
+ * than its own window, so NaN stays in the windows that hold it, and rounding errors do not
+ * accumulate as they do in a running sum.
  */
 static void FN(box_row)(const void *x_, pc_size taps, pc_size step, pc_size n, void *scratch,
                         void *out, const char *ahead) {

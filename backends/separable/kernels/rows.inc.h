@@ -1,14 +1,17 @@
 /* Passes along a row. Included by lines.inc.h.
  *
- * Register block of filter_row: ROW_VECTORS vectors, which share each broadcast weight, and blocks of
- * 4 and 2 at the end of a row: a single vector waits 4 cycles for each sum. In AVX-512 nearly all loads
- * cross a cache line, which takes two accesses, so loads would bound the loop. Therefore two taps share
- * them: vectors of the second are shuffled from those of the first. One tap of one vector takes 1.09
- * cycles so, and 1.65 with a load for each product (Zen 4, 1 core, 15 to 63 taps, 2026-11-30, `python -m
- * benchmarks.peers --classes separable`).
+ * Register block of filter_row: ROW_VECTORS vectors, which share each broadcast weight; blocks of 4
+ * and 2 vectors at the end of a row, because the sum of a single vector would wait 4 cycles for
+ * each FMA.
+ *
+ * In AVX-512 nearly all loads cross a cache line, which takes two accesses, so loads would bound
+ * the loop. Therefore two taps share loads: vectors of the second tap are shuffled from those of
+ * the first. One tap of one vector takes 1.09 cycles with shared loads, 1.65 cycles with a load for
+ * each product (Zen 4, 1 core, 15 to 63 taps, 2026-11-30, `python -m benchmarks.peers --classes
+ * separable`).
  */
 
-/* Structural: sums of a register block; with 8, broadcasts are few beside loads. */
+/* Structural: vectors of a register block. One broadcast serves 8 loads. */
 #define ROW_VECTORS 8
 
 /* Return elements k to k + LANES - 1 of the vectors a and b side by side, for constant k. Shifts of
@@ -27,8 +30,8 @@
 
 #define PREFETCH_WRITE(to) __builtin_prefetch(to, 1, 2)
 
-/* Return the larger magnitudes. With the sign bit cleared, numbers compare as their bits do, and NaN
- * above infinity. */
+/* Return the larger magnitude in each lane. With the sign bit cleared, floats order as their bits
+ * do as integers, NaN above infinity. */
 INLINE BITS FN(max_magnitude)(BITS max, BITS x) {
     x &= (BITS){0} + (sizeof(T) == 4 ? INT32_MAX : (SIGNED)INT64_MAX);
 #ifdef __AVX512F__
@@ -84,8 +87,8 @@ INLINE void FN(add_tap)(VEC *sum, const T *x, const T *w, const int V) {
 /* Add the products of two neighbouring taps to V vectors. */
 INLINE void FN(add_two_taps)(VEC *sum, const T *x, const T *w, const int V) {
 #ifdef __AVX512F__
-    /* Vectors of the second tap are shuffled from those of the first, but for the last one: nothing
-     * behind it is read. */
+    /* Vectors of the second tap are shuffled from those of the first. The last one is loaded,
+     * because the vector after it must not be read. */
     const VEC first = (VEC){0} + w[0], second = (VEC){0} + w[1];
     VEC now = *(const VEC *)x;
     IN_REGISTER(now);
@@ -103,7 +106,7 @@ INLINE void FN(add_two_taps)(VEC *sum, const T *x, const T *w, const int V) {
 #endif
 }
 
-/* Sum V vectors over TAPS taps, or over `taps` where TAPS is 0. */
+/* Sum V vectors over TAPS taps, or over `taps` if TAPS is 0. */
 INLINE void FN(row_block)(const T *x, const pc_size *column, const T *w, pc_size taps, int add,
                           T *out, const char *ahead, const int V, const int TAPS) {
     VEC sum[ROW_VECTORS];

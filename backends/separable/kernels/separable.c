@@ -58,8 +58,8 @@ static void store_row(const pc_work *work, pc_size line, char *out) {
     }
 }
 
-/* Return the bias that is added with a term of a channel: with the last one, unless sums are
- * buffered, and then stored with the bias. The order of roundings is the same. */
+/* Return the bias to add with a term of a channel, or NULL. It is added with the last term;
+ * buffered sums get it when they are stored instead, with the same roundings. */
 static const void *bias_of(const pc_work *work, pc_size ic, pc_size term) {
     const pc_separable_shape *shape = &work->plan->shape;
     const pc_arrays *a = work->a;
@@ -131,8 +131,8 @@ static void compute_rows(const pc_work *work) {
     }
 }
 
-/* Return the row that starts with the first column of the input inside the tile: of the caller's
- * array, at padded coordinate `y`, or else of padding. */
+/* Return the row at padded coordinate `y`, from the first column of the input inside the tile on:
+ * of the caller's array, or the row `padding`. */
 static const char *fused_line(const pc_work *work, const char *padding, pc_size y) {
     const char *row = pc_input_row(work, 0, 0, y);
     return row ? row : padding;
@@ -161,7 +161,7 @@ static void fuse_passes(const pc_work *work) {
         }
         args.repeated = repeated;
     }
-    /* Rows of outputs bring new lines to the maxima; those before them are looked at here. */
+    /* Rows of outputs add their new lines to the maxima; the lines before them are added here. */
     for (pc_size t = 0; t < taps - 1; t++) {
         lines[t] = fused_line(work, padding, y0 + t);
         if (plan->max_abs && lines[t] != padding)
@@ -265,16 +265,16 @@ static void compute_planes(const pc_work *work) {
 
 /* ---- work items ---- */
 
-/* Return the next `bytes` of memory, and advance `memory` behind them to a cache line. */
+/* Return the next `bytes` of memory, and advance `memory` to the first cache line after them. */
 static char *take(char **memory, pc_size bytes) {
     char *taken = *memory;
     *memory += (bytes + 63) / 64 * 64;
     return taken;
 }
 
-/* Structural: loads wait for stores to addresses that differ by a multiple of PAGE, see planner.py. The
- * first row of a ring begins as many bytes behind the result, in units of it, as four stores take; the
- * other rows follow farther behind. */
+/* Structural: loads wait for stores to addresses that differ by a multiple of PAGE (planner.py).
+ * The first row of a ring begins RING_BEHIND_RESULT bytes, four stores of AVX-512, after the
+ * result, modulo PAGE; the other rows begin farther after it. */
 enum { PAGE = 4096, RING_BEHIND_RESULT = 256 };
 
 /* Divide a worker's memory; planner.py counts the same bytes. */

@@ -1,5 +1,5 @@
-/* The plan of a separable convolution in C, and the computation of one work item. planner.py decides
- * and describes each number of a plan.
+/* The plan of a separable convolution in C, and the computation of one work item. planner.py
+ * decides and describes each number of a plan.
  */
 #ifndef POLYCONV_SEPARABLE_H
 #define POLYCONV_SEPARABLE_H
@@ -8,13 +8,13 @@
 #include "pack.h"
 #include "stop_token.h"
 
-/* The fields of `tiling.SeparableAxis`, which says what they are. */
+/* The fields of `SeparableAxis` in tiling.py, which describes them. */
 typedef struct {
     pc_size n, lo, out, taps, stride, dilation, extent, tile, tiles;
     int box;
 } pc_separable_axis;
 
-/* The fields of `tiling.SeparableShape`, which says what they are. */
+/* The fields of `SeparableShape` in tiling.py, which describes them. */
 typedef struct {
     pc_size items, filters, ic_per_group, oc_per_group, terms, interleave, parts;
     pc_size itemsize, x_itemsize, bias_itemsize, x_part_bytes, out_part_bytes;
@@ -43,8 +43,8 @@ typedef struct {
     pc_size sets;
 } pc_factors;
 
-/* Compute one work item in a worker's memory, or part of it if `token` says stop. `maxima` are the
- * worker's running maxima, not used for integers. */
+/* Compute one work item in a worker's memory, or a part of it if `token` asks to stop. `maxima` are
+ * the worker's running maxima, not used for integers. */
 void pc_separable_compute(const pc_separable *plan, const pc_factors *factors, const pc_arrays *a,
                           pc_size item, char *memory, void *maxima, pc_stop_token *token);
 

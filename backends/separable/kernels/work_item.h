@@ -16,8 +16,9 @@ typedef struct {
     pc_size image, filter;
     pc_size first[3], size[3]; /* outputs */
     pc_size n;                 /* elements of a row of outputs */
-    /* Buffered rows start `skew` elements behind a cache line, as rows of the result do: then the
-     * stores of all passes are aligned. `whole`: elements from there on, in whole vectors. */
+    /* Buffered rows start `skew` elements after a cache line, as rows of the result do, so that the
+     * stores of all passes are aligned. `whole`: elements of a row from there on, in whole
+     * vectors. */
     pc_size skew, whole;
     int copies;                /* rows of the input are packed by copies */
     int sums_input;            /* boxes are summed along rows of the input without packing them */
@@ -27,10 +28,10 @@ typedef struct {
     int fuses;                 /* rows are filtered across and along at once */
     int stores_sums;           /* results have another layout or type: sums are buffered */
     char *rows, *planes, *sums, *packed, *scratch;
-    /* Lists of lines: of the two parts, of results of the two parts, and of taps far apart. */
+    /* Lists of lines: input of the two parts, results of the two parts, and taps far apart. */
     const char **lines[2], **tap_lines;
     char **out[2];
-    const char **ahead; /* what is prefetched meanwhile, of each output */
+    const char **ahead; /* what is prefetched with each output */
 } pc_work;
 
 /* Return the vectors of a term along an axis, set 0. */
@@ -41,8 +42,8 @@ static inline const char *pc_weights(const pc_work *work, int axis, pc_size ic, 
     return work->factors->axes[axis] + vector * work->factors->sets * bytes;
 }
 
-/* Return the set of weights with which part q of the input adds to part p of a product; -1 is none:
- * (re + im i) (a + b i) = (a re - b im) + (b re + a im) i. */
+/* Return the set of weights by which part q of the input is multiplied for part p of a product; -1
+ * if there is none: (re + im i) (a + b i) = (a re - b im) + (b re + a im) i. */
 static inline int pc_set(const pc_work *work, int p, int q) {
     return p == q ? 0 : work->factors->sets == 1 ? -1 : p ? 2 : 1;
 }
@@ -76,7 +77,7 @@ static inline int pc_is_read(const pc_separable_axis *axis, pc_size at) {
     return 0;
 }
 
-/* Set where rows are packed, and write padding that is the same for all rows. */
+/* Set the places where rows are packed, and write the padding that all rows share. */
 void pc_start_packing(pc_work *work);
 
 /* Return the row of an input channel at padded coordinates (z, y); NULL is a row of padding. */
@@ -95,7 +96,8 @@ const char *pc_padding_row(const pc_work *work);
 
 /* Filter across the lines that `work->lines` lists for each part, from the first tap of the first
  * output on, at padded coordinate `start` of `axis`; write the results that `work->out` lists. With
- * `add`, they are added to. `ahead` lists what is prefetched meanwhile for each output, or is NULL. */
+ * `add`, results are added to what is there. `ahead` lists what is prefetched meanwhile for each
+ * output, or is NULL. */
 void pc_filter_across(const pc_work *work, int axis, pc_size ic, pc_size term, pc_size start,
                       pc_size outputs, int add, const void *bias, const char *const *ahead);
 

@@ -57,7 +57,7 @@ typedef struct {
     pc_size products_offset;     /* [real convolution][point][tile][output channel] */
     pc_size depth_output_offset; /* products transformed along the first of three axes */
     pc_size output_rows_offset;  /* outputs of a row of tiles */
-    pc_size complex_rows_offset; /* the same as complex numbers */
+    pc_size complex_rows_offset; /* outputs of a row of tiles as complex numbers */
     pc_size discarded_row_offset; /* outputs beyond the last row */
     pc_size tile_column_offset;  /* pc_size[tile_count]: column of each tile in its panel */
 } pc_winograd_channels_in_lanes;
@@ -83,7 +83,7 @@ typedef struct {
     pc_winograd_tiles_in_lanes tiles_in_lanes;
     const pc_winograd_transform *transform;
     const pc_copy_kernels *kernels;
-    pc_axis input_axes[3];       /* the elements behind padded coordinates */
+    pc_axis input_axes[3];       /* map padded coordinates to input elements */
     const pc_size *channel_offset; /* of each channel's row in a panel */
     pc_reader readers[2];        /* of real and of imaginary parts */
     pc_writer writer;

@@ -11,9 +11,9 @@
 #include "copy_kernels.h"
 #include "igemm.h"
 
-/* Points along an axis, at most: 3 outputs of 7 taps. */
+/* Maximum points along an axis: 3 outputs of 7 taps. */
 #define PC_MAX_POINTS 9
-/* Outputs of a tile along an axis, at most. */
+/* Maximum outputs of a tile along an axis. */
 #define PC_MAX_OUTPUTS 6
 
 /* tiles_in_lanes: one vector's length of a row of tiles. */
@@ -36,7 +36,7 @@ typedef struct {
     pc_size point_stride; /* elements between points in the result */
 } pc_winograd_rows;
 
-/* tiles_in_lanes: register blocks of one point, at most; with 64 output channels and 8 vectors of
+/* tiles_in_lanes: maximum register blocks of one point, for 64 output channels and 8 vectors of
  * tiles. */
 #define PC_MAX_REGISTER_BLOCKS 80
 
@@ -98,7 +98,7 @@ typedef struct {
     /* tiles_in_lanes; NULL unless `outputs` is a power of two. The order of tiles in a vector is
      * that of transposed tile runs, the same in all four functions.
      *
-     * Transform rows of tiles along the height. Elements of the last vector that lie behind the
+     * Transform rows of tiles along the height. Elements of the last vector that lie after the
      * last column become zero. */
     void (*tiles_transform_height)(const pc_winograd_rows *rows, void *to);
 

@@ -1,16 +1,18 @@
 /* Micro-kernel depthwise: channels in the lanes, each convolved with a filter of its own.
  *
  * Each loaded vector feeds every output row it belongs to, for several pixels at once, so that one
- * load of weights or of inputs serves several products. Kernels of 3 x 3 and 5 x 5 are computed by
- * depthwise_sliding.inc.h, which also reuses columns; this file computes all others.
+ * load of weights or of inputs serves several products. Kernels of 3x3 and 5x5 are computed by
+ * depthwise_sliding.inc.h, which also reuses columns; this file computes all others. Depthwise
+ * convolutions in channels_first, with pixels in the lanes, are computed by stencil_zero_copy.c and
+ * stencil.c.
  *
- * Register block, output rows x pixels (each one vector of channels): up to 3 x 8 with 32
- * registers, 3 x 4 with 16; half of these pixels for u32 and u64; 2 rows at a stride of 2, 1 row at
+ * Register block, output rows x pixels (each one vector of channels): up to 3x8 with 32
+ * registers, 3x4 with 16; half of these pixels for u32 and u64; 2 rows at a stride of 2, 1 row at
  * larger strides.
  *
  * Operands: x is channels-last, or packed so; w is [vectors][slices][height][width][lanes].
  *
- * Expected inner loop of 3 x 8, for each kernel row and column: 3 loads of weights, 8 of inputs, 24
+ * Expected inner loop of 3x8, for each kernel row and column: 3 loads of weights, 8 of inputs, 24
  * FMAs.
  */
 #include "direct_kernels.h"

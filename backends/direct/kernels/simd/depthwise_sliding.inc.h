@@ -1,17 +1,17 @@
-/* Sliding depthwise kernels: 3 x 3 and 5 x 5 at strides of 1 and 2, channels in the lanes.
+/* Micro-kernel depthwise_sliding: 3x3 and 5x5 at strides of 1 and 2, channels in the lanes.
  *
  * The window slides along the width of a few output rows, input column by input column. A loaded
  * column serves all its products: of all rows, and of all pixels whose windows hold it. Each input
  * is loaded once for each block of rows.
  *
- * Register block, output rows x pixels that share a column, at strides of 1 and 2: 6 x 3 and 6 x 2
- * for 3 x 3 kernels, 4 x 5 and 5 x 3 for 5 x 5, with 32 vector registers (AVX-512: level v4;
- * aarch64); with 16 (levels base and v3), 2 x 3 and 2 x 2 for 3 x 3 kernels only.
+ * Register block, output rows x pixels that share a column, at strides of 1 and 2: 6x3 and 6x2
+ * for 3x3 kernels, 4x5 and 5x3 for 5x5, with 32 vector registers (AVX-512: level v4;
+ * aarch64); with 16 (levels base and v3), 2x3 and 2x2 for 3x3 kernels only.
  *
  * Operands: as for depthwise. Preconditions, which depthwise_sliding() checks: one slice, no `add`,
  * consecutive pixels `stride` kernel columns apart.
  *
- * Expected inner loop, 3 x 3 at a stride of 1, 6 rows: 8 loads and 54 FMAs for each column and
+ * Expected inner loop, 3x3 at a stride of 1, 6 rows: 8 loads and 54 FMAs for each column and
  * vector. Included by depthwise.c.
  */
 
@@ -25,7 +25,7 @@ INLINE pc_size FN(even_part)(pc_size left, pc_size max) {
 #define SHARED_PIXELS(SIZE, STRIDE) (((SIZE) + (STRIDE) - 1) / (STRIDE))
 
 /* Add the products of one input column, column WINDOW_COLUMN of the first pixel's window, to
- * that pixel and the next ones, up to pixel LAST. 3 x 3 weights are in registers; 5 x 5 ones are
+ * that pixel and the next ones, up to pixel LAST. 3x3 weights are in registers; 5x5 ones are
  * loaded. */
 INLINE void FN(depthwise_sliding_column)(const T *x, pc_size pitch, const T *w, pc_size w_pitch,
                                          VEC weights[3][3], VEC sum[][SLIDING_ROWS], const int SIZE,
@@ -174,7 +174,7 @@ static int FN(depthwise_sliding)(const pc_stencil_args *k, const T *x, pc_size r
     if (i == number || pixels < SHARED_PIXELS(k->height, stride))
         return 0;
     /* At most SLIDING_PIXELS pixels, so that L1 holds them until the next block of rows; parts of
-     * 5 x 5 kernels may be 2 longer. */
+     * 5x5 kernels may be 2 longer. */
     pc_size max = k->width == 3 ? SLIDING_PIXELS : SLIDING_PIXELS + 2;
     for (pc_size count; rows > 0; rows -= count) {
         count = FN(even_part)(rows, FN(depthwise_sliding_kernels)[i].rows);

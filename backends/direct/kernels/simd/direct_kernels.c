@@ -1,7 +1,8 @@
 /* The table of direct's micro-kernels at one ISA level; compiled once for each.
  *
  * Each micro-kernel is a source of its own, compiled once for each level and element type: an edit
- * rebuilds that kernel only. VNNI levels have kernels for int16x2, and igemm and spatial for int8x4.
+ * rebuilds that kernel only. VNNI levels have kernels for int16x2, and igemm and spatial for
+ * int8x4.
  */
 #include "direct_kernels.h"
 #include "level.h"
@@ -46,7 +47,7 @@
     .spatial_interleaved = KERNEL(element, spatial_interleaved),                                   \
     .interleaved_filters = INTERLEAVED_FILTERS
 
-/* Elements of which packing makes four channels: igemm and spatial multiply them. */
+/* Elements into which packing puts four channels: only igemm and spatial multiply them. */
 #define INT8X4_KERNELS(element)                                                                    \
     {.lanes = VECTOR_BYTES / BYTES_##element,                                                      \
      .igemm = KERNEL(element, igemm),                                                              \

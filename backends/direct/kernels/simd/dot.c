@@ -1,15 +1,18 @@
 /* Micro-kernel dot: one filter at a time, and one window or several that share a vector.
  *
  * It is for windows that share little or nothing, as in means over blocks, and for outputs too few
- * to fill vectors: rows are read as they lie, where pixels in lanes would have to be gathered.
+ * to fill vectors: rows are read as they lie, whereas pixels in the lanes would have to be
+ * gathered.
  *
  * Register block: 4 vectors of sums, because a sum takes a product every 4 cycles. Lanes are added
  * pairwise at the end.
  *
- * Expected inner loop: 8 loads and 4 FMAs. Of windows side by side, whose rows are half a vector or
- * less, a vector holds a row of several: their inner loop is a load, which the FMA takes, for each
- * row, and the lanes of LANES windows are added together. Windows of one or two columns have a lane
- * each: two columns are deinterleaved, by 2 shuffles for 2 FMAs.
+ * Expected inner loop: 8 loads and 4 FMAs. There are two other loops for windows
+ * side by side:
+ * - If rows are half a vector or less, a vector holds a row of several windows. The inner loop is
+ *   an FMA from memory for each row, and the lanes of LANES windows are added together.
+ * - Windows of one or two columns have a lane each. Two columns are deinterleaved: 2 shuffles for 2
+ *   FMAs.
  */
 #include "dot.h"
 #include "microkernel.h"
@@ -77,9 +80,9 @@ INLINE void FN(store_dots)(const pc_dot_args *d, VEC *part, pc_size n, T *sums) 
     FN(store_part)(sums, n, added);
 }
 
-/* Return the sums of n <= LANES windows side by side, one or two columns wide: each column is summed,
- * then both, in the order in which lanes of a window are added. Zero is added, too, as by lanes that
- * hold no product: -0.0 becomes 0.0. */
+/* Return the sums of n <= LANES windows side by side, one or two columns wide: each column is
+ * summed, then both, in the order in which lanes of a window are added. Zero is added, too, as by
+ * lanes that hold no product: -0.0 becomes 0.0. */
 INLINE VEC FN(sum_neighbours)(const T *x, const pc_size *row, pc_size rows, const T *w, pc_size n,
                               const int COLUMNS) {
     VEC even = {0}, odd = {0};
@@ -106,8 +109,8 @@ INLINE VEC FN(sum_neighbours)(const T *x, const pc_size *row, pc_size rows, cons
     return even + (VEC){0};
 }
 
-/* True if LANES windows from p on start side by side. All are compared, because rows of an input that
- * is read where it lies may run backwards. */
+/* True if LANES windows from p on start side by side. All are compared, because rows of an input
+ * that is read where it lies may run backwards. */
 INLINE int FN(are_neighbours)(const pc_dot_args *d, pc_size p) {
     pc_size differ = 0;
     if (p + LANES > d->pixels || d->pixel[p + 1] != d->pixel[p] + d->width)
@@ -117,7 +120,7 @@ INLINE int FN(are_neighbours)(const pc_dot_args *d, pc_size p) {
     return differ == 0;
 }
 
-enum { SHARED_ROWS = 128 }; /* kernel rows of windows that share a vector, at most: 8 KiB */
+enum { SHARED_ROWS = 128 }; /* maximum kernel rows of windows that share a vector: 8 KiB */
 
 /* Count the windows from p on, at most `max`, each of which starts where the one before ends. */
 INLINE pc_size FN(windows_side_by_side)(const pc_dot_args *d, pc_size p, pc_size max) {
@@ -161,7 +164,7 @@ static void FN(dot_short_rows)(const pc_dot_args *d, const T *x, const T *w, T *
             const pc_size count = FN(windows_side_by_side)(d, p + n, shared + 1);
             const pc_size windows = count < shared ? count : shared;
             VEC sum = {0};
-            /* The row of one more window is there to be read, or the vector ends with the last. */
+            /* A whole vector may be read: one more window follows, or it ends with the last. */
             if (count > shared || windows * width == LANES)
                 for (pc_size r = 0; r < d->rows; r++)
                     MULTIPLY_ADD(sum, weights[r], *(const VEC *)(window + d->row[r]));
@@ -221,7 +224,7 @@ void FN(dot)(const pc_dot_args *d, const void *x_, const void *w, void *sums_) {
 /* ---- rows of windows in the caller's array ---- */
 
 /* Windows of one column: vectors of a block, and kernel rows that are summed before the next ones.
- * So few streams are followed by hardware prefetchers; the sums of a row wait in L1. */
+ * Hardware prefetchers follow so few rows; the sums wait in L1 meanwhile. */
 enum { COLUMN_VECTORS = 4, ROWS_AT_ONCE = 8 };
 
 /* Add the bias to complete sums. */
@@ -231,8 +234,8 @@ INLINE VEC FN(with_bias)(VEC sum, const T *bias) {
     return sum;
 }
 
-/* Add the products of some kernel rows to the sums of V vectors, which start from zero if `starts`. If
- * `ends`, they are complete then. The chain of products is one, however rows are cut. */
+/* Add the products of some kernel rows to the sums of V vectors, which start from zero if `starts`.
+ * If `ends`, they are complete then. The chain of products is one, however rows are cut. */
 INLINE void FN(column_block)(const T *x, const pc_size *row, pc_size rows, const T *w, T *out,
                              int starts, int ends, const T *bias, const int V) {
     VEC sum[COLUMN_VECTORS];

@@ -1,13 +1,15 @@
 /* Micro-kernel few_pixels: a matrix of filters times the patches of few pixels, reduction in lanes.
  *
- * Register block, filters x pixels: 4 x 4 with 32 registers, 4 x 2 with 16, and the powers of two
- * below. A vector of weights serves all pixels of a block while it is in a register, and those of the
- * next blocks while the 4 or 8 rows of a chain are in L1. Of one pixel, reading weights takes the
- * time, and more streams of them and fewer loads of the patch read faster: 8 x 1 takes 0.93 of the
- * time of 4 x 1 for sums of 3200 to 25,088 products, up to 1.07 for shorter ones (Zen 4, 1 core,
- * 2026-11-30, `python -m benchmarks.cost_model limits few_pixels` on two builds).
+ * Register block, filters x pixels: 4x4 with 32 registers, 4x2 with 16, and the powers of two
+ * below. A vector of weights serves all pixels of a block while it is in a register, and the pixels
+ * of the next blocks while the 4 or 8 rows of a chain are in L1.
  *
- * Expected inner loop, 4 x 4: 8 loads and 16 FMAs.
+ * With one pixel, the time is that of reading weights. A block of 8x1 reads more streams of
+ * weights, and loads the patch less often, than one of 4x1. It takes 0.93 of the time for sums of
+ * 3200 to 25,088 products, and up to 1.07 for shorter ones (Zen 4, 1 core, 2026-11-30, `python -m
+ * benchmarks.cost_model limits few_pixels` on two builds).
+ *
+ * Expected inner loop, 4x4: 8 loads and 16 FMAs.
  */
 #include "few_pixels.h"
 #include "microkernel.h"

@@ -3,15 +3,15 @@
  *     out[p][k] = bias[k] + sums[p][k] + sum over taps j of x[pixel[p] + tap[j]] * w[j][k]
  *
  * For results in which the channels of a pixel are adjacent. igemm writes sums to memory of the
- * worker, from which they are stored when a block of pixels is complete. A store that misses L1
- * waits 18 cycles for its line, one after the other: for 128 products of a sum that took a quarter
- * of the time. Here each register block writes a few lines, for which the FMAs of the next one do
- * not wait (128 to 64 channels on 128x128 pixels with 2x2 taps, Emerald Rapids, 2026-11-30,
- * `python -m benchmarks.peers --workers 1 --workload unet/up_128_last`).
+ * worker, from which they are stored when a block of pixels is complete. Stores that
+ * miss L1 wait 18 cycles each for their lines, one after the other, which takes a quarter of the
+ * time for sums of 128 products. Here each register block writes a few lines, for which the FMAs of
+ * the next block do not wait (128 channels to 64 on 128x128 pixels with 2x2 taps, Emerald Rapids,
+ * 2026-11-30, `python -m benchmarks.peers --workers 1 --workload unet/up_128_last`).
  *
- * Register blocks and operands are those of igemm.c. The next weights are prefetched into L2 only: L1
- * does not hold them beside the present ones, and its line fill buffers are for these. With weights
- * in L3, 9 to 16 pixels and 128 taps take 0.87 of the time that prefetches into L1 take.
+ * Register blocks and operands are those of igemm.c. The next weights are prefetched into L2 only:
+ * L1 does not hold them beside the present ones, which need its line fill buffers. With weights in
+ * L3, 9 to 16 pixels and 128 taps take 0.87 of the time with prefetches into L1.
  */
 #include "direct_kernels.h"
 #include "microkernel.h"

@@ -25,7 +25,7 @@
 /* stencil: vectors of a row; rows are 6, or 8 with a single vector. */
 #define STENCIL_VECTORS (VECTOR_REGISTERS / 8)
 
-/* stencil_zero_copy: vectors of a row, at most: 3 x 4 sums and 3 x 3 weights take 21 registers. */
+/* stencil_zero_copy: maximum vectors of a row. 3x4 sums and 3x3 weights take 21 registers. */
 #define ZERO_COPY_VECTORS 4
 
 /* depthwise: output rows x pixels, each a vector of channels: 3 x 8 with 32 registers, 3 x 4 with 16;
@@ -44,12 +44,12 @@
 #define DEPTHWISE_PIXELS 4
 #define SLIDING_ROWS 2
 #endif
-/* depthwise_sliding: vectors of one input column: 6 rows at a stride of 2, 3 x 3. */
+/* depthwise_sliding: vectors of one input column: 6 rows at a stride of 2, 3x3. */
 #define SLIDING_VALUES 13
 /* depthwise_sliding: pixels of a row, for all channels, that the rows below still find in L1. */
 #define SLIDING_PIXELS 8
 
-/* stride2: vectors of pixels, at most. 16 registers cannot hold its sums and three columns of
+/* stride2: maximum vectors of pixels. 16 registers cannot hold its sums and three columns of
  * windows. */
 #if VECTOR_REGISTERS == 32
 #define STRIDE2_MAX_VECTORS 4

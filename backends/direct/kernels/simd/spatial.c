@@ -2,29 +2,28 @@
  *
  *     sums[f][v] += sum over taps j of w[j][f] * x[pixel[v] + tap[j] ... + lanes - 1]
  *
- * Register block, filters x vectors of pixels: 8 x 3, 4 x 6, 2 x 8 or 1 x 8 with 32 registers; 4 x
- * 3, 2 x 5 or 1 x 8 with 16. All filters are computed for one vector_block while its pixels are in
- * cache.
+ * Register block, filters x vectors of pixels: 8x3, 4x6, 2x8 or 1x8 with 32 registers; 4x3,
+ * 2x5 or 1x8 with 16. All filters are computed for one vector_block while its pixels are in cache.
  *
  * The first 8 filters of a vector_block write a panel, [taps][3] vectors for each register block,
- * and the others read it: its vectors are aligned, adjacent, and in few pages. In the input, channels
- * of single taps lie in pages of their own, more than the first-level TLB has entries for, and taps
- * of a row across lines. The panel costs 3 stores for each tap, which the first filters' FMAs hide.
- * A panel of 24 vectors, where L1 holds it, lets each filter write 24 lines in turn, which the
- * prefetchers follow: runs of 3 lines in 616 planes are written at 4.6 GB/s, of 24 lines at 7.6
- * (Emerald Rapids, 1 core, 2026-11-30, 48 MB).
+ * and the others read it: its vectors are aligned, adjacent, and in few pages. In the input,
+ * channels of single taps lie in pages of their own, more than the first-level TLB has entries for,
+ * and taps of a row across lines. The panel costs 3 stores for each tap, which the first filters'
+ * FMAs hide. If L1 holds a panel of 24 vectors, each filter writes 24 lines in turn, which hardware
+ * prefetchers follow: runs of 3 lines in 616 planes are written at 4.6 GB/s, runs of 24 lines at
+ * 7.6 GB/s (Emerald Rapids, 1 core, 2026-11-30, 48 MB).
  *
  * With 32 registers and `prefetches_sums`, lines of the result are prefetched for writing while
- * their sums are formed: stores that miss L2 fill the store buffer, and the next sums wait. Where L2
- * holds the result, the prefetches and the shorter loops over taps cost 4 % instead, so the whole
- * register blocks are compiled with prefetches and without.
+ * their sums are formed, because stores that miss L2 fill the store buffer and make the next sums
+ * wait. If L2 holds the result, prefetches and the shorter loops over taps cost 4 %, so whole
+ * register blocks are compiled with and without them.
  *
  * Operands: w is packed as [filters / oc_block][w_step][oc_block]; x is read unaligned.
  * Precondition: with `add`, vectors that overlap in the sums are in one register block, which loads
  * all its sums before it stores any. Those are the first two and the last two of a row.
  *
- * Expected inner loop of 4 x 6, for each tap: 6 loads of pixels, 4 broadcasts of weights, 24 FMAs;
- * no spills. Of 8 x 3: 3 loads, 8 broadcasts, and a prefetch of a line of every channel of the next
+ * Expected inner loop of 4x6, for each tap: 6 loads of pixels, 4 broadcasts of weights, 24 FMAs;
+ * no spills. Of 8x3: 3 loads, 8 broadcasts, and a prefetch of a line of every channel of the next
  * vector_block; of the first filters 3 stores, too. Without a panel: 3 loads, 8 broadcasts, and
  * prefetches of 3 lines.
  */
@@ -47,10 +46,10 @@ pc_spatial_kernel FN(spatial);
  * panel. */
 enum { FROM_INPUT, INTO_PANEL, FROM_PANEL };
 
-/* Prefetch distance in register blocks, for up to 8 filters that read pixels without a panel: time
- * enough for L3. 104 channels of 35,079 pixels to 5 filters take 0.63 ms, with a distance of 1 block
- * 0.89 ms, without prefetches 0.95 ms (float32, Emerald Rapids, 1 core, 2026-11-30, two builds by
- * `abgate OLD NEW`). */
+/* Prefetch distance in register blocks, for up to 8 filters that read pixels without a panel:
+ * enough to hide the latency of L3. 104 channels of 35,079 pixels to 5 filters take 0.63 ms with 2
+ * blocks, 0.89 ms with 1 block, 0.95 ms without prefetches (float32, Emerald Rapids, 1 core,
+ * 2026-11-30, two builds by `abgate OLD NEW`). */
 #define PIXELS_AHEAD 2
 
 /* Sums of a register block: the offset of each vector, and the pitch from filter to filter. */
@@ -134,7 +133,7 @@ INLINE void FN(spatial_block)(const T *x, const pc_size *pixel, const pc_size *t
     UNROLL
     for (int v = 0; v < V; v++)
         offset_of[v] = to->at[v];
-    /* Without a bias nothing is added: additions take the place of FMAs. */
+    /* Without a bias, add nothing: an addition would take the place of an FMA. */
     if (bias)
         UNROLL
     for (int f = 0; f < F; f++)

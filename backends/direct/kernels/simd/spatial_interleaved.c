@@ -5,18 +5,19 @@
  *
  * for filter f = parts * c + i: `parts` filters are outputs beside each other of a transposed
  * convolution. A register block is zipped by log2(parts) shuffles of each vector and writes whole
- * lines, once. igemm's sums, stored and then transposed, took a quarter of the time, because stores
- * that miss L1 wait for each other where nothing is multiplied meanwhile (128 to 64 channels on
- * 128x128 pixels with 2x2 taps, Emerald Rapids, 2026-11-30, `python -m benchmarks.peers --workers 1
- * --workload unet/up_128`).
+ * lines, once. igemm stores its sums and transposes them afterwards, which takes a quarter of its
+ * time: stores that miss L1 wait for each other, and nothing is multiplied meanwhile (128 channels
+ * to 64 on 128x128 pixels with 2x2 taps, Emerald Rapids, 2026-11-30, `python -m benchmarks.peers
+ * --workers 1 --workload unet/up_128`).
  *
- * Register block, filters x vectors of pixels: 8 x 3 with 32 registers, 4 x 3 with 16. All filters
- * read the pixels in a panel, [taps][vectors] in L1. While one panel is multiplied the next is made:
- * each register block prefetches a few of its lines before its FMAs, and copies them after. So the
- * input need not be packed, and its lines may come from any cache and map to few sets.
+ * Register block, filters x vectors of pixels: 8x3 with 32 registers, 4x3 with 16. All filters
+ * read the pixels in a panel, [taps][vectors] in L1. While one panel is multiplied the next is
+ * made: each register block prefetches a few of its lines before its FMAs, and copies them after.
+ * So the input need not be packed, and its lines may come from any cache and map to few sets.
  *
- * Operands: w is packed as [filters / block][w_step][block]; x is read unaligned. Precondition: taps
- * fit into a panel, and the filters of a place are a multiple of the block, which is one of `parts`.
+ * Operands: w is packed as [filters / block][w_step][block]; x is read unaligned. Precondition:
+ * taps fit into a panel, and the filters of a place are a multiple of the block, which is one of
+ * `parts`.
  *
  * Expected inner loop: 3 loads of pixels, 8 broadcasts of weights, 24 FMAs; no spills.
  */

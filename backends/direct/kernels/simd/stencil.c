@@ -1,18 +1,19 @@
 /* Micro-kernel stencil: one filter on one channel plane, pixels in the lanes.
  *
- * Several output rows share each loaded vector of an input row. Kernels of 2 to 5 and of 7 rows have
- * loops of their own, in which the weights of one column stay in registers; stencil_any computes
- * others, in blocks of no more rows than the kernel has. Its blocks of 2 and 4 rows took 1.2 to 1.5
- * and 1.2 of the time of these loops (2x2 on 5 channels of 249x279 and on 64 of 28x28, 4x48 on
- * 382x833, float32, Zen 4, 1 core, 2026-11-30).
+ * Several output rows share each loaded vector of an input row. Kernels of 2 to 5 and of 7 rows
+ * have loops of their own, in which the weights of one column stay in registers; stencil_any
+ * computes all others, in blocks of at most as many rows as the kernel has. Time of stencil_any
+ * over that of the loops (float32, Zen 4, 1 core, 2026-11-30):
+ * - kernels of 2 rows: 1.2 to 1.5 (2x2 on 5 channels of 249x279 and on 64 of 28x28)
+ * - kernels of 4 rows: 1.2 (4x48 on 382x833)
  *
- * Register block, output rows x vectors: up to 6 x 4 with 32 registers, 6 x 2 with 16, and 8 x 1
- * for a last single vector.
+ * Register block, output rows x vectors: up to 6x4 with 32 registers, 6x2 with 16, and 8x1 for a
+ * last single vector.
  *
- * Operands: w is [height][w_pitch]. Preconditions: x has room for whole vectors behind each row; a
+ * Operands: w is [height][w_pitch]. Preconditions: x has room for whole vectors after each row; a
  * stride of 2 needs a height of 3 or 5; `nontemporal` (stream stores) excludes `add`.
  *
- * Expected inner loop of a 3 x 3 kernel, 6 rows: 8 loads and 18 FMAs for each vector and column.
+ * Expected inner loop of a 3x3 kernel, 6 rows: 8 loads and 18 FMAs for each vector and column.
  */
 #include "direct_kernels.h"
 #include "register_block.h"

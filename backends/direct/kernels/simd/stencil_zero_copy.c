@@ -1,5 +1,6 @@
-/* Micro-kernel stencil_zero_copy: one filter of 3 x 3 or 5 x 5 on one channel plane of the caller's
- * array, pixels in the lanes.
+/* Micro-kernel stencil_zero_copy: one filter of 3x3 or 5x5 on one channel plane of the caller's
+ * array, pixels in the lanes. Depthwise, channels_first, AVX-512 only: `stencil_zero_copy` in
+ * _variants.pyx has the other conditions. stencil.c computes the rest, mostly on packed planes.
  *
  * Nothing is packed: the columns of a window are loads at neighbouring addresses, and masks leave
  * out the lanes that meet padding. At a stride of 2, two vectors of a row are deinterleaved into
@@ -10,13 +11,14 @@
  * row is loaded once and feeds these sums; a row of sums is stored after its last input row.
  *
  * Meanwhile the same places of the next plane are prefetched into L1, and at a stride of 1 those of
- * its results: 3 x 3 on 112 x 112 and on 56 x 56 gained a tenth, on 14 x 14 a twentieth (Emerald
- * Rapids, one core, 2026-11-30, `python -m benchmarks.peers --workers 1 --classes depthwise`).
+ * its results. That saves a tenth of the time for 3x3 on 112x112 and on 56x56, a twentieth on 14x14
+ * (Emerald Rapids, one core, 2026-11-30, `python -m benchmarks.peers --workers 1 --classes
+ * depthwise`).
  *
  * Operands: w is [kernel][kernel]. Preconditions: zero padding; a stride of 1 or 2, a kernel of 3
  * or 5, both the same for rows and columns.
  *
- * Expected inner loop of 3 x 3, for each row: 3 V loads, 9 V FMAs, V stores, 2 V prefetches; at a
+ * Expected inner loop of 3x3, for each row: 3 V loads, 9 V FMAs, V stores, 2 V prefetches; at a
  * stride of 2, for each two input rows: 4 V + 2 loads, 6 V shuffles, 9 V FMAs, V stores, 4 V
  * prefetches.
  */

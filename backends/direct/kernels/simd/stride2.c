@@ -1,21 +1,22 @@
 /* Micro-kernel stride2: every other pixel in the lanes, for filters three columns wide.
  *
- * The input is read from the caller's array: packing it would take a quarter of the time where
+ * The input is read from the caller's array: packing it would take a quarter of the time if
  * filters are few. Two vectors of a row are deinterleaved. Even elements meet the filter's second
  * column, odd ones its third, and odd ones shifted by one pixel its first: each row of windows is
  * loaded once for all three columns.
  *
- * Register block: 8 filters x 2 vectors of pixels, or 4 x 4; 6 or 12 registers more hold the three
- * columns, so that the kernel exists with 32 registers only. Shuffles take an FMA's place: the first
- * filters write the columns to a panel, [channels][height][3][vectors] in L1, and the others read it.
+ * Register block: 8 filters x 2 vectors of pixels, or 4x4; 6 or 12 registers more hold the three
+ * columns, so that the kernel exists with 32 registers only. Shuffles take an FMA's place: the
+ * first filters write the columns to a panel, [channels][height][3][vectors] in L1, and the others
+ * read it.
  *
  * Operands: w is [filters / F][channels][height][3][F], with F the filters of a register block.
  * Preconditions: width >= lanes; no window reaches beyond a row's end; `padding` points to two
  * vectors of the padding value.
  *
- * Expected inner loop of 8 x 2, for each channel and kernel row: 6 loads, 24 broadcasts, 48 FMAs, 3
- * prefetches of later input into L2 and those of a row of later results. Of the first filters 4 loads,
- * 6 shuffles and 6 stores take the place of the 6 loads.
+ * Expected inner loop of 8x2, for each channel and kernel row: 6 loads, 24 broadcasts, 48 FMAs, 3
+ * prefetches of later input into L2 and those of a row of later results. The first filters have 4
+ * loads, 6 shuffles and 6 stores instead of the 6 loads.
  */
 #include "direct_kernels.h"
 #include "register_block.h"
@@ -78,15 +79,15 @@ INLINE void FN(stride2_row)(const FN(windows) *p, const T *padding, pc_size offs
     }
 }
 
-/* Sums of the register block that follows, whose lines are prefetched: those of its first filter, at
- * the offsets of this block's vectors, and its filters. */
+/* Sums of the register block that follows, whose lines are prefetched: those of its first filter,
+ * at the offsets of this block's vectors, and its filters. */
 typedef struct {
     T *sums;
     pc_size filters;
 } FN(stride2_soon);
 
-/* Where a register block reads its windows: in the input, which has them all, or not; or in the
- * panel, to which the first filters write them. */
+/* Where a register block reads its windows: in the input, all inside it (INSIDE) or some in the
+ * padding (AT_EDGE); or in the panel, to which the first filters write them. */
 enum { INSIDE, AT_EDGE, FROM_PANEL };
 
 /* F filters x V vectors. */
@@ -127,7 +128,7 @@ INLINE void FN(stride2_block)(const pc_stride2_args *k, const FN(windows) *p, pc
                             F, V, SOURCE == FROM_PANEL);
         }
     }
-    /* Without a bias nothing is added: additions take the place of FMAs. */
+    /* Without a bias, add nothing: an addition would take the place of an FMA. */
     const T *bias = k->bias ? (const T *)k->bias + filter : NULL;
     if (bias)
         UNROLL
@@ -184,7 +185,7 @@ INLINE int FN(find_windows)(const pc_stride2_args *k, const T *x, pc_size first,
         T *out = out_;                                                                             \
         for (pc_size f = 0; f < k->filters; f += F, next += each) {                                \
             const int left = next < end;                                                           \
-            /* The next filters, or the first ones of the vectors behind these. */                 \
+            /* The next filters, or the first ones of the vectors after these. */                  \
             const int more = f + F < k->filters;                                                   \
             const pc_size others = more ? k->filters - f - F : k->filters;                         \
             const FN(stride2_soon) soon = {                                                        \

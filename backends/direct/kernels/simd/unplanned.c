@@ -1,14 +1,14 @@
 /* Micro-kernel unplanned: images of any small size without a plan, pixels in the lanes.
  *
  * It sums the products of an output from zero, in the order that its arguments list, and stores the
- * sum or adds it to the sum of the chain before. spatial, igemm and stencil sum in the same way, so
- * results have the same bits as theirs.
+ * sum or adds it to the sum of the chain before. spatial, igemm and stencil sum in this way, too,
+ * so results have the same bits.
  *
- * Register block, filters x vectors of pixels: 4 x 4 or 1 x 8 with 32 registers, 4 x 2 or 1 x 4 with
+ * Register block, filters x vectors of pixels: 4x4 or 1x8 with 32 registers, 4x2 or 1x4 with
  * 16, and the powers of two below.
  *
  * Operands: x holds the padded input; w is in the caller's order. Precondition: LANES - 1 elements
- * can be read behind the last row of x, because the last vector of a row may be partial.
+ * can be read after the last row of x, because the last vector of a row may be partial.
  */
 #include "direct_kernels.h"
 #include "register_block.h"
