@@ -329,10 +329,12 @@ def lacks_channels(
     *,
     transpose: bool = False,
 ) -> bool:
-    """Return True if an array has spatial axes alone, as `w` tells; some doors take such arrays.
+    """Return True if the array has no channel axis, judged from the shape of `w`.
 
-    Arrays and filters of three axes each may mean ``(N, C, n)`` and ``(K, C, k)`` as well. They do
-    if their channels fit each other.
+    Gradients and functions with another library's signature accept such arrays.
+
+    An array and filters of three axes each may be images of three axes and a kernel of as many, or
+    ``(N, C, n)`` and ``(K, C, k)``. They are the latter if their channels fit each other.
     """
     last = options.get("data_format", "channels_first") == "channels_last"
     if 0 < len(shape) == len(w_shape) - 2:

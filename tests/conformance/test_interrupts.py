@@ -25,8 +25,8 @@ import os, resource, signal, sys, threading, time
 import numpy as np
 from polyconv import conv, find, plan, wisdom
 
-# x, w, dtype, options. Each takes at least 0.6 s with two workers of an Emerald Rapids, of which
-# the first 0.2 s are computed.
+# x, w, dtype, options. Each call takes at least 0.6 s with two workers of an Emerald Rapids, and is
+# interrupted after 0.2 s.
 LONG = {
     "direct": [
         ((1, 64, 200, 200), (64, 64, 11, 11), "int64", {}),  # igemm
@@ -112,7 +112,7 @@ for case in LONG[name]:
 peaks = []
 for _ in range(6):
     try:
-        timer = interrupted_at(0.02)  # a busy machine may not return from here sooner
+        timer = interrupted_at(0.02)  # inside `try`: the signal may arrive before this returns
         while True:
             prepared(x, out=out)
     except KeyboardInterrupt:

@@ -231,14 +231,14 @@ def test_more_threads_are_faster_where_there_is_much_to_do(backend):
 @pytest.mark.parametrize("backend", FAST, ids=lambda b: b.name)
 def test_larger_caches_are_never_slower(backend):
     cost = backend.cost(LARGE)
-    seconds = []
+    counts_by_cache = []
     for size in (1 << 12, 1 << 20, 1 << 30):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(_model, "caches", lambda size=size: Caches(size, size, size))
-            seconds.append(_model.counts(cost, LARGE))
-    for smaller, larger in pairwise(seconds):
+            counts_by_cache.append(_model.counts(cost, LARGE))
+    for smaller, larger in pairwise(counts_by_cache):
         assert all(a >= b for a, b in zip(smaller, larger, strict=True))
-    assert seconds[0] != seconds[-1]
+    assert counts_by_cache[0] != counts_by_cache[-1]
 
 
 def test_a_backend_without_rates_has_the_documented_ones(monkeypatch):
