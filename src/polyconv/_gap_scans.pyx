@@ -22,7 +22,8 @@ cdef bint any_nan(const bits *x, Py_ssize_t n, bits magnitude, bits infinity) no
     cdef bits negative = 0
     while first < n and negative >= 0:
         stop = min(first + SCAN_BLOCK, n)
-        # Without branches, so that it is compiled to vectors: the sign bit tells of any NaN.
+        # Without branches, so that the loop is compiled to vector instructions. Bits of NaN are
+        # above those of infinity, so their difference is negative and sets the sign bit.
         for i in range(first, stop):
             negative |= infinity - (x[i] & magnitude)
         first = stop

@@ -105,8 +105,8 @@ cdef struct Axes:
 
 
 cdef struct Limits:
-    # Of denominators, times `unit`: at least `enough` divides; at most `too_few` leaves a gap;
-    # between them, sums are computed anew, and the new denominator is compared with
+    # Limits of a denominator times `unit`. From `enough` on, it divides. Up to `too_few`, it leaves
+    # a gap. Between them, both sums are computed anew, and the new denominator is compared with
     # `min_denominator`.
     double enough, too_few, min_denominator, unit
 

@@ -26,13 +26,17 @@ from ._veto import LargeValues, large_values, only_beyond
 
 __all__ = ["Repair", "windows_with"]
 
-# Seconds of Python for one large value, and of NumPy for each of its products; seconds of NumPy for
-# each element of a channel that is marked where windows hold NaN; seconds of Python for one block.
-# (Zen 3, 1 core, 2026-11; `python -m benchmarks.cliffs --family special_values` times such inputs.)
+# Seconds of the parts of a repair (Zen 3, one core, 2026-11; `python -m benchmarks.cliffs --family
+# special_values` times such inputs):
+#
+# - of Python, for one large value;
+# - of NumPy, for each product of such a value;
+# - of NumPy, for each element of a channel that is marked where windows hold NaN;
+# - of Python, for one block.
 _VALUE_SECONDS, _PRODUCT_SECONDS, _MARK_SECONDS, _BLOCK_SECONDS = 40e-6, 5e-9, 8e-9, 300e-6
 
-# Large but finite values whose products are added, at most: they are summed in one chain, whose
-# error stays below those of transforms up to this length.
+# Maximum number of large but finite values whose products are added. They are summed in one chain;
+# up to this length its error stays below that of transforms.
 _MAX_FINITE = 64
 
 # Maximum elements of a channel that are marked, in a byte each, where windows hold NaN.
@@ -41,7 +45,8 @@ _MAX_MARKED_ELEMENTS = 1 << 25
 # Structural: maximum number of blocks of outputs. Joining them compares each with all others.
 _MAX_BLOCKS = 1024
 
-# Prepared weights that are kept, for blocks of one size and group each: most have the same size.
+# Number of prepared weights that are kept, each for blocks of one size and group. Most blocks have
+# the same size.
 _KEPT_KERNELS = 4
 
 

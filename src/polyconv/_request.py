@@ -182,7 +182,8 @@ def make_problem(
     return problem if threads == 1 else replace(problem, workers=threads)
 
 
-# What an array and a filter without channels become, and the door that takes them as they are.
+# The text that tells how to give an array and a filter channels, and which function takes them
+# without.
 _WITH_CHANNELS = (
     "x[None] and w[None, None]. polyconv.scipy.ndimage.correlate takes arrays without channels"
 )

@@ -66,7 +66,7 @@ def add_in_turn(pc_size rounds):
 
 
 def copy(cnp.ndarray memory, pc_size bytes, pc_size repeats):
-    """Copy the first `bytes` of an array of bytes behind themselves, `repeats` times.
+    """Copy the first `bytes` of an array of bytes to a place after them, `repeats` times.
 
     `bytes` is a multiple of 256. The array has room for both, and for `GAP` and a cache line.
     """

@@ -39,7 +39,7 @@ class Imported:
 
 
 class Store:
-    """Timings by problem, and unit times, behind a lock.
+    """Timings by problem, and unit times, protected by a lock.
 
     Parameters
     ----------
