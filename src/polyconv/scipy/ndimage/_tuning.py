@@ -8,7 +8,8 @@ from polyconv.backends.tuning import Constant, Tuning
 __all__ = ["TUNING"]
 
 _CPU, _DATE = "Emerald Rapids, 1 core", "2026-11-29"
-# Separable filters filter a quarter of their image: the backend `separable` would filter the whole.
+# Workloads of separable filters are cut to a quarter of their image: `separable` would compute the
+# whole one.
 _TILED = ("separable/gaussian_5_1mpx", "separable/gaussian_15_1mpx", "separable/sobel_1mpx")
 _LINES = ("fir/1000000x31", "fir/1000000x129")
 

@@ -139,7 +139,7 @@ def _filtered(
         padding_mode = "constant"
         a = a.astype(result.dtype, copy=False)
     kept = [outputs_of(mode, n, k) for n, k in zip(a.shape, b.shape, strict=True)]
-    if mode == "same" and not flip:  # SciPy centres kernels of even sizes in the other way
+    if mode == "same" and not flip:  # for kernels of even sizes SciPy takes the other middle
         kept = [(k // 2, n) for n, k in zip(a.shape, b.shape, strict=True)]
     cut = Cut.of(a.shape, b.shape, *zip(*kept, strict=True))
     y: NDArray[Any] = conv(

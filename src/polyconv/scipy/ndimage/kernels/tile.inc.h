@@ -5,9 +5,9 @@ static void FN(fill)(T *to, pc_size n, T value) {
         to[i] = value;
 }
 
-/* The columns that a tile reads of each row: `before` of them lie in the padding before the input,
- * then those of the input up to `inside`, then the padding behind it. `places` are the bytes from the
- * row's start to the elements that padding repeats, NULL for a constant. */
+/* The columns that a tile reads of each row: first `before` columns of padding, then columns of the
+ * input up to `inside`, then padding. `places` are the bytes from the row's start to the elements
+ * that padding repeats; NULL for a constant. */
 typedef struct {
     const FN(reader) *reader;
     pc_size first, stride, count, before, inside;
@@ -97,7 +97,8 @@ static FN(work) FN(work_of)(const pc_passes *p, const pc_pass_arrays *a, pc_size
     return w;
 }
 
-/* Pack a row of the input, NULL for one of padding, or the sums along it if that pass comes first. */
+/* Pack a row of the input, NULL for one of padding, or the sums along it if that pass comes first.
+ * */
 static void FN(pack_or_sum)(const FN(work) *w, T *to, const char *row) {
     const pc_passes *p = w->p;
     if (!w->columns_first) {
