@@ -84,12 +84,17 @@ class Entry:
 def key_of(problem: Problem) -> str:
     """Return the key of `problem`: the options that can change a backend's time.
 
-    Left out are `flip` (weights are flipped when they are prepared), `padding_value`, whether one
-    image has a batch axis, and the size of the arrays that it is a part of: parts of large arrays
-    take the times measured for arrays of their own size. `workspace_limit` and `rtol` stay, because
-    backends cut their blocks and choose their tiles by them; so do `workers` and the layout. The
-    residual of a structure is left out, because it changes what may answer and not how long it
-    takes.
+    These are left out:
+
+    - `flip`, because weights are flipped when they are prepared;
+    - `padding_value`;
+    - whether one image has a batch axis;
+    - the size of the whole arrays if the problem is a part of them: a part takes the time measured
+      for arrays of its own size;
+    - the residual of a structure, which changes which backends may answer, not how long they take.
+
+    `workspace_limit` and `rtol` are in the key, because backends choose their blocks and tiles by
+    them. So are `workers` and the layout.
     """
     p = problem
     fields: dict[str, Any] = {
