@@ -25,7 +25,7 @@ class ExchangedKernel(Kernel):
     ----------
     problem : Problem
     exchanged : Problem
-        The same from `as_computed`.
+        The exchanged problem, from `as_computed`.
     backend : Backend
     w : ndarray
         Canonical weights, which the kernel keeps.

@@ -100,7 +100,7 @@ cdef inline const pc_gap_strip_functions *functions_for(int itemsize) noexcept:
 
 
 cdef struct Axes:
-    # Of three axes each, from the first to the last; missing ones have one element.
+    # Values of three axes, from the first to the last; missing axes have one element.
     Py_ssize_t[3] n, k, stride, dilation, lo, out, first_inside, stop_inside, left_out
 
 

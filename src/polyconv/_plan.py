@@ -123,7 +123,7 @@ class Fallback:
     def mend(
         self, kernel: Kernel, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any]
     ) -> NDArray[Any]:
-        """Compute outputs anew where `kernel`, which tracks the maximum, met values beyond it."""
+        """Compute outputs anew near values beyond the limit that `kernel` found in `x`."""
         if self._repair(x, bias, out, self.limit(kernel), kernel.spread):
             return out
         return self._dot_product(x, bias, out)

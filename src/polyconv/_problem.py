@@ -139,7 +139,7 @@ class Problem:
 
     @property
     def dense(self) -> "Problem":
-        """The same problem without what is known of the filters."""
+        """The problem for filters of unknown structure."""
         return self.with_structure(DENSE)
 
     def for_weights(self, w: NDArray[Any], max_rank: int | None = None) -> "Problem":

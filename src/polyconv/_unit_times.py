@@ -39,7 +39,7 @@ _SPINNING, _SLEEPING, _PAUSE = 1000, 50, 1e-3
 # Seconds for the hand-overs of each kind, if the workers' CPUs are busy.
 _MAX_WAIT = 1.0
 
-# Of each unit: a call, and the units that it takes.
+# A call, and the number of units of work in it.
 _Run = tuple[Callable[[], object], float]
 
 

@@ -73,7 +73,7 @@ _OF_COUNT: Made = {
     "lookups": ("cycle",),
     "work_items": ("cycle",),
     "work_item_products": ("cycle",),
-    # Of preparing weights, which planners in Python do.
+    # Counts of preparing weights, which planners in Python do.
     "prepared": ("copy_l2",),
     "weights": ("cycle",),
     "filters": ("call_python",),

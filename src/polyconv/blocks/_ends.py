@@ -113,7 +113,7 @@ class End:
         """
         for name in ("shards", "chunks"):
             sizes = getattr(self.array, name, None)
-            # Those of dask are tuples of tuples.
+            # The chunks of dask's arrays are tuples of tuples.
             if isinstance(sizes, tuple) and all(isinstance(size, int) for size in sizes):
                 return layout.of_axes(sizes)
         return layout.of_axes((1,) * len(self.shape))
