@@ -251,7 +251,7 @@ class Rounds:
         return self._random.sample(sides, len(sides))
 
     def _told(self, processes: Mapping[int, Process], side: int, do: str) -> dict[str, Any]:
-        """Ask about the bench file as a whole."""
+        """Return the reply of a build's process to a request about the bench file as a whole."""
         reply = processes[side].ask(do)
         why = reply.get("failed") or reply.get("unsupported")
         if why:
