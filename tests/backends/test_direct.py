@@ -156,7 +156,7 @@ def test_strided_input(name):
 
 
 def _at(array, elements):
-    """Return a copy of `array` that begins `elements` behind a cache line, and its surroundings."""
+    """Return a copy of `array`, `elements` from the start of a cache line, and its surroundings."""
     size = array.itemsize
     memory = np.full(array.size + 128 // size + 64 // size, np.nan, array.dtype)
     start = -(memory.ctypes.data // size) % (64 // size) + elements
@@ -451,5 +451,5 @@ def test_stencil_counts_planes_that_meet_the_input():
     tilings = [tiling_of(problem) for problem in (inside, outside)]
     assert [tiling.variant for tiling in tilings] == [STENCIL, STENCIL]
     assert tilings[0].valid_fraction == 1
-    # Of 9 planes of the kernel 5 to 9 meet the input.
+    # 5 to 9 of the 9 planes of the kernel meet the input.
     assert tilings[1].valid_fraction == pytest.approx((9 * 9 - 2 * (1 + 2 + 3 + 4)) / (9 * 9))

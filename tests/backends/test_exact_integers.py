@@ -210,7 +210,7 @@ def test_twiddles_err_as_little_as_the_proof_says(length):
 
 @each_backend
 def test_the_proof_counts_all_elements_that_a_segment_reads(backend):
-    """Of a strided axis as well, which `fft_tiled` splits into phases."""
+    """The rule holds for a strided axis as well, which `fft_tiled` splits into phases."""
     unit = np.finfo(np.float64).eps / 2
     for spatial, kernel, stride in (
         ((5000,), (64,), (4,)),

@@ -95,7 +95,7 @@ def test_an_interrupt_ends_the_run_after_whole_blocks(at):
         with pytest.raises(KeyboardInterrupt):
             run(source, target)
         assert np.array_equal(source.values, X)
-    # The same arrays can be used again.
+    # Both arrays can be used again after the fault.
     assert run(source, target) == 10
 
 

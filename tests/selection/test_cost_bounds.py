@@ -87,7 +87,7 @@ def test_no_call_takes_less_than_its_constant_costs(backend, prepared, various):
     seen = 0
     structured = [each for problem in various for each in structures(problem)]
     for problem in structured if backend.name == "separable" else various:
-        # Those that compute another problem are not asked for their constant costs.
+        # Backends that compute another problem are not asked for their constant costs.
         is_itself = backend.computes_as(problem) is problem
         is_itself = is_itself and as_computed(backend, problem) is problem
         if is_itself and backend.unsupported(problem) is None:

@@ -52,7 +52,7 @@ def test_a_choice_by_memory_before_time_would_be_noticed(backend, monkeypatch):
 @pytest.mark.slow
 @pytest.mark.parametrize("problems", slow_but_first([300, 3000]))
 def test_no_tiling_of_separable_is_much_faster_than_the_chosen_one(problems, monkeypatch):
-    """Of those that fit, the one with the fewest operations is chosen.
+    """The tiling with the fewest operations is chosen among those that fit.
 
     Others are faster where several channels of integers, or of volumes, hardly fit.
     """

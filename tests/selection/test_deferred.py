@@ -38,7 +38,8 @@ PROBLEMS = [
 ]
 
 
-# Of integers, whose transforms compute another problem, and so only where a backend is loaded.
+# Problems of integers. Transforms compute another problem for them, so their backends must be
+# loaded.
 INTEGERS = [
     ((1, 1, 2000), (1, 1, 300), {"integers": "int16"}),
     ((1, 1, 40, 40), (1, 1, 9, 9), {"integers": "int8"}),

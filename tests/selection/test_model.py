@@ -113,7 +113,7 @@ def test_the_formula():
     assert terms.seconds(rates, replace(cost, python_calls=2)) == pytest.approx(
         terms.seconds(rates, cost) + 2 * 7
     )
-    # Of three items, one worker computes two: 1.5 workers are busy on average.
+    # One worker computes two of three items, so 1.5 workers are busy on average.
     assert terms.seconds(rates, replace(cost, pool_items=3)) == pytest.approx(
         5 + work * math.exp(2 - math.log2(1.5))
     )

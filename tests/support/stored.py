@@ -9,7 +9,7 @@ __all__ = ["Stored"]
 
 
 class Stored:
-    """An array behind slices, as zarr's and h5py's are: no ndarray, and no view of one.
+    """An array read and written by slices alone, as zarr's and h5py's: no ndarray, and no view.
 
     Attributes
     ----------
