@@ -249,7 +249,7 @@ def test_nothing_is_left_out_where_a_weight_is_not_finite(name, value):
 @pytest.mark.parametrize("value", [np.nan, np.inf])
 @pytest.mark.parametrize("name", ["stride2, zero_copy", "stride2, padding of a value"])
 def test_padding_meets_weights_that_are_not_finite(name, value):
-    """Padding whose rows and columns are not stored is multiplied, too."""
+    """Rows and columns of padding that are not stored are multiplied as well."""
     x, w, options = arrays(name)
     w[0, :, 0, 1] = w[1, :, 1, 0] = w[2, 1, 0, 0] = value
     check(DIRECT, x, w, workers=1, **options)

@@ -256,7 +256,7 @@ x, w = arrays((1, 64, 256, 256), (64, 64, 13, 13), "float64")
 assert struck(lambda: find(x, w, workers=2, budget=60.0))
 assert not wisdom.recall(plan(x.shape, w, workers=2).problem)
 
-# A dot product that takes over after a veto.
+# A dot product that computes the result after a veto is interrupted.
 x, w = arrays((1, 256, 256, 256), (256, 256, 3, 3), "float32")
 x[0, 0, 0, 0] = np.nan
 prepared = plan(x.shape, w, workers=1)

@@ -29,7 +29,7 @@ both = pytest.mark.parametrize("backend", ["fft", "fft_tiled"])
 @both
 @pytest.mark.parametrize("problems", slow_but_first([60, 3000]))
 def test_no_cut_is_much_faster_than_the_chosen_one(backend, problems):
-    """The few exceptions are filters that just fit into a cache or a limit."""
+    """Exceptions are few: filters that only just fit into a cache or a limit."""
     drawn = [long_filter_problem(1, number) for number in range(problems)]
     excess = [excess_time(backend, p) for p in drawn]
     assert sum(each > 0 for each in excess) > 0.85 * problems  # 0: no cut keeps the limits

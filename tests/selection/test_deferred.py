@@ -56,7 +56,7 @@ def test_the_list_says_what_the_backends_are():
 
 
 def test_all_but_the_first_compute_floats_as_they_are_and_pack_weights():
-    """So constant costs are those of the problem itself: such a backend need not be loaded."""
+    """Constant costs are then those of the problem itself, and the backend need not be loaded."""
     assert not OWN[0].refuses_dense
     for x_shape, w_shape, options in PROBLEMS:
         p = problem_of(np.ones(x_shape, "float32"), np.ones(w_shape, "float32"), **options)

@@ -242,7 +242,7 @@ def test_larger_caches_are_never_slower(backend):
 
 
 def test_a_backend_without_rates_has_the_documented_ones(monkeypatch):
-    # They are those of the fit's instruction-set level, whatever this processor has.
+    # The rates are those of the fit's instruction-set level, whatever level this processor has.
     monkeypatch.setattr(_model, "isa_level", lambda: _model._rates.ISA)
     giga = Unfitted(flops=10**9)
     once = _model.predict(giga, LARGE)

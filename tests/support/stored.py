@@ -18,7 +18,7 @@ class Stored:
     reads, writes : list of tuple of slice
         The slices, in order.
     threads : set of int
-        Which threads used it.
+        Identifiers of the threads that used the array.
     """
 
     def __init__(self, values: np.ndarray, chunks: tuple[int, ...] | None = None) -> None:
