@@ -105,7 +105,7 @@ cdef inline double magnitude(value x) noexcept nogil:
 
 
 cdef Survey survey(const value *x, Py_ssize_t n) noexcept nogil:
-    """Return the sum of the magnitudes and the largest; four at a time do not wait for another."""
+    """Return the sum of the magnitudes and the largest one, by four independent partial sums."""
     cdef double m0, m1, m2, m3, a = 0, b = 0, c = 0, d = 0, p = 0, q = 0, r = 0, s = 0
     cdef Py_ssize_t i, whole = n - n % 4
     cdef Survey found
@@ -220,7 +220,7 @@ cdef int terms_of_filter(
             matrix[j] = matrix_left[j] = left[at - at % rest + j]
         size, of_matrix = survey(first, n).total, survey(matrix, rest)
         matrix_size = of_matrix.total
-        # The residual of the matrix may use half of the limit.
+        # The remainder of the matrix may use up half of the limit.
         inner = terms_of_matrix(
             matrix_left, w.size[3], w.size[4], max_rank - rank,
             limit / (2 * size) if size > 0 else 0, first + n, stride, &of_matrix, &inner_sums,
@@ -357,7 +357,7 @@ def structure_code(
     Parameters
     ----------
     w : ndarray, shape ``(out_channels, ic_per_group, *kernel)``
-        Of float32, float64, complex128, or int64, of which only boxes are found.
+        Of float32, float64, complex128 or int64. Among int64 weights only boxes are found.
     max_rank, rtol, max_growth
         As for `crosses`.
     max_taps : int

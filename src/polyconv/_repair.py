@@ -143,7 +143,7 @@ class Repair:
         if len(groups) * plane * _MARK_SECONDS > self._max_seconds:
             return False
         added = [each for each in found if len(each.places)]
-        # Results of half precision are rounded already: nothing can be added to them.
+        # Results of half precision are rounded already, so no products can be added to them.
         half = problem.dtype.itemsize == 2 and problem.accumulator.kind == "f"
         if (added and half) or not self._add(added, x, out, limit, max_values):
             return self._recompute(x, bias, out, limit, (0,) * problem.rank)
@@ -170,7 +170,7 @@ class Repair:
                 padded = [_padded_places(problem, i, n, n).tolist() for i, n in enumerate(place)]
                 large.append((each.image, each.channel, padded, value))
         copies = [math.prod(map(len, padded)) for _, _, padded, _ in large]
-        # Sums of integers are exact, those with inf need not be.
+        # Sums of integers are exact. Sums with infinity need not be.
         exact = problem.dtype.kind in "iu"
         finite = sum(n for n, each in zip(copies, large, strict=True) if np.isfinite(each[3]))
         if sum(copies) > max_values or (finite > _MAX_FINITE and not exact):
@@ -314,7 +314,7 @@ def windows_with(p: Problem, mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
         pads = [(0, 0)] * p.rank
         pads[axis] = p.pads[axis]
         mask = np.moveaxis(np.pad(mask, pads, mode), axis, 0)
-        # Each step takes the marks of up to twice as many taps together.
+        # Each step joins the marks of up to twice as many taps.
         taps = 1
         while taps < p.kernel[axis]:
             more = min(taps, p.kernel[axis] - taps)
@@ -417,7 +417,7 @@ def _join(blocks: list[Any], block: NDArray[Any]) -> None:
 
 
 def _rounded(p: Problem, image: int, group: int, block: NDArray[Any]) -> _RepairBlock:
-    """Return the block made longer to one of few sizes, for each of which weights are prepared."""
+    """Return the block enlarged to one of few sizes, because each size has weights of its own."""
     starts, stops = [], []
     for (start, stop), out in zip(block.tolist(), p.out, strict=True):
         unit = 1 << max(0, (stop - start).bit_length() - 3)

@@ -60,7 +60,7 @@ def products_of(str element):
 
 
 def add_in_turn(pc_size rounds):
-    """Run additions of which each waits for the one before; `rounds` is a multiple of 8."""
+    """Run additions, each of which waits for the one before; `rounds` is a multiple of 8."""
     with nogil:
         pc_add_in_turn(rounds)
 

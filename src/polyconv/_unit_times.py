@@ -23,7 +23,8 @@ from ._problem import physical_memory
 
 __all__ = ["measure_units", "memory_sizes"]
 
-# Rounds of multiply-adds of a run, which take 10 to 100 us; additions in turn, which take 3 us.
+# Rounds of multiply-adds in a run, which take 10 to 100 us, and number of dependent additions,
+# which take 3 us.
 _ROUNDS = 1 << 13
 # Minimum bytes copied in a run. They take at least 10 us, beside which the call's 0.2 us are small.
 _MIN_COPIED = 1 << 20

@@ -19,9 +19,9 @@ class Imported:
     Attributes
     ----------
     taken : int
-        Problems of which nothing was known.
+        Number of problems without timings before.
     merged : int
-        Problems united with what was known; the faster of two times of a backend stays.
+        Number of problems that had timings; the faster of two times of a backend stays.
     rejected : tuple of str
         Reason for each entry that was not believed.
     elsewhere : int
