@@ -43,8 +43,7 @@ __all__ = ["WindowWeights", "kept_tiles", "normalized"]
 # summed anew in double precision. Limits of accuracy, not measured.
 _MIN_DENOMINATOR, _MIN_DENOMINATOR_OF_PRODUCTS = 1 / 16, 1e-3
 
-# Maximum share of weights that counts as zero. Rounding leaves as much of a sum of doubles whose
-# terms cancel.
+# Largest share that counts as zero: a sum of doubles leaves as much where its terms cancel.
 _ZERO_DENOMINATOR = 4e-13
 
 # Structural: maximum number of problems whose prepared tiles are kept for the next call.
@@ -106,7 +105,7 @@ class WindowWeights:
         one_sign = sums_products and bool((self.shares >= 0).all())
         enough = _MIN_DENOMINATOR_OF_PRODUCTS if one_sign else _MIN_DENOMINATOR
         share, magnitudes = self._request.min_weight, self.magnitudes / self.sums
-        # More than the rounding of denominators, so that near the limit a sum of doubles decides.
+        # By more than denominators are rounded, so that near the limit a sum of doubles decides.
         rounding = max(1e-9, 8 * float(np.finfo(self._dtype).eps))
         limits = np.empty((len(magnitudes), 4))
         limits[:, 0] = max(enough, share * (1 + rounding)) * magnitudes

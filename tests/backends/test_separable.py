@@ -91,7 +91,7 @@ def fused(caches, monkeypatch):
     """Fuse the passes over the shortest rows that the kernels take."""
     monkeypatch.setattr(planner.TUNING, "FUSED_VECTORS", 1)
     monkeypatch.setattr(planner.TUNING, "FUSED_TAPS", dict.fromkeys((16, 32, 64), 9))
-    # The choice of the other vendor's processors.
+    # That of the other vendor.
     monkeypatch.setattr(planner.TUNING, "FUSED_PREFETCHES", not planner.TUNING.FUSED_PREFETCHES)
     monkeypatch.setattr(planner, "_is_beyond_l2", lambda p: True)
     caches(1 << 20)
@@ -267,7 +267,7 @@ def test_zeros_of_odd_filters_shield_no_element(place, value, dtype):
 @pytest.mark.parametrize("value", [NAN, INF])
 @pytest.mark.usefixtures("fused")
 def test_zeros_of_odd_filters_shield_no_padding(value):
-    """Padding is multiplied as input is, but does not count for the input's largest magnitude."""
+    """The padding is a part of the input, though not of its largest magnitude."""
     sobel = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], np.float32)[None, None]
     for w, pads in product((sobel, sobel.swapaxes(2, 3)), ((2, 2), (0, 2), (2, 0))):
         x = random_values((1, 1, 70, 67), "float32", 1)
@@ -477,7 +477,7 @@ OPTIONS = (
 @pytest.mark.parametrize("dtype", slow_but(["float32", "float64", "complex64"], "float32"))
 @pytest.mark.usefixtures("fused")
 def test_non_finite_values_stay_in_their_windows(values, kind, taps, dtype):
-    """Taps of 0 multiply NaN and infinity as well."""
+    """Zero taps do not shield them."""
     w = structured(random_values((2, 1, taps, taps), dtype, 2), kind)
     if kind == "rank 1":
         w[:, :, 4] = 0

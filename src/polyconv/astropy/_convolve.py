@@ -168,7 +168,7 @@ def _convolved(
         y = conv(x[None], w[None, None], flip=True, **options)[0]
     else:
         y, unmet = _interpolated(x, kernel, gaps, normalize, options)
-        if unmet is not None:  # astropy keeps a pixel if the valid weights sum to 0
+        if unmet is not None:  # astropy keeps a pixel where the valid weights amount to nothing
             inner = x if gaps is None else np.where(gaps, np.nan, x)
             if boundary is None:
                 inner = _inner(inner, half)

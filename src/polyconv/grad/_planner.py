@@ -97,8 +97,7 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
     widest = width * -(-vectors // panels)
     items = -(-p.workers // p.groups)
     if panels < items and p.ic_per_group < 2 * items and p.ic_per_group % items:
-        # Workers cannot share so few input channels evenly. They can share vectors of output
-        # channels.
+        # Workers cannot share so few input channels evenly, but vectors of output channels.
         panels = items if vectors % items == 0 else panels
     oc_block = width * -(-vectors // panels)
     panels = -(-p.oc_per_group // oc_block)
