@@ -22,7 +22,8 @@ _COMMON = {
     "deadline": None,
     "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
 }
-# The same examples in every run: a test must turn red because the package changed, not by chance.
+# Hypothesis draws equal examples in every run: a test must fail because the package changed, not by
+# chance.
 settings.register_profile("fixed", derandomize=True, max_examples=250, **_COMMON)
 # Other examples in every run, and 20 times as many: `pytest --hypothesis-profile nightly`. A
 # failure prints the line that reproduces it.

@@ -33,7 +33,7 @@ def disagreement(task: CliffTask, theirs: NDArray[Any], ours: NDArray[Any]) -> s
     if not finite.all():
         special, other = ours[~finite], theirs[~finite]
         if ours.dtype.kind == "f" and not np.array_equal(special, other, equal_nan=True):
-            return "NaN or infinity, where ours has the other"
+            return "NaN where ours has infinity, the reverse, or infinity of the other sign"
     with np.errstate(invalid="ignore"):
         difference = np.abs(theirs - ours)
     allowed = _TOLERANCE[ours.dtype.name] * _scale(task, difference.shape)
@@ -54,7 +54,7 @@ def _scale(task: CliffTask, shape: tuple[int, ...]) -> NDArray[np.float64]:
         return scale
     p = task.problem
     image, _, *place = task.case.special_element
-    reading = [
+    reading = [  # outputs whose windows hold element i
         slice(max(0, -((e - 1 - lo - i) // s)), (i + lo) // s + 1)
         for i, (lo, _), e, s in zip(place, p.pads, p.extent, p.stride, strict=True)
     ]

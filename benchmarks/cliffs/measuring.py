@@ -82,7 +82,7 @@ class CaseComparison:
         if self.seconds[OURS] > _MAX_REPEATED:
             return
         if self.case.call == "new_shape" and self._number == 0:
-            # Times of first runs hold what libraries load, and our shape was no new one to them.
+            # First runs are dropped: their times include loading libraries.
             self.seconds = dict.fromkeys(self.seconds, float("inf"))
         deadline, rounds = time.process_time() + seconds, 0
         gc.disable()
@@ -103,9 +103,10 @@ class CaseComparison:
                 self.seconds[name] = min(self.seconds[name], _timed(self._calls[name], repeats))
 
     def _new_shapes(self) -> None:
-        """Time one call of each on a shape that none has seen: the same, because sizes grow.
+        """Time one call of each variant on one shape that none has seen.
 
-        Ours comes first: SciPy keeps plans of transforms, which our backends on SciPy share.
+        All get the same shape, because sizes grow. Ours comes first, because SciPy keeps plans of
+        transforms, which our backends on SciPy would reuse.
         """
         case = self._unseen()
         for name in sorted(self.seconds, key=lambda name: name != OURS):

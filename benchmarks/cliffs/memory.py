@@ -40,8 +40,9 @@ _KEPT = 256 << 10
 # Bytes of a plan for each tap and channel: its offset from the window.
 _OFFSET = 8
 
-# Number of cases of each family whose results are compared. Minimum bytes of arrays of the case
-# whose memory is measured: memory in proportion to them then exceeds `_RESIDENT`.
+# Number of cases of each family whose results are compared, and minimum bytes of the arrays of the
+# case whose memory is measured. With so many bytes, a fault in proportion to them exceeds
+# `_RESIDENT`.
 _COMPARED_CASES, _MIN_MEASURED_BYTES = 2, 16 << 20
 # Maximum number of products of a case whose memory is measured; they take about a second.
 _MAX_PRODUCTS = 1_000_000_000

@@ -48,7 +48,7 @@ def _transposed(task: CliffTask) -> Call | None:
 def _exchanged(task: CliffTask) -> Call | None:
     """The kernel as input and the input as kernel, where the kernel is the larger one.
 
-    As weights, a value that is not finite would multiply the padding, too.
+    NaN or infinity in `x` would multiply the padding as well, if `x` were the weights.
     """
     p = task.problem
     places = task.windows_of_full()

@@ -87,7 +87,7 @@ def special_values(rng: np.random.Generator) -> Iterator[CliffCase]:
         yield replace(problems[0], values=values)
         yield replace(problems[2], values=values)
     yield replace(problems[5], values="fill")
-    # Layers that winograd computes: outputs near the value are summed anew.
+    # Layers that winograd computes. Outputs near the special value are summed anew.
     yield replace(problems[5], values="nan")
     yield image(112, 3, channels=32, filters=32, padding="same", values="nan")
     yield image(28, 3, channels=128, filters=128, padding="same", values="nan")

@@ -55,7 +55,7 @@ class CaseSummary:
 
     @property
     def library_ratio(self) -> float | None:
-        """The same beside other libraries alone."""
+        """The time of the fastest other library divided by ours."""
         return _ratio(self.libraries, self.seconds)
 
 

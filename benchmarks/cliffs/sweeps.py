@@ -51,7 +51,7 @@ def extents_1d(rng: np.random.Generator) -> Iterator[CliffCase]:
 
 
 def extents_2d(rng: np.random.Generator) -> Iterator[CliffCase]:
-    """The same for images; the last ones with themselves."""
+    """Kernels of sizes near those of fast transforms on images; at last, images with themselves."""
     dtypes, factors = cycle(_FLOATS), cycle(((1.0, "full"), (3.3, "same"), (1.33, "valid")))
     for extent in _extents(3, 8, (1.0, 1.5, 1.25)):
         factor, padding = next(factors)
@@ -63,7 +63,7 @@ def extents_2d(rng: np.random.Generator) -> Iterator[CliffCase]:
 
 
 def extents_3d(rng: np.random.Generator) -> Iterator[CliffCase]:
-    """The same for volumes."""
+    """Kernels of sizes near those of fast transforms on volumes."""
     dtypes, factors = cycle(_FLOATS), cycle(((1.0, "full"), (2.3, "same"), (1.33, "valid")))
     for extent in _extents(2, 5, (1.0, 1.5, 1.25)):
         factor, padding = next(factors)

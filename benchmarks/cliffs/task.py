@@ -39,8 +39,8 @@ class CliffTask:
     def __init__(self, case: CliffCase) -> None:
         self.case = case
         self.x, self.w = case.arrays()
-        # As a program has them: to make them takes 1 us, a fifth of a call on a single sample, and
-        # is none of its work.
+        # Made once, because a program has its options already. Making them takes 1 us, a fifth of a
+        # call on a single sample.
         self.options = case.options
 
     def ours(self) -> NDArray[Any]:
@@ -74,7 +74,7 @@ class CliffTask:
         }
         limit = _MAX_PREDICTED_RATIO * min(predicted.values(), default=0)
         chosen = report.choice.backend
-        # auto may admit a backend for the values at hand that by its name refuses the dtype.
+        # For the values at hand, auto may admit a backend that refuses the dtype if it is named.
         return [
             name
             for name, each in predicted.items()

@@ -71,7 +71,7 @@ def _ndimage(task: CliffTask) -> Call | None:
         return None
     if task.exact and not task.exact_by_sums:
         return None
-    # It lists the offsets of all taps for every place near the border.
+    # `correlate` lists the offsets of all taps for every place near the border.
     if math.prod(p.spatial) * p.taps + math.prod(p.extent) ** 2 > _MAX_PRODUCTS:
         return None
     places: list[Any] = [0, 0]
@@ -85,13 +85,13 @@ def _ndimage(task: CliffTask) -> Call | None:
     mode, dtype = _MODES[p.padding_mode], task.dtype
     if task.x.dtype.kind != "c" and task.w.dtype.kind == "c":
         return None
-    # It reads no booleans.
+    # `correlate` does not read booleans.
     x, weights = (
         a[0, 0].view(np.uint8) if a.dtype.kind == "b" else a[0, 0] for a in (task.x, task.w)
     )
 
     def call() -> Any:
-        # It conjugates complex weights.
+        # `correlate` conjugates complex weights.
         w = np.conj(task.stuffed(weights))
         return ndimage.correlate(x, w, dtype, mode=mode)[tuple(places[2:])][None, None]
 

@@ -13,8 +13,8 @@ __all__ = ["TORCH"]
 
 _MODES = {"reflect": "reflect", "edge": "replicate", "wrap": "circular"}
 
-# Maximum number of products for which torch is tried; they take about 2 s: in float32 with at
-# least `_MIN_CHANNELS` channels, which oneDNN computes, and otherwise.
+# Maximum number of products for which torch is tried; they take about 2 s. The first number is for
+# float32 with at least `_MIN_CHANNELS` channels, which oneDNN computes, the second for all others.
 _MAX_PRODUCTS, _MAX_OTHER_PRODUCTS = 4_000_000_000, 400_000_000
 _MIN_CHANNELS = 8
 # Maximum number of elements of the unfolded input, which torch stores in dtypes oneDNN lacks.

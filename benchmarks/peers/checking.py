@@ -43,7 +43,8 @@ def check(task: Task, variant: Variant, wanted: NDArray[Any]) -> tuple[float, st
     if wrong is not None:
         return error, wrong
     poison(variant, first)
-    # Unsigned numbers have no negative ones; of the same input an old result would be right.
+    # Unsigned input cannot be negated, so zeros are used. With equal input, an old result would be
+    # right.
     factor = 0 if original.dtype.kind in "bu" else -1
     try:
         _feed(task, variant, factor * original)

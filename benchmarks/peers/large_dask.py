@@ -9,10 +9,10 @@ in turn, on the same CPUs, and the fastest call of each counts: by `conv` with a
 dask's threaded scheduler has threads. Results stay in chunks ("persist") or are written to an array
 ("store", beside ``conv(..., out=)``). Results are compared first.
 
-"own" is the time of ours alone: "persist" less the same graph whose tasks do nothing, and less the
-chunks' convolutions on as many threads. Results of chunks lie in memory that earlier results left,
-as in a computation of more chunks than are in memory at a time. "in new memory" is "persist" where
-nothing was left. The whole array's result is always new.
+"own" is the time that polyconv.dask itself adds: "persist" less a graph of equal tasks that do
+nothing, and less the chunks' convolutions on as many threads. Results of chunks lie in memory that
+earlier results left, as in a computation of more chunks than are in memory at a time. "in new
+memory" is "persist" without such memory. The whole array's result always lies in new memory.
 """
 
 import argparse

@@ -33,8 +33,8 @@ PEER_LIBRARIES = (
 )
 LIBRARIES = ("polyconv", *PEER_LIBRARIES)
 
-# Freed memory stays with the process, in huge pages: for results of some megabytes, page faults
-# otherwise take longer than the arithmetic. Thresholds in bytes.
+# Settings of malloc with which freed memory stays with the process, in huge pages; thresholds are
+# in bytes. Otherwise page faults take longer than the arithmetic for results of some megabytes.
 _MALLOC = {
     "MALLOC_TRIM_THRESHOLD_": str(8 << 30),
     "MALLOC_MMAP_THRESHOLD_": str(8 << 30),

@@ -38,7 +38,7 @@ __all__ = ["main"]
 SIZES, KERNELS, SHARES = (512, 2048), (3, 9, 33), (0.0, 0.0001, 0.001, 0.01, 0.1, 0.5)
 DTYPES = ("float32", "float64")
 
-# Products of astropy's convolution, at most: it takes about a nanosecond for each.
+# Maximum number of products for which astropy takes part. It takes about 1 ns for each.
 _MAX_PRODUCTS = 4e8
 
 _TOLERANCE = {"float32": 1e-4, "float64": 1e-11}

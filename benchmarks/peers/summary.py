@@ -90,7 +90,7 @@ class TimedVariant:
     reuses_output : bool
         True if it writes each result into the same memory.
     note : str
-        The algorithm behind the name.
+        The algorithm that the variant uses.
     rounds : list of dict
         For each visit ``best`` and ``median``, seconds of a call, and ``runs``.
     """
@@ -277,7 +277,7 @@ class Summary:
 
     @property
     def either_ratio(self) -> float | None:
-        """The same for polyconv's better layout, since peers choose theirs, too."""
+        """`auto_ratio` in the better of polyconv's layouts, because peers choose theirs as well."""
         peer = self.best_peer
         return None if peer is None else _ratio(self.like(peer, ("auto", "other")), peer)
 

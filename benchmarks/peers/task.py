@@ -18,7 +18,7 @@ __all__ = ["TOLERANCE", "Task", "Unsupported", "Variant", "aligned", "load_align
 # Integers are exact.
 TOLERANCE = {"float32": 3e-6, "complex64": 3e-6, "float64": 1e-13, "complex128": 1e-13}
 
-# Bytes.
+# Bytes of a cache line.
 _CACHE_LINE = 64
 
 
@@ -42,7 +42,7 @@ class Variant:
     reuses_output : bool
         True if each call writes into the same memory; False if it allocates its result.
     note : str
-        The algorithm behind `call`, if its name does not tell.
+        The algorithm that `call` uses, if its name does not tell.
     wanted : callable or None
         Returns the right result, given that of the workload, if the library has its own weights for
         the filter or rescales its sums; None if it is that of the workload.

@@ -1,8 +1,8 @@
 """MNN: a session on a converted ONNX model, with three limits to its Winograd tiles.
 
-The larger its tiles, the fewer right digits; those of the default exceed rounding on many layers
-and are then not counted. Signals are images of height 1: longer signals of rank 1 crash. A session
-overwrites its input, so each call copies it in.
+Larger tiles give fewer correct digits. With the default limit the error exceeds the tolerance on
+many layers, and the variant is then not counted. Signals are images of height 1, because long
+signals of rank 1 crash. A session overwrites its input, so each call copies it in.
 """
 
 import subprocess

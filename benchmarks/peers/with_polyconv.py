@@ -98,7 +98,7 @@ def _other_layout(task: Task, *, reuses_output: bool) -> Variant:
 
 
 def adjoint_builders(task: AdjointTask) -> dict[str, Callable[[], Variant]]:
-    """Return the same variants as `builders` without single backends.
+    """Return the variants of `builders`, except those of single backends.
 
     Gradients of weights have no plans, and are not timed in the other layout: ``auto`` is the call.
     The gradient of an input, for weights that stay the same, is a transposed plan.

@@ -17,7 +17,7 @@ from .task import Task, Unsupported, Variant
 
 __all__ = ["builders", "setup", "versions"]
 
-# Weights that ITK may leave out, in sum: none, so that the width decides.
+# Maximum sum of the weights that ITK may leave out: almost 0, so that the width decides.
 _MAX_ERROR = 1e-9
 
 _workers = 1

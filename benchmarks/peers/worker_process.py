@@ -26,8 +26,8 @@ __all__ = ["main"]
 # Seconds of a batch of calls that is timed as one, so that the clock's resolution does not show.
 _MIN_BATCH = 100e-6
 
-# Seconds of a call from which no untimed call precedes the timed ones: filling caches and waking
-# threads no longer shows.
+# Minimum seconds of a call that is timed without an untimed call before it: beside that time,
+# filling caches and waking threads no longer shows.
 _WARM_UP_LIMIT = 20e-3
 
 

@@ -80,10 +80,11 @@ def conv(
         for each axis; or a name:
 
         - ``"valid"``: none;
-        - ``"same"``: so that the output has ``ceil(n / stride)`` elements, an odd one at the end;
-        - ``"same_lower"``: the same, an odd one at the start;
-        - ``"full"``: wherever the kernel meets the input at all;
-        - ``"causal"``: only before, so that no output sees what follows it.
+        - ``"same"``: so that the output has ``ceil(n / stride)`` elements; if an odd number is
+          added, the end gets one more than the start;
+        - ``"same_lower"``: as ``"same"``, but the start gets one more than the end;
+        - ``"full"``: so that every window that holds an input element gives an output;
+        - ``"causal"``: only at the start, so that no output depends on later elements.
     dilation : int or sequence of int, default 1
         Distance between the elements of the kernel.
     groups : int, default 1

@@ -22,8 +22,8 @@ __all__ = [
     "new_result",
 ]
 
-# Structural: minimum bytes of a result that is aligned to cache lines. To align takes 1 us, to
-# write the result 10 us and more.
+# Structural: minimum bytes of a result that is aligned to cache lines. Aligning takes 1 us; writing
+# a result of this size takes at least 10 us.
 MIN_ALIGNED_BYTES = 1 << 18
 
 # Limit of numpy.shares_memory's search (`max_work`) if two address ranges overlap.
@@ -116,7 +116,8 @@ def as_out(
     its dtype or alignment, and the original is then overwritten.
     """
     if type(out) is not np.ndarray:
-        # Of a subclass such as numpy.memmap only the buffer counts; these two mean more.
+        # A subclass such as numpy.memmap is used for its buffer alone. These two are refused: the
+        # mask or the matrix algebra would be lost.
         if not isinstance(out, np.ndarray) or isinstance(out, (np.ma.MaskedArray, np.matrix)):
             raise TypeError(f"out must be a numpy.ndarray, not {type(out).__name__}")
         out = out.view(np.ndarray)
@@ -136,13 +137,13 @@ def as_out(
             raise ValueError(f"out overlaps {name} in memory; allowed: an array apart from it")
         if used is not None and used is not given and _share_memory(out, used):
             raise ValueError(f"out overlaps {name} in memory; allowed: an array apart from it")
-    # The same bytes, so that no other array is needed.
+    # A view of the caller's bytes: no second array is needed.
     native: NDArray[Any] = out if out.dtype.isnative else out.view(problem.dtype)
     return native
 
 
 def in_own_byte_order(out: NDArray[Any]) -> NDArray[Any]:
-    """Return an ``out=`` whose elements were written in native byte order, in its own one."""
+    """Return `out`, written in native byte order, after swapping it to its own byte order."""
     if not out.dtype.isnative:
         out.byteswap(inplace=True)
     return out

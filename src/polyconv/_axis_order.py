@@ -24,16 +24,22 @@ __all__ = ["AxisOrder", "axis_order"]
 _T = TypeVar("_T")
 
 
-# Minimum channels of a pixel with which kernels of channels_last read them in place. With fewer,
-# channels_first reads rows at a step of some elements: 1.1 to 1.3 times the time of contiguous
-# rows, channels_last 1.2 to 1.7 (3 and 4 channels, 3x3; Zen 3, one core, 2026-11-29). `python -m
-# benchmarks.cliffs --family layouts` times such arrays, and those of the next constant.
+# Minimum number of channels of a pixel for which a problem with interleaved channels is computed as
+# channels_last; depthwise problems have no minimum. With fewer, channels_first reads rows whose
+# elements lie some elements apart. Times with 3 and 4 channels, as multiples of the time for
+# contiguous rows (3x3; Zen 3, one core, 2026-11-29, `python -m benchmarks.cliffs --family
+# layouts`):
+#
+# - channels_first: 1.1 to 1.3;
+# - channels_last: 1.2 to 1.7.
 _MIN_CHANNELS_LAST = 8
 
-# Minimum number of images, interleaved element by element, that become a last spatial axis: with
-# few channels (up to 3), and with many. As an axis such a batch took 0.2 to 1.4 times the time of
-# contiguous images with few channels, 1.3 to 3.3 with many; image by image, 1.0 to 10 and 1.4 to
-# 3.6 (3x3; Zen 3, one core, 2026-11-29).
+# Minimum number of images, interleaved element by element, that are computed as a last spatial
+# axis. "few" is for fewer than `_MIN_CHANNELS_LAST` channels, "many" for all others. Times as
+# multiples of the time for contiguous images (3x3; Zen 3, one core, 2026-11-29, the command above):
+#
+# - as an axis: 0.2 to 1.4 with up to 3 channels, 1.3 to 3.3 with many;
+# - image by image: 1.0 to 10 with up to 3 channels, 1.4 to 3.6 with many.
 _MIN_IMAGES_LAST = {"few": 4, "many": 16}
 
 

@@ -38,18 +38,19 @@ def choose(
     ----------
     x, w : array_like, or tuple of int
         The arrays, or just their shapes. A shape takes its dtype from the other argument, or from
-        ``dtype=``; if neither tells, it is float64, as in NumPy. Filters of which only the shape is
-        known are dense; those of an array are tested for a structure, as `factor` finds it.
+        ``dtype=``; if neither tells, it is float64, as in NumPy. Filters given as a shape count as
+        dense. Filters given as an array are tested for a structure, as `factor` finds it.
     backend : str, default "auto"
         As in `conv`.
     prepared : bool, default False
-        True if the weights are prepared, as in a `plan`. `conv` prepares them in every call, which
-        may take longer than another backend takes for everything.
+        True if the weights are prepared, as in a `plan`. `conv` prepares them in every call. That
+        may take longer than a whole call of another backend.
     transpose, output_padding
-        As in `plan`. A transposed convolution is computed in phases; backend and source are those
-        of the phase with the most operations, and the time is that of all phases. `conv_transpose`
-        computes some small calls by one matrix product instead (see its notes). They, too, get the
-        choice of their phases here; only `explain` tells which calls they are.
+        As in `plan`. A transposed convolution is computed in phases. Backend and source are those
+        of the phase with the most operations; the time is that of all phases. `conv_transpose`
+        computes some small calls by one matrix product instead (see its notes). For such calls
+        `choose` returns the choice of the phases as well; only `explain` tells which calls they
+        are.
     **options
         The other keyword arguments of `conv` or `conv_transpose`, except `out`.
 

@@ -18,7 +18,8 @@ cnp.import_array()
 
 _INT64 = np.dtype(np.int64)
 
-# Half the distance of 1 to the next number in double precision; relative errors of products in it.
+# Unit roundoff of double precision: half the distance from 1 to the next number. It bounds the
+# relative error of a rounded product.
 cdef double ROUNDING = 2.0**-53
 cdef double PRODUCT = 1
 cdef double COMPLEX_PRODUCT = sqrt(5.0)
@@ -104,7 +105,7 @@ cdef inline double magnitude(value x) noexcept nogil:
 
 
 cdef Survey survey(const value *x, Py_ssize_t n) noexcept nogil:
-    """Return the sum of the magnitudes and the largest; four at a time do not wait for another."""
+    """Return the sum of the magnitudes and the largest one, by four independent partial sums."""
     cdef double m0, m1, m2, m3, a = 0, b = 0, c = 0, d = 0, p = 0, q = 0, r = 0, s = 0
     cdef Py_ssize_t i, whole = n - n % 4
     cdef Survey found
@@ -143,9 +144,9 @@ cdef int terms_of_matrix(
 ) noexcept nogil:
     """Approximate a matrix by crosses until at most `limit` is left of it.
 
-    Writes for each term, `stride` elements apart, a column and a row, one behind the other.
-    Replaces the matrix, and the survey of it, by what is left, and sets `sums`. Returns the number
-    of terms, or -1 if it takes more than `max_rank`.
+    Writes each term as a column followed by a row; terms start `stride` elements apart. Replaces
+    the matrix and its survey by those of the remainder, and sets `sums`. Returns the number of
+    terms, or -1 if it takes more than `max_rank`.
     """
     cdef Py_ssize_t i, j, at, column
     cdef value pivot, u
@@ -219,7 +220,7 @@ cdef int terms_of_filter(
             matrix[j] = matrix_left[j] = left[at - at % rest + j]
         size, of_matrix = survey(first, n).total, survey(matrix, rest)
         matrix_size = of_matrix.total
-        # The residual of the matrix may use half of the limit.
+        # The remainder of the matrix may use up half of the limit.
         inner = terms_of_matrix(
             matrix_left, w.size[3], w.size[4], max_rank - rank,
             limit / (2 * size) if size > 0 else 0, first + n, stride, &of_matrix, &inner_sums,
@@ -252,8 +253,9 @@ cdef int walk(
 ) noexcept nogil:
     """Factorise all filters, and return the largest number of terms, or 0 if one is dense.
 
-    Writes the terms to `to`, unless that is NULL: for each filter and channel, `max_rank` times a
-    vector for each axis, one behind the other, zeros where there are fewer terms.
+    Writes the terms to `to`, unless that is NULL. Each filter of each channel gets room for
+    `max_rank` terms; a term is one vector for each axis, one after the other. Missing terms are
+    zeros.
     """
     cdef Py_ssize_t taps = w.size[2] * w.size[3] * w.size[4]
     cdef Py_ssize_t stride = w.size[2] + w.size[3] + w.size[4]
@@ -355,11 +357,11 @@ def structure_code(
     Parameters
     ----------
     w : ndarray, shape ``(out_channels, ic_per_group, *kernel)``
-        Of float32, float64, complex128, or int64, of which only boxes are found.
+        Of float32, float64, complex128 or int64. Among int64 weights only boxes are found.
     max_rank, rtol, max_growth
         As for `crosses`.
     max_taps : int
-        Taps of filters, at most, whose outer products are looked for.
+        Maximum number of taps of filters whose outer products are looked for.
 
     Returns
     -------
@@ -384,7 +386,7 @@ def structure_code(
         return 0
     if are_boxes(&weights, number):
         return 1
-    # Of a line of taps, outer products are the line itself.
+    # A line of taps is its only outer product.
     if number == cnp.NPY_LONGLONG or number == cnp.NPY_LONG or taps > max_taps:
         return 0
     if max(max(n[2], n[3]), n[4]) == taps:
@@ -404,17 +406,18 @@ def crosses(cnp.ndarray w, int max_rank, double rtol, double max_growth):
     w : ndarray, shape ``(out_channels, ic_per_group, *kernel)``
         Of float32, float64 or complex128.
     max_rank : int
-        Outer products of a filter at most.
+        Maximum number of outer products of a filter.
     rtol : float
         Largest residual.
     max_growth : float
-        Sum of the magnitudes of a filter's outer products at most, in units of its own.
+        Maximum sum of the magnitudes of a filter's outer products, in units of the filter's own
+        sum of magnitudes.
 
     Returns
     -------
     terms : ndarray, shape ``(out_channels, ic_per_group, rank, elements)``
-        Of each outer product the vectors of all axes, one behind the other. Of 1-D or 2-D kernels,
-        there are vectors of one element before them, so that there are three.
+        For each outer product the vectors of all axes, one after the other. There are always three:
+        kernels of one or two axes have vectors of one element for the missing first axes.
     residual : float
     """
     cdef Weights weights = weights_of(w)

@@ -22,26 +22,30 @@ from ._structure import DENSE
 
 __all__ = ["as_computed", "exchanged_axis", "may_exchange"]
 
-# Minimum number of operations that the exchange must save in a dot product: the equivalent of 2 us,
-# in which a call prepares the input as weights, and an amount for each filter, which becomes an
-# image, less one for each image, which becomes a filter. With these numbers 2973 random problems
-# that save 1e4 to 6e6 operations take 1.05 of the better of both ways in the geometric mean, and 8
-# in 1000 over twice as long (Zen 4, one core, 2026-11-30; `python -m benchmarks.cost_model limits
-# exchanges` times 40 of them).
+# Minimum number of operations that the exchange must save in a dot product: the sum of
+#
+# - `_MIN_SAVED_FLOPS`, which take about 2 us, as long as preparing the input as weights;
+# - `_SAVED_BY_FILTER` for each filter, which becomes an image;
+# - less `_SAVED_BY_IMAGE` for each image, which becomes a filter.
+#
+# Measured on 2973 random problems in which the exchange saves 1e4 to 6e6 operations (Zen 4, one
+# core, 2026-11-30; `python -m benchmarks.cost_model limits exchanges` times 40 of them). With these
+# numbers a problem takes 1.05 times the time of the faster way in the geometric mean; 8 problems in
+# 1000 take more than twice that time.
 _MIN_SAVED_FLOPS, _SAVED_BY_FILTER, _SAVED_BY_IMAGE = 1e5, 3e4, 2e4
-# Structural: filters, channels and images of such problems, at most, about as many as were drawn.
-# More fill vectors as they are, and would be images with a filter each.
+# Structural: maximum number of filters, channels or images for which the three numbers above hold,
+# about the maximum of the random problems. More of them fill vectors without an exchange.
 _MAX_DOT_CHANNELS = 16
 
-# Minimum operations saved for each filter, of transforms, and of dot products with more than
-# `_MAX_DOT_CHANNELS` filters, channels or images. They take about 15 us; preparing the input as
-# weights takes 5 to 15 us in each call (Emerald Rapids, one core, 2026-11-30, `python -m
-# benchmarks.cost_model limits exchanges`).
+# Minimum number of operations that the exchange must save for each filter, in transforms and in dot
+# products with more than `_MAX_DOT_CHANNELS` filters, channels or images. That many operations take
+# about 15 us; preparing the input as weights takes 5 to 15 us in each call (Emerald Rapids, one
+# core, 2026-11-30, `python -m benchmarks.cost_model limits exchanges`).
 _MIN_SAVED_PER_IMAGE = 5e5
 
-# Minimum taps for each element of the input with which a plain call of a transform exchanges them.
-# With 2, segments save less than the reversed copy of the weights takes (`python -m
-# benchmarks.cliffs --family long_kernels`).
+# Minimum number of taps for each element of the input with which a plain call of a transform
+# exchanges them. At 2, cutting the weights into segments saves less time than their reversed copy
+# takes (`python -m benchmarks.cliffs --family long_kernels`).
 _MIN_TAPS_OF_TRANSFORMS = 4
 
 
@@ -69,7 +73,7 @@ def may_exchange(problem: Problem) -> bool:
 
 @lru_cache(maxsize=1024)
 def _exchanged(p: Problem, dot_product: bool) -> Problem | None:
-    """Return the problem with `x` and `w` exchanged; None if that is not defined, or no gain.
+    """Return the problem with `x` and `w` exchanged; None if it is not defined or not faster.
 
     Filters become images, and images filters. Depthwise channels stay channels. A `dot_product`
     leaves out taps that meet only padding either way.

@@ -25,7 +25,7 @@ class ExchangedKernel(Kernel):
     ----------
     problem : Problem
     exchanged : Problem
-        The same from `as_computed`.
+        The exchanged problem, from `as_computed`.
     backend : Backend
     w : ndarray
         Canonical weights, which the kernel keeps.
@@ -38,11 +38,12 @@ class ExchangedKernel(Kernel):
         used = tuple(exchanged_axis(problem, axis)[1] for axis in range(problem.rank))
         self._backwards = _backwards(problem)
         images = w[self._backwards][..., *used]
-        if backend.dot_product:  # a plan reads them in many calls; transforms are for one call
+        if backend.dot_product:  # plans exchange dot products only, and read `images` in many calls
             images = np.ascontiguousarray(images)
         self._images = images.reshape(exchanged.batch, exchanged.in_channels, *exchanged.spatial)
         self._finite = _is_finite(problem, w)
-        # Of plain calls, which prepare their weights anew, too.
+        # `packer` is for plain calls, which prepare their weights in each call. This kernel does so
+        # as well: the input of each call takes the place of weights.
         same = problem.x_dtype == exchanged.accumulator
         self._pack = backend.packer(exchanged) if same and backend.dot_product else None
 

@@ -80,7 +80,7 @@ class Explanation:
     machine_measured: bool
 
     def to_dict(self) -> dict[str, Any]:
-        """The same as plain dicts, lists, numbers and strings."""
+        """The explanation as plain dicts, lists, numbers and strings."""
         content = asdict(self)
         content["candidates"] = list(content["candidates"])
         return content

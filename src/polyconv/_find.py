@@ -45,7 +45,7 @@ class Timing:
         ``"vetoed"`` (these values are not finite, and it would spread them), ``"inaccurate"`` (its
         error bound exceeds `rtol`) or ``"unsupported"``.
     reason : str or None
-        The same in words, with the numbers; None if it was measured.
+        Why it was not measured, in words and with the numbers; None if it was measured.
     seconds, median : float or None
         Best and median time of one call with prepared weights.
     spread : float or None
@@ -167,9 +167,9 @@ def measure(
         seconds |= {t.backend: math.inf for t in excluded if t.status == "hopeless"}
         wisdom.record(problem, seconds)
         if problem.structure != DENSE and not problem.tests_weights:
-            # So short a plain call does not test its weights for structure, and looks up the times
-            # of dense filters: record them for each backend that computes dense filters, which take
-            # it the same time.
+            # A plain call of so few outputs does not test its weights for structure, so it looks up
+            # the times of dense filters. Record these times as those of dense filters for each
+            # backend that takes equally long for both.
             dense = problem.dense
             of_dense = {b.name for b in candidates if refusal(b, dense, small_values=True) is None}
             wisdom.record(dense, {n: s for n, s in seconds.items() if n in of_dense})

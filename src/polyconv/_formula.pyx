@@ -48,7 +48,8 @@ cdef class Rates:
     Attributes
     ----------
     call, wake, python : float
-        Seconds of a call, more of one with several workers, and of each kernel called by Python.
+        Seconds of a call, added seconds of a call with several workers, and seconds of each kernel
+        that Python calls.
     rates : tuple of float
         Seconds per unit of each count.
     weights : tuple of float
@@ -202,7 +203,7 @@ cdef class Terms:
 
 
 cdef void read(tuple numbers, Py_ssize_t room, double *to) except *:
-    """Copy the numbers of a tuple, and zeros behind them."""
+    """Copy the numbers of a tuple to `to`, followed by zeros up to `room` numbers."""
     cdef Py_ssize_t i, count = len(numbers)
     if count > room:
         raise ValueError(f"{count} numbers; allowed: {room}")

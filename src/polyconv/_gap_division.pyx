@@ -23,8 +23,8 @@ def divide(
 ):
     """Divide all outputs, in place, by `denominators` of the same shape; see `_gaps.correct`.
 
-    Outputs without enough weight are left as they are, and their number is returned; with `weak`,
-    they are finished, and no others.
+    Outputs without enough weight are left as they are, and their number is returned. With `weak`,
+    only these outputs are finished.
     """
     cdef Group of
     cdef Axes *a = &of.axes

@@ -22,7 +22,8 @@ cdef bint any_nan(const bits *x, Py_ssize_t n, bits magnitude, bits infinity) no
     cdef bits negative = 0
     while first < n and negative >= 0:
         stop = min(first + SCAN_BLOCK, n)
-        # Without branches, so that it is compiled to vectors: the sign bit tells of any NaN.
+        # Without branches, so that the loop is compiled to vector instructions. Bits of NaN are
+        # above those of infinity, so their difference is negative and sets the sign bit.
         for i in range(first, stop):
             negative |= infinity - (x[i] & magnitude)
         first = stop
@@ -62,7 +63,7 @@ def split(const real[::1] x, const uint8_t[::1] mask, real[::1] values, real[::1
 def count(const real[::1] x, const uint8_t[::1] mask, Py_ssize_t limit):
     """Return the number of gaps, or ``limit + 1`` if there are more than `limit`.
 
-    `mask` as in `split`.
+    `mask` is that of `split`.
     """
     cdef Py_ssize_t n = x.shape[0], gaps
     cdef const uint8_t *masked = &mask[0] if mask.shape[0] > 0 else NULL
@@ -77,8 +78,8 @@ def count(const real[::1] x, const uint8_t[::1] mask, Py_ssize_t limit):
 def clear(const real[::1] x, const uint8_t[::1] mask, real[::1] values, int64_t[::1] places):
     """Write `x` with zeros at gaps to `values`, and the places of gaps, ascending.
 
-    Returns how many places were written: all, unless another thread writes to `x` after `count`.
-    `mask` as in `split`; `places` has an element for each gap.
+    Returns the number of places written. It is the number of gaps, unless another thread writes to
+    `x` after `count`. `mask` is that of `split`; `places` has an element for each gap.
     """
     cdef Py_ssize_t n = x.shape[0], found = 0
     cdef const uint8_t *masked = &mask[0] if mask.shape[0] > 0 else NULL

@@ -92,7 +92,7 @@ cdef void plan_outputs(
     const Py_ssize_t *y_shape, options, double fill, int of_type, Py_ssize_t words,
     Py_ssize_t first,
 ):
-    """Set what is the same for all filters, each of which reads one channel."""
+    """Set the fields that all filters share; each filter reads one channel."""
     cdef Group *of = &outputs.of
     axes_of(x_shape, w_shape, y_shape, options, &of.axes)
     of.rows = &pc_gap_tables().rows[of_type]
@@ -113,7 +113,7 @@ cdef void take_outputs(
     Py_ssize_t image,
     Py_ssize_t k,
 ):
-    """Set what belongs to filter `k` and to the channel of `image` that it reads."""
+    """Set the fields of filter `k` and of the channel of `image` that it reads."""
     cdef Py_ssize_t c = k // (v.shape[0] // x.shape[1])
     take_filter(&outputs.of, &w[k, 0, 0, 0, 0], &v[k, 0, 0, 0, 0], &limits[k, 0])
     if mask is not None:
@@ -229,7 +229,7 @@ cdef void divide_rows_by_weights(
     cdef Py_ssize_t group = functions.rows, columns = whole_columns(outputs), out = a.out[2]
     cdef Py_ssize_t r, n, at, place_before = -1, slot = 0, found, first_inside
     cdef Py_ssize_t row = item * ITEM_ROWS, stop = min(row + ITEM_ROWS, outputs.rows)
-    cdef const void *whole[8]  # a block has no more rows at any level
+    cdef const void *whole[8]  # a block has at most 8 rows at any level
     cdef real *wholes = <real *>memory
     cdef real *sums = wholes + (group + 1) * columns
     cdef uint64_t *common = <uint64_t *>(sums + group * columns)
@@ -237,7 +237,7 @@ cdef void divide_rows_by_weights(
     while row < stop:
         n = min(group, stop - row)
         for r in range(group):
-            # Most rows are inside, and alike.
+            # Most rows are inside and have equal denominators.
             at = border_place(outputs.first + min(row + r, outputs.rows - 1), a, 1)
             if at != place_before:
                 slot = (slot + 1) % (group + 1)
@@ -246,7 +246,7 @@ cdef void divide_rows_by_weights(
                 )
                 place_before = at
             whole[r] = wholes + slot * columns
-        # No block of a row at the border is inside.
+        # In a row at the border no block is inside.
         first_inside = out
         if (
             a.first_inside[1] <= outputs.first + row

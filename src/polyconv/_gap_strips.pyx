@@ -54,7 +54,7 @@ cdef struct Rows:
 cdef void clear_rows(
     const void *plan, const void *_, Py_ssize_t item, char *memory, pc_stop_token *token
 ) noexcept nogil:
-    """Do `clear` for a work item; rows of all channels are counted on."""
+    """Do `clear` for a work item; rows are numbered through all channels."""
     cdef const Rows *strip = <const Rows *>plan
     cdef Py_ssize_t at, row, place, start = item % chunks(strip.rows) * ITEM_ROWS
     cdef Py_ssize_t channel = item // chunks(strip.rows), row_bytes = strip.width * strip.itemsize
@@ -105,7 +105,7 @@ def clear(
         `first` may lie before the first row.
     values : ndarray, shape ``(channels, rows, width)``
     bits : ndarray, shape ``(channels, rows, words)``
-        Gets the places of gaps; padding is none.
+        A bit is set at each gap; padding has no gaps.
     workers : int
 
     Returns

@@ -100,13 +100,13 @@ cdef inline const pc_gap_strip_functions *functions_for(int itemsize) noexcept:
 
 
 cdef struct Axes:
-    # Of three axes each, from the first to the last; missing ones have one element.
+    # Values of three axes, from the first to the last; missing axes have one element.
     Py_ssize_t[3] n, k, stride, dilation, lo, out, first_inside, stop_inside, left_out
 
 
 cdef struct Limits:
-    # Of denominators, times `unit`: at least `enough` divides; at most `too_few` leaves a gap;
-    # between them, sums are computed anew, and the new denominator is compared with
+    # Limits of a denominator times `unit`. From `enough` on, it divides. Up to `too_few`, it leaves
+    # a gap. Between them, both sums are computed anew, and the new denominator is compared with
     # `min_denominator`.
     double enough, too_few, min_denominator, unit
 

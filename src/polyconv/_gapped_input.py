@@ -31,7 +31,7 @@ class NanconvRequest:
 
 
 class GappedInput:
-    """An input with its gaps, and how windows lie on it.
+    """An input with its gaps, and the geometry of the windows on it.
 
     Attributes
     ----------
@@ -46,7 +46,7 @@ class GappedInput:
     ) -> None:
         self.x, self.mask, self.pads = x, mask, request.problem.pads
         self.mode, self.value = request.problem.padding_mode, request.problem.padding_value
-        if self.value != self.value:  # padding with NaN is no data, as none is
+        if self.value != self.value:  # padding with NaN holds no data, as if there were no padding
             self.mode, self.value = "zeros", 0
         self._p = request.problem
 
@@ -91,7 +91,7 @@ class GappedInput:
         return values, validity
 
     def shared_validity(self) -> NDArray[np.bool_] | None:
-        """Return which pixels are valid, by group, if each gap covers all channels of a group.
+        """Return the mask of valid pixels, by group, if each gap covers all channels of a group.
 
         Return None if channels of a group have different gaps, or if a group has one channel, where
         nothing is saved.
@@ -101,7 +101,7 @@ class GappedInput:
             return None
         by_group = self.valid().reshape(len(self.x), p.groups, p.ic_per_group, *self.x.shape[2:])
         first = by_group[:, :, 0]
-        # Most gaps that differ do so between two channels.
+        # If gaps differ between channels, they mostly differ between the first two.
         if not np.array_equal(first, by_group[:, :, 1]):
             return None
         return first if (by_group == first[:, :, None]).all() else None
@@ -179,7 +179,7 @@ class GappedInput:
         for axis in range(p.rank):
             lo, n = self.pads[axis][0], self.x.shape[2 + axis]
             stride, out = p.stride[axis], p.out[axis]
-            if self.mode == "constant":  # padding is valid: no output is at the border
+            if self.mode == "constant":  # padding is valid, so no output is at the border
                 inside.append((0, out))
                 continue
             first = min(-(-lo // stride), out)

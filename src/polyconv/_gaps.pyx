@@ -41,16 +41,16 @@ cdef inline Py_ssize_t before(
 
 
 cdef struct Gaps:
-    # In order of image, group, row of the input, channel of the group, and column. `rows` tells for
-    # each row, of all images and groups, which is its first gap.
+    # Gaps in order of image, group, row of the input, channel of the group, and column. `rows` is
+    # the number of the first gap of each row, for the rows of all images and groups.
     const int64_t *rows
     const int64_t *channels
     const int64_t *columns
 
 
 cdef struct Row:
-    # Sums of the weights of gaps, for the outputs of a row from `start` to `stop`. `deficit` is
-    # where output 0 would be. Those outside of `first` to `last` are 0.
+    # Sums of the weights of gaps, for the outputs of a row from `start` to `stop`. `deficit` points
+    # to the place of output 0. Sums outside of `first` to `last` are 0.
     double *deficit
     Py_ssize_t start, stop, first, last
 
@@ -61,7 +61,7 @@ cdef inline void subtract_row(
 ) noexcept nogil:
     """Add the weights of one row of taps that meet the gaps of one row of the input.
 
-    `reversed` are the weights `v` from the last to the first, and zeros, `padded` in all.
+    `reversed` has `padded` numbers: the weights `v` from the last to the first, and then zeros.
     """
     cdef const Axes *a = &of.axes
     cdef Py_ssize_t i, at, tap, o, k = a.k[2]
@@ -137,8 +137,8 @@ cdef void divide_part(
 ) noexcept nogil:
     """Finish outputs `first` to `stop` of a row: divide by `whole` less their deficit.
 
-    `whole` is one number if it is the same for all outputs, which are `alike`; else it begins with
-    that of output `first`.
+    `whole` points to one number for all outputs if they are `alike`, else to one number for each
+    output, starting with output `first`.
     """
     cdef Py_ssize_t o = first, end
     while o < stop:
@@ -161,7 +161,7 @@ cdef void correct_row(
     """Finish the outputs of a row whose windows hold gaps or padding; all if it is `at_border`."""
     cdef const Axes *a = &of.axes
     cdef double one = 1
-    # Windows with padding before, without padding, with padding behind.
+    # Three ranges of windows: with padding before the row, without padding, with padding after it.
     cdef Py_ssize_t inside = min(sums.stop, max(sums.start, a.first_inside[2]))
     cdef Py_ssize_t behind = max(inside, min(sums.stop, a.stop_inside[2]))
     cdef Py_ssize_t first = inside, last = behind
@@ -326,7 +326,7 @@ def correct(
         np.asarray(v), PC_GAP_WEIGHTS
     )
     cdef Py_ssize_t padded = reversed.shape[4]
-    # The weights of a gap may begin before the first output of a row, and end behind the last.
+    # The weights of a gap may begin before the first output of a row, and end after the last.
     buffer = np.zeros(min(a.out[2], <Py_ssize_t>CORRECTION_BLOCK) + a.k[2] - 1 + padded)
     cdef double[::1] deficit = buffer
     with nogil:

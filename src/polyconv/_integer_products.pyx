@@ -110,7 +110,7 @@ def integer_products(cnp.ndarray w):
     Returns
     -------
     ndarray of int64, shape ``(out_channels, ic_per_group, 1, elements)``
-        The vectors of all axes, one behind the other, as `_crosses.crosses` returns them.
+        The vectors of all axes, one after the other, as `_crosses.crosses` returns them.
     """
     cdef Weights weights = weights_of(w)
     cdef Py_ssize_t stride = weights.size[2] + weights.size[3] + weights.size[4], k, c

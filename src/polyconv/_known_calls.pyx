@@ -31,8 +31,8 @@ cdef bint VERBOSE = _VERBOSE
 cdef object state = _state, default_workers = _default_workers
 cdef tuple significant_bits = SIGNIFICANT_BITS
 
-# Calls that are kept, at most. Each holds a plan in C of at most 40 KiB, which its backend keeps,
-# too. No measurement chose it.
+# Maximum number of calls that are kept. Each holds a plan in C of at most 40 KiB, which its backend
+# keeps as well. Chosen, not measured.
 cdef enum:
     MAX_KNOWN = 512
 
@@ -80,7 +80,8 @@ cdef class TestedCall:
         return known
 
 
-# Numbers of a key: the first size, behind dtypes, ranks, options and state, and the end.
+# Positions in the numbers of a key: that of the first size, after dtypes, ranks, options and state,
+# and the end.
 cdef enum:
     FIRST_SIZE = 8
     KEY_NUMBERS = FIRST_SIZE + 2 * MAX_AXES
@@ -231,7 +232,7 @@ def plain_call(decide, x, w, bias, out, backend, tuple values):
 
 
 def plain_call_of_rank(int rank, decide, x, w, bias, dict options):
-    """Return the same for `conv1d`, `conv2d` or `conv3d` and a dict of any options of `conv`."""
+    """Return the result of `plain_call` for `conv1d`, `conv2d` or `conv3d`; options in a dict."""
     if type(w) is not cnp.ndarray or cnp.PyArray_NDIM(<cnp.ndarray>w) != rank + 2:
         return None
     out, backend = options.get("out"), options.get("backend", "auto")

@@ -20,7 +20,7 @@ from ._select import state
 
 __all__ = ["known_key", "known_result", "remember"]
 
-# Structural: calls that are kept, at most; they hold their tiles.
+# Structural: maximum number of calls that are kept. Each holds its tiles.
 _MAX_KNOWN = 64
 
 # By key: the tiles, the shape of the result, and the workers; None if no tiles compute the call.

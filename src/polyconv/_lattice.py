@@ -27,14 +27,15 @@ def integer_sums(w: NDArray[Any], max_rank: int, max_growth: float) -> NDArray[A
     ----------
     w : ndarray of int64, shape ``(out_channels, ic_per_group, *kernel)``
     max_rank : int
-        Outer products of a filter at most.
+        Maximum number of outer products of a filter.
     max_growth : float
-        Sum of the magnitudes of a filter's outer products at most, in units of its own.
+        Maximum sum of the magnitudes of a filter's outer products, in units of the filter's own
+        sum of magnitudes.
 
     Returns
     -------
     ndarray of int64, shape ``(out_channels, ic_per_group, rank, sum(kernel))``
-        Of each outer product the vectors of all axes, one behind the other.
+        For each outer product the vectors of all axes, one after the other.
     """
     kernel = w.shape[2:]
     found: list[list[_Term]] = []

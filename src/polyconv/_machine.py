@@ -37,8 +37,8 @@ __all__ = [
 if isa_error():
     raise ImportError(f"POLYCONV_ISA={os.environ.get('POLYCONV_ISA')!r}: {isa_error()}")
 
-# Structural: minimum work of a worker in flops, 10 to 100 us on a core. To wake another one takes
-# up to 50 us (the unit wake_up of `polyconv tune --machine`), which less work would not repay.
+# Structural: minimum work of a worker in flops, which takes 10 to 100 us on a core. Waking another
+# worker takes up to 50 us (the unit wake_up of `polyconv tune --machine`).
 _MIN_FLOPS_PER_WORKER = 1_000_000
 
 # Bytes of a cache line on every processor that polyconv is built for; `PC_LINE` in C.

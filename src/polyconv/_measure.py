@@ -29,7 +29,7 @@ def interleave(
     budget: float,
     tell: Callable[[int, float], None] = lambda which, done: None,
 ) -> list[Sample]:
-    """Time `calls` in turns, for about `budget` seconds in all, of which each gets the same share.
+    """Time `calls` in turns, for about `budget` seconds in all; each call gets an equal share.
 
     The next turn goes to the call that has used least of its share, so that runs of slow and fast
     calls are spread over the same time. First an untimed run of each call warms caches and threads,

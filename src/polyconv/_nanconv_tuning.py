@@ -2,8 +2,8 @@
 
     python -m benchmarks.cost_model measure nanconv
 
-Workloads are convolved with 0.2 % of their inputs missing; for the seconds by which gaps are few,
-with 1 %, where both ways to divide take about as long.
+Workloads are convolved with 0.2 % of their inputs missing. For the times that decide whether gaps
+are few, 1 % is missing, because both ways to divide take about equally long then.
 """
 
 from polyconv.backends.tuning import Constant, Tuning
@@ -20,7 +20,7 @@ TUNING = Tuning(
     Constant(
         "TILE_ROWS",
         128,
-        "Rows of outputs of a tile; the rows of the halo above it are packed twice.",
+        "Rows of outputs of a tile. Each tile packs the rows of its halo once more.",
         _CPU,
         _DATE,
         (64, 256),
@@ -29,8 +29,8 @@ TUNING = Tuning(
     Constant(
         "TILE_COLUMNS",
         2048,
-        "Columns of outputs of a tile, whose packed rows stay in the L2 cache. Long rows are read"
-        " and written from end to end, as prefetchers expect.",
+        "Columns of outputs of a tile. Its packed rows stay in the L2 cache, and prefetchers follow"
+        " long rows.",
         "Zen 4, 1 core",
         "2026-11-30",
         (512, 1024, 4096),
@@ -48,8 +48,8 @@ TUNING = Tuning(
     Constant(
         "GAP_VECTORS",
         2.0,
-        "Vectors of weights that are looked up or multiplied in the time in which one vector of the"
-        " weights of a gap is subtracted in the L1 or L2 cache, by which gaps are few.",
+        "Vectors of weights that are looked up, or multiplied, in the time of subtracting one"
+        " vector of a gap's weights in the L1 or L2 cache. It decides whether gaps are few.",
         "Zen 4, 1 core",
         "2026-11-30",
         (0.5, 8.0),
@@ -58,8 +58,8 @@ TUNING = Tuning(
     Constant(
         "MIN_COLUMNS",
         32,
-        "Columns of a result from which on tiles pay without gaps, too; with gaps from half of them"
-        " on: a register block of few columns is mostly unused.",
+        "Minimum columns of a result for which tiles pay without gaps. With gaps, half of them are"
+        " enough. Fewer columns leave most of a register block unused.",
         _CPU,
         _DATE,
         (8, 128),
@@ -68,8 +68,8 @@ TUNING = Tuning(
     Constant(
         "SMALL_PRODUCTS",
         1 << 15,
-        "Products of a problem up to which tiles pay for any number of columns: other ways take 0.1"
-        " ms to begin with.",
+        "Maximum products of a problem for which tiles pay with any number of columns. The other"
+        " algorithms take 0.1 ms before they compute anything.",
         "Zen 4, 1 core",
         "2026-11-30",
         (0, 1 << 17),
@@ -78,7 +78,7 @@ TUNING = Tuning(
     Constant(
         "MAX_TAPS",
         441,
-        "Taps of windows up to which values and validity are summed in one pass.",
+        "Maximum taps of windows for which values and validity are summed in one pass.",
         _CPU,
         _DATE,
         (25, 100),
@@ -87,9 +87,9 @@ TUNING = Tuning(
     Constant(
         "STRUCTURED_TAPS",
         81,
-        "Taps up to which they are so for separable filters, too, if there are gaps: convolved"
-        " axis by axis, values and validity are written and read more often. Images with more taps"
-        " are convolved by strips.",
+        "Maximum taps for which data with gaps are summed in one pass even if the filter is"
+        " separable or a transform is faster. Convolved axis by axis, values and validity are"
+        " written and read more often. Images are convolved by strips if there are more taps.",
         _CPU,
         _DATE,
         (0, 25, 225),
@@ -98,9 +98,9 @@ TUNING = Tuning(
     Constant(
         "STRIP_BYTES",
         1 << 21,
-        "Bytes of the input of a strip, whose values and outputs stay in the L2 or L3 cache between"
-        " the convolution and the division; more if that is needed for three times the rows of a"
-        " window. The longer the strips, the fewer rows are read by two of them.",
+        "Bytes of the input of a strip. Its values and outputs stay in the L2 or L3 cache between"
+        " the convolution and the division. Longer strips read fewer rows twice, so a strip has at"
+        " least three times the rows of a window's halo, whatever their bytes.",
         _CPU,
         "2026-11-30",
         (1 << 19, 1 << 23),
@@ -110,7 +110,7 @@ TUNING = Tuning(
         "STRIP_WEIGHT_SECONDS",
         0.04e-9,
         "Seconds to subtract the weight of a gap from one denominator of a strip, zeros beside its"
-        " windows included, by which gaps are few.",
+        " windows included. It decides whether gaps are few.",
         _CPU,
         "2026-11-30",
         (0.01e-9, 0.16e-9),
@@ -119,8 +119,8 @@ TUNING = Tuning(
     Constant(
         "MAX_KEPT_STRIP_BYTES",
         1 << 14,
-        "Bytes of filters up to which prepared strips are kept for the next call: preparing them"
-        " takes as long as a small image, but a plan keeps spectra of filters.",
+        "Maximum bytes of filters whose prepared strips are kept for the next call. Preparing"
+        " strips takes as long as a small image, but their plans hold spectra of the filters.",
         _CPU,
         "2026-11-30",
         (0,),
@@ -129,8 +129,8 @@ TUNING = Tuning(
     Constant(
         "MAX_KEPT_BYTES",
         1 << 12,
-        "Bytes of filters up to which prepared tiles are kept for the next call: preparing them"
-        " takes as long as a small image, and their bytes are the key.",
+        "Maximum bytes of filters whose prepared tiles are kept for the next call. Preparing tiles"
+        " takes as long as a small image, but the filters' bytes are the key of the look-up.",
         _CPU,
         _DATE,
         (0,),
@@ -139,7 +139,7 @@ TUNING = Tuning(
     Constant(
         "WEIGHT_SECONDS",
         0.12e-9,
-        "Seconds to add the weight of a gap to one output, by which gaps are few.",
+        "Seconds to add the weight of a gap to one output. It decides whether gaps are few.",
         _CPU,
         _DATE,
         (0.03e-9, 0.5e-9),
@@ -148,7 +148,7 @@ TUNING = Tuning(
     Constant(
         "RUN_SECONDS",
         8e-9,
-        "Seconds to begin with a gap and a row of weights, by which gaps are few.",
+        "Seconds to begin with one row of weights of a gap. It decides whether gaps are few.",
         _CPU,
         _DATE,
         (2e-9, 32e-9),
@@ -157,8 +157,8 @@ TUNING = Tuning(
     Constant(
         "SPLIT_SECONDS",
         0.5e-9,
-        "Seconds that the image of validity takes for each byte of the input, beside its"
-        " convolution, by which gaps are few.",
+        "Seconds to make the image of validity, for each byte of the input, without its"
+        " convolution. It decides whether gaps are few.",
         _CPU,
         _DATE,
         (0.125e-9, 2e-9),

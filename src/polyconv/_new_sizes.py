@@ -25,8 +25,9 @@ def unplanned_near(
 ) -> UnplannedConv | None:
     """Return the function that computes plain calls of sizes near that of `x`, or None.
 
-    Sizes are near each other if their `bits` significant bits are equal: between the two ends of
-    such a range auto compares no backends. The other parameters are those of `plain_call`.
+    Sizes are near each other if their `bits` leading significant bits are equal. Such sizes are a
+    range, and auto compares backends only at its two ends. The other parameters are those of
+    `plain_call`.
     """
     found = problem_of_call(x, w, values, names)
     if found is None:
@@ -38,7 +39,7 @@ def unplanned_near(
     if choice is None:
         return None
     name, low, high = choice
-    # Padding that keeps sizes at a stride differs from size to size.
+    # With a stride, padding that keeps sizes ("same") differs from size to size.
     padding = options[PADDING]
     if isinstance(padding, str) and padding.startswith("same") and max(problem.stride) > 1:
         return None

@@ -38,11 +38,12 @@ from ._window_weights import MIN_DENOMINATOR, WindowWeights, three_axes
 
 __all__ = ["kept_tiles", "normalized"]
 
-# Structural: problems whose prepared tiles are kept for the next call. `TUNING.MAX_KEPT_BYTES` says
-# for which filters that pays.
+# Structural: maximum number of problems whose prepared tiles are kept for the next call.
+# `TUNING.MAX_KEPT_BYTES` says for which filters that pays.
 _KEPT_TILES = 64
 
-# Structural: the same for strips, whose plans keep spectra of filters.
+# Structural: maximum number of problems whose prepared strips are kept. They are fewer than those
+# with tiles, because plans of strips hold spectra of filters.
 _KEPT_STRIPS = 8
 
 
@@ -117,7 +118,7 @@ def _tiles(
 ) -> tuple[GapTiles | None, bool]:
     """Return the tiles that compute a problem in one pass, or None if something else is faster.
 
-    And True if they are the fastest without gaps, too.
+    The second value is True if tiles are the fastest even without gaps.
     """
     if w.nbytes > TUNING.MAX_KEPT_BYTES:
         return _new_tiles(w, images, dtype, request)
@@ -153,7 +154,8 @@ def _new_tiles(
         return None, False
     limits = weights.limits(sums_products=True)
     limits[:, 3] = 1.0 if request.normalize else weights.sums
-    # Differences keep the rounding errors of all weights, which are no limit that is that small.
+    # Denominators that are differences keep the rounding errors of all weights, so they need the
+    # larger limit.
     enough = weights.limits(sums_products=False)[:, 0]
     too_few = limits[:, 1] if request.min_weight > MIN_DENOMINATOR else limits[:, 1] - math.inf
     limits = np.column_stack((limits, enough, too_few))
@@ -193,7 +195,7 @@ def _max_gaps(data: GappedInput, weights: WindowWeights, request: NanconvRequest
     """Return the gaps up to which adding up their weights is faster than another convolution."""
     p = request.problem
     seconds = decide_for(data.problem(), weights.used, request.backend)[1].seconds
-    if seconds is None:  # of a named backend
+    if seconds is None:  # a named backend has no prediction
         seconds = decide_for(data.problem(), weights.used)[1].seconds or math.inf
     seconds += float(data.x.nbytes * TUNING.SPLIT_SECONDS)
     of_weight: float = TUNING.WEIGHT_SECONDS + TUNING.RUN_SECONDS / p.kernel[-1]
@@ -238,7 +240,8 @@ def _with_validity(
         values, validity = data.values_and_validity()
         convolution = data.plan(weights.used, request.backend)
         y = convolution(values)
-        # Memory that was written before has its pages; new memory faults them in one by one.
+        # The second result is written to `values`, whose pages exist. New memory would fault its
+        # pages in one by one.
         of_validity = convolution(validity, out=values if values.shape == y.shape else None)
         sums_products = backend_named(convolution.backend).dot_product
     else:
@@ -265,7 +268,7 @@ def _with_validity(
 
 
 def _clear_without_weight(data: GappedInput, denominators: NDArray[Any]) -> None:
-    """Write zeros where nothing is valid: transforms leave rounding errors there."""
+    """Write zeros where windows hold no valid element; transforms leave rounding errors there."""
     p = data.problem()
     by_group: Any = data.valid().reshape(len(data.x), p.groups, p.ic_per_group, *p.spatial).any(2)
     for image, groups in enumerate(by_group):
@@ -277,7 +280,7 @@ def _clear_without_weight(data: GappedInput, denominators: NDArray[Any]) -> None
 def _of_cancelling_weights(
     data: GappedInput, weights: WindowWeights, request: NanconvRequest
 ) -> NDArray[Any]:
-    """Divide sums of products, as the formula has it: small denominators need small errors."""
+    """Divide by sums of products, as the formula has them; small denominators need small errors."""
     data.pad(constant=True)
     images, p = len(data.x), data.problem()
     both = np.concatenate(data.values_and_validity())

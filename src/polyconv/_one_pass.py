@@ -1,4 +1,4 @@
-"""Normalized convolution in one pass over the data: which problems, and in tiles of which size."""
+"""Normalized convolution in one pass over the data: its problems, and the sizes of its tiles."""
 
 import math
 from typing import Any

@@ -130,7 +130,7 @@ def _parts(p: Problem, axis: int, start: int, size: int) -> list[range]:
 def _values(
     p: Problem, x: NDArray[Any], start: Sequence[int], ranges: Sequence[range]
 ) -> NDArray[Any]:
-    """Return the input behind places of a block that begins at `start`."""
+    """Return the input elements that fill `ranges` of a block that begins at `start`."""
     taken = []
     for axis, (a, places) in enumerate(zip(start, ranges, strict=True)):
         first, n = a + places.start - p.pads[axis][0], p.spatial[axis]

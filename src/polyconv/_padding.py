@@ -23,8 +23,9 @@ MODE_ALIASES = {"replicate": "edge", "circular": "wrap"}
 
 Pads = tuple[tuple[int, int], ...]
 
-# Time of a run of padding, elements that are neighbours in the input, too, in single elements that
-# are looked up. Counted: its ends are three of them, and its conversion is a call.
+# Cost of a run of padding, in elements that are looked up one by one. A run is padding whose
+# elements are neighbours in the input as well. Counted, not measured: three for the ends of the
+# run, and one for the call that converts it.
 _LOOKUPS_OF_A_RUN = 4
 
 
@@ -40,8 +41,8 @@ def padding_period(mode: str, n: int) -> int:
 def lookups(mode: str, n: int, pad: int) -> int:
     """Return the elements that are looked up for `pad` places on one side of an axis.
 
-    Padding up to the size of the input is one run of neighbours, wider padding up to three: places
-    beyond a period are copied from those of the first one.
+    Padding up to the size of the input is one run of neighbours. Wider padding is up to three runs,
+    because places beyond the first period are copied from it.
     """
     runs = 1 if pad <= n else 3
     return min(pad, padding_period(mode, n), runs * _LOOKUPS_OF_A_RUN)

@@ -37,10 +37,10 @@ __all__ = [
     "prepare",
 ]
 
-# Smallest result, in bytes, that is computed apart and copied where its rows lie across those of
-# ``out=``: a store for each element misses the cache from there on. 1024x1024 float32 takes 2 ms
-# instead of 17 (Emerald Rapids, one core, 2026-11-29, `python -m benchmarks.cliffs --family
-# layouts`).
+# Minimum bytes of a result that is computed into an array of its own, and then copied, if its rows
+# lie across those of ``out=``. Stored directly, each element of a larger result misses the cache.
+# 1024x1024 float32 takes 2 ms with the copy, 17 ms without (Emerald Rapids, one core, 2026-11-29,
+# `python -m benchmarks.cliffs --family layouts`).
 _MIN_CROSSED_BYTES = 1 << 16
 # Structural: elements of a block copied from rows to columns. 16 columns of float32 are a cache
 # line; more than 256 rows would need more cache lines than a first-level cache has.
@@ -123,7 +123,7 @@ class Fallback:
     def mend(
         self, kernel: Kernel, x: NDArray[Any], bias: NDArray[Any] | None, out: NDArray[Any]
     ) -> NDArray[Any]:
-        """Compute outputs anew where `kernel`, which tracks the maximum, met values beyond it."""
+        """Compute outputs anew near values beyond the limit that `kernel` found in `x`."""
         if self._repair(x, bias, out, self.limit(kernel), kernel.spread):
             return out
         return self._dot_product(x, bias, out)
@@ -295,7 +295,8 @@ def _prepare(problem: Problem, backend: Backend, w: NDArray[Any], once: bool) ->
 
         return ExchangedKernel(problem, computed, backend, w)
     if once and backend.dot_product and w.dtype == problem.accumulator:
-        # As plain calls of contiguous arrays do, so that views take the same time and sums.
+        # Plain calls of contiguous arrays use the packer, so calls with views do as well: they then
+        # take the same time and sum in the same order.
         pack = backend.packer(problem)
         if pack is not None:
             return pack(np.ascontiguousarray(w))

@@ -139,7 +139,7 @@ class Problem:
 
     @property
     def dense(self) -> "Problem":
-        """The same problem without what is known of the filters."""
+        """The problem for filters of unknown structure."""
         return self.with_structure(DENSE)
 
     def for_weights(self, w: NDArray[Any], max_rank: int | None = None) -> "Problem":
@@ -251,7 +251,7 @@ class Problem:
         """True if the taps at an end of an axis may meet only zeros of the padding.
 
         The last output starts in the padding before the input, or the last tap of the first output
-        reads behind the input.
+        reads after the end of the input.
         """
         if self.empty or self.padding_value != 0 or self.padding_mode not in ("zeros", "constant"):
             return False
@@ -271,7 +271,7 @@ class Problem:
 
     @property
     def looked_up_share(self) -> float:
-        """The same where compiled code packs rows: it fills those of "edge" with one element."""
+        """`repeated_share` where compiled code packs rows: "edge" is filled with one element."""
         return 0.0 if self.padding_mode == "edge" else self.repeated_share
 
     @derived
@@ -326,7 +326,10 @@ class Problem:
 
     @derived
     def bytes_to_keep(self) -> int:
-        """Bytes that a cache must hold to keep input and result: of the whole arrays, if parts."""
+        """Bytes that a cache must hold to keep input and result.
+
+        If this problem is a part of a larger one, they are those of the whole arrays.
+        """
         return max(self.in_out_bytes, self.whole_bytes)
 
     @derived
@@ -336,7 +339,7 @@ class Problem:
 
     @derived
     def _read(self) -> tuple[int, ...]:
-        """Elements per axis that windows read, or that share a cache line with such."""
+        """Elements per axis that windows read, or that share a cache line with such elements."""
         last = self.data_format == "channels_last"
         step = self.x_dtype.itemsize * (self.in_channels if last else 1)
         lines = [1] * (self.rank - 1) + [max(1, CACHE_LINE // max(step, 1))]

@@ -62,7 +62,7 @@ class AxisRegion(NamedTuple):
         Elements of padding before and after the region, which the convolution adds in the
         problem's padding mode.
     pieces : tuple of Piece
-        If not empty, the region is a copy of these pieces of the input, one behind the other.
+        If not empty, the region is a copy of these pieces of the input, one after the other.
     output_padding : int
         For transposed convolutions: that of the region.
     """
@@ -96,7 +96,7 @@ class Region(NamedTuple):
         return not any(axis.pieces for axis in self.axes)
 
     def is_alike(self, other: "Region") -> bool:
-        """Return True if regions differ in their places alone, so that their outputs are as many.
+        """Return True if the regions differ in their places alone: their outputs are as many.
 
         It is for regions of one convolution that are boxes.
         """

@@ -1,8 +1,8 @@
 """The list of backends: polyconv's own, and those of other packages.
 
 Importing polyconv loads none of them: each of its own loads when it is first needed, because their
-planners and extensions take as long to import as NumPy. Until then it is a `Deferred` one, which
-auto passes over where its constant costs alone are too high.
+planners and extensions take as long to import as NumPy. Until then it is a `Deferred` backend. Auto
+passes over it, without loading it, if its constant costs alone exceed the time of another backend.
 
 Other packages register backends in the entry-point group ``polyconv.backends``. An entry point
 names a backend, or a class of one that takes no arguments. It is loaded when auto first chooses,
@@ -179,7 +179,7 @@ def _loaded_own(name: str) -> Backend:
     found = own[name]
     if isinstance(found, Deferred):
         found = own[name] = found.load()
-        _own = tuple(own.values())  # what another thread loads meanwhile, `load` finds again
+        _own = tuple(own.values())  # `load` finds again what another thread loaded meanwhile
     return found
 
 
@@ -233,9 +233,10 @@ def _entry_points() -> "list[EntryPoint]":
 def _may_have_points() -> bool:
     """Return False if no package on the path names the group of entry points.
 
-    To load `importlib.metadata`, which imports the parser of e-mails, takes 10 ms, a fifth of a
-    first call (Zen 4, 2026-11-30, ``python -X importtime``). So the files that it would read are
-    searched for the name, unless packages may be found in other ways than in folders of the path.
+    Loading `importlib.metadata`, which imports the parser of e-mails, takes 10 ms, a fifth of a
+    first call (Zen 4, one core, 2026-11-30, ``python -X importtime``). So the files that it would
+    read are searched for the name, unless packages may be found elsewhere than in folders of the
+    path.
     """
     own_finders = sum([hasattr(finder, "find_distributions") for finder in sys.meta_path])
     if own_finders != 1 or "importlib.metadata" in sys.modules:
@@ -306,7 +307,7 @@ def _backend_of(found: Any, taken: set[str]) -> Backend:
 def refusal(backend: Backend, problem: Problem, *, small_values: bool = False) -> str | None:
     """Return why `backend` cannot compute `problem` within its workspace limit, or None.
 
-    With `small_values`, problems count that it computes only where the values allow it.
+    With `small_values`, a problem that it computes only for small enough values is not refused.
     """
     reason = backend.unsupported(problem)
     if small_values and reason is not None and backend.supports_small_values(problem):

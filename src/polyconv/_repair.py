@@ -26,13 +26,17 @@ from ._veto import LargeValues, large_values, only_beyond
 
 __all__ = ["Repair", "windows_with"]
 
-# Seconds of Python for one large value, and of NumPy for each of its products; seconds of NumPy for
-# each element of a channel that is marked where windows hold NaN; seconds of Python for one block.
-# (Zen 3, 1 core, 2026-11; `python -m benchmarks.cliffs --family special_values` times such inputs.)
+# Seconds of the parts of a repair (Zen 3, one core, 2026-11; `python -m benchmarks.cliffs --family
+# special_values` times such inputs):
+#
+# - of Python, for one large value;
+# - of NumPy, for each product of such a value;
+# - of NumPy, for each element of a channel that is marked where windows hold NaN;
+# - of Python, for one block.
 _VALUE_SECONDS, _PRODUCT_SECONDS, _MARK_SECONDS, _BLOCK_SECONDS = 40e-6, 5e-9, 8e-9, 300e-6
 
-# Large but finite values whose products are added, at most: they are summed in one chain, whose
-# error stays below those of transforms up to this length.
+# Maximum number of large but finite values whose products are added. They are summed in one chain;
+# up to this length its error stays below that of transforms.
 _MAX_FINITE = 64
 
 # Maximum elements of a channel that are marked, in a byte each, where windows hold NaN.
@@ -41,7 +45,8 @@ _MAX_MARKED_ELEMENTS = 1 << 25
 # Structural: maximum number of blocks of outputs. Joining them compares each with all others.
 _MAX_BLOCKS = 1024
 
-# Prepared weights that are kept, for blocks of one size and group each: most have the same size.
+# Number of prepared weights that are kept, each for blocks of one size and group. Most blocks have
+# the same size.
 _KEPT_KERNELS = 4
 
 
@@ -138,7 +143,7 @@ class Repair:
         if len(groups) * plane * _MARK_SECONDS > self._max_seconds:
             return False
         added = [each for each in found if len(each.places)]
-        # Results of half precision are rounded already: nothing can be added to them.
+        # Results of half precision are rounded already, so no products can be added to them.
         half = problem.dtype.itemsize == 2 and problem.accumulator.kind == "f"
         if (added and half) or not self._add(added, x, out, limit, max_values):
             return self._recompute(x, bias, out, limit, (0,) * problem.rank)
@@ -165,7 +170,7 @@ class Repair:
                 padded = [_padded_places(problem, i, n, n).tolist() for i, n in enumerate(place)]
                 large.append((each.image, each.channel, padded, value))
         copies = [math.prod(map(len, padded)) for _, _, padded, _ in large]
-        # Sums of integers are exact, those with inf need not be.
+        # Sums of integers are exact. Sums with infinity need not be.
         exact = problem.dtype.kind in "iu"
         finite = sum(n for n, each in zip(copies, large, strict=True) if np.isfinite(each[3]))
         if sum(copies) > max_values or (finite > _MAX_FINITE and not exact):
@@ -309,7 +314,7 @@ def windows_with(p: Problem, mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
         pads = [(0, 0)] * p.rank
         pads[axis] = p.pads[axis]
         mask = np.moveaxis(np.pad(mask, pads, mode), axis, 0)
-        # Each step takes the marks of up to twice as many taps together.
+        # Each step joins the marks of up to twice as many taps.
         taps = 1
         while taps < p.kernel[axis]:
             more = min(taps, p.kernel[axis] - taps)
@@ -412,7 +417,7 @@ def _join(blocks: list[Any], block: NDArray[Any]) -> None:
 
 
 def _rounded(p: Problem, image: int, group: int, block: NDArray[Any]) -> _RepairBlock:
-    """Return the block made longer to one of few sizes, for each of which weights are prepared."""
+    """Return the block enlarged to one of few sizes, because each size has weights of its own."""
     starts, stops = [], []
     for (start, stop), out in zip(block.tolist(), p.out, strict=True):
         unit = 1 << max(0, (stop - start).bit_length() - 3)

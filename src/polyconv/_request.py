@@ -182,7 +182,8 @@ def make_problem(
     return problem if threads == 1 else replace(problem, workers=threads)
 
 
-# What an array and a filter without channels become, and the door that takes them as they are.
+# The text that tells how to give an array and a filter channels, and which function takes them
+# without.
 _WITH_CHANNELS = (
     "x[None] and w[None, None]. polyconv.scipy.ndimage.correlate takes arrays without channels"
 )
@@ -329,10 +330,12 @@ def lacks_channels(
     *,
     transpose: bool = False,
 ) -> bool:
-    """Return True if an array has spatial axes alone, as `w` tells; some doors take such arrays.
+    """Return True if the array has no channel axis, judged from the shape of `w`.
 
-    Arrays and filters of three axes each may mean ``(N, C, n)`` and ``(K, C, k)`` as well. They do
-    if their channels fit each other.
+    Gradients and functions with another library's signature accept such arrays.
+
+    An array and filters of three axes each may be images of three axes and a kernel of as many, or
+    ``(N, C, n)`` and ``(K, C, k)``. They are the latter if their channels fit each other.
     """
     last = options.get("data_format", "channels_first") == "channels_last"
     if 0 < len(shape) == len(w_shape) - 2:

@@ -71,7 +71,8 @@ class Strips:
         self._geometry = data.geometry()
         sums_products = backend_named(self._convolution.backend).dot_product
         unit = 1.0 if request.normalize else 1 / weights.sums
-        # A difference keeps the rounding errors of all weights, whichever backend convolves.
+        # A denominator that is a difference keeps the rounding errors of all weights, whichever
+        # backend convolves.
         self._limits = weights.limits(sums_products=False)
         self._limits_of_sums = weights.limits(sums_products, unit)
         # Weights that are subtracted for each gap, zeros beside the window included.

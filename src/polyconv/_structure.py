@@ -50,19 +50,19 @@ RTOL_SHARE = 1 / 32
 # taps they take about the time of five outer products.
 MAX_OUTER_PRODUCTS = 4
 
-# Largest sum of magnitudes of a filter's outer products, in units of the filter's own. Terms of
-# opposite sign cancel, so roundings of the terms count by this factor in the error.
+# Maximum sum of the magnitudes of a filter's outer products, in units of the filter's own sum of
+# magnitudes. Terms of opposite sign cancel, so the error counts their roundings this many times.
 MAX_GROWTH = 4.0
 
 # Maximum input or output channels of a group for which outer products may be fastest.
 _MAX_CHANNELS = 4
-# Maximum products of the outer products, and additions of a box, as a share of the taps, with which
-# they may be faster than a dense filter.
+# Maximum work of a structure that may be faster than a dense filter, as a share of the taps. Work
+# is the number of products of the outer products, or of additions of a box.
 _MAX_WORK_SHARE = 2 / 3
 _MAX_BOX_SHARE = 1 / 2
-# Nanoseconds of a test: for a call of `structure_of` with the look-up of the problem, and for each
-# tap. An outer product takes 2 ns for each tap, a dense filter up to 5 ns; `conv` itself takes
-# longer with dense filters (Xeon, one core, 2026-11-29, python -m timeit on structure_of).
+# Nanoseconds of a call of `structure_of` and of the look-up of the problem. The taps add 2 ns each
+# for an outer product and up to 5 ns for a dense filter, with which `conv` itself takes longer
+# (Xeon, one core, 2026-11-29, python -m timeit on structure_of).
 _TEST_NANOSECONDS = 800
 _TEST_NANOSECONDS_PER_TAP = 3.5
 # Maximum products of a separable call in a nanosecond: those of IPP's Gaussians on a megapixel
@@ -249,13 +249,14 @@ def factorise(
     ----------
     w : ndarray, shape ``(out_channels, ic_per_group, *kernel)``
     accumulator : dtype
-        That in which the convolution sums. Factors of integers are integers and exact.
+        Dtype in which the convolution sums. Factors of integers are integers and exact.
     max_rank : int
-        Outer products of a filter at most.
+        Maximum number of outer products of a filter.
     rtol : float
         Largest residual.
     max_growth : float
-        Sum of the magnitudes of a filter's outer products at most, in units of its own.
+        Maximum sum of the magnitudes of a filter's outer products, in units of the filter's own
+        sum of magnitudes.
 
     Notes
     -----
@@ -301,7 +302,7 @@ def _as_computed(w: NDArray[Any], accumulator: np.dtype[Any]) -> NDArray[Any] | 
 
 
 def _integer_terms(values: NDArray[Any], max_rank: int, max_growth: float) -> NDArray[Any] | None:
-    """Return the outer products of integers, one vector behind the other, as `crosses` does."""
+    """Return the outer products of integers, one vector after the other, as `crosses` does."""
     # Most programs have no such filters.
     from ._integer_products import integer_products
     from ._lattice import integer_sums

@@ -42,10 +42,10 @@ cdef class PooledKernel:
     cdef pc_compute compute_item
     cdef pc_size items
     cdef pc_size workspace  # bytes for each worker
-    # Bytes at its start that are zeros when a call begins: marks of what a worker has done in the
-    # call, and places that unused lanes read and nothing writes. Integers and pointers left there
-    # are subnormal floats, on which Intel's processors take some 150 cycles an instruction
-    # (tests/conformance/test_subnormals.py).
+    # Bytes at the start of the workspace that are zeroed before a call. They hold marks of what a
+    # worker has done in the call, and places that unused lanes read and nothing writes. Integers
+    # and pointers left there by earlier code would be subnormal floats, on which an instruction
+    # takes some 150 cycles on Intel's processors (tests/conformance/test_subnormals.py).
     cdef pc_size zeroed
     cdef object bias_type  # None: the accumulator's type
     # As in the base class `Kernel`.

@@ -40,10 +40,14 @@ cdef extern from "thread_pool.h" nogil:
 cdef enum:
     STACK_BYTES = 1 << 12
 
-# Gap between per-worker workspaces: max(128 KiB, workspace), so that one core's stride prefetcher
-# does not pull lines that its neighbour writes. It reads ahead far past a loop's end, the farther
-# the larger the strides, which grow with the workspace. Without the gap two workers lost 10 % of
-# their time where a line takes 100 ns from core to core and back, up to 50 % where it takes 350 ns.
+# Minimum gap in bytes between the workspaces of two workers; the gap is max(128 KiB, workspace). It
+# keeps one core's stride prefetcher from fetching lines that another core writes. The prefetcher
+# reads past a loop's end, the farther the larger the strides, and strides grow with the workspace.
+# Time that two workers lost without the gap:
+#
+# - 10 % where a line takes 100 ns from core to core and back;
+# - up to 50 % where it takes 350 ns.
+#
 # Structural, and compiled in: after an edit `asv run -b track_time_left` tells what workers lose.
 cdef enum:
     WORKSPACE_GAP = 1 << 17
@@ -150,7 +154,7 @@ cdef class PooledKernel:
         return max_abs_x if self.tracks_max_abs else None
 
     cdef double run(self, pc_arrays *arrays, pc_size workers) except? -1:
-        """Do the same for pointers and strides; return 0 if the kernel does not track the maximum.
+        """Write the result at pointers and strides; return max(abs(x)), or 0 if it is not tracked.
 
         The bias is one that `as_read` returned. The caller keeps the arrays alive.
         """
@@ -189,7 +193,8 @@ cdef double max_of(
     return value
 
 
-# Structural: elements of an array in one work item of `max_abs`, 128 to 256 KiB: 10 us and more.
+# Structural: elements of an array in one work item of `max_abs`. They are 128 KiB of float32 or
+# 256 KiB of float64, and take at least 10 us.
 cdef enum:
     ITEM_ELEMENTS = 1 << 15
 
@@ -254,7 +259,8 @@ cpdef double max_abs(cnp.ndarray array, pc_size workers) except -1:
     return max_of(type, search.maxima, PC_MAX_ABS_BYTES, workers)
 
 
-# Elements of a block: only if its maximum is beyond the limit are they tested one by one.
+# Elements of a block of the search. They are tested one by one only if the block's maximum is
+# beyond the limit.
 cdef enum:
     BLOCK_ELEMENTS = 1 << 10
 

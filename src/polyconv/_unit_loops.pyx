@@ -60,13 +60,13 @@ def products_of(str element):
 
 
 def add_in_turn(pc_size rounds):
-    """Run additions of which each waits for the one before; `rounds` is a multiple of 8."""
+    """Run additions, each of which waits for the one before; `rounds` is a multiple of 8."""
     with nogil:
         pc_add_in_turn(rounds)
 
 
 def copy(cnp.ndarray memory, pc_size bytes, pc_size repeats):
-    """Copy the first `bytes` of an array of bytes behind themselves, `repeats` times.
+    """Copy the first `bytes` of an array of bytes to a place after them, `repeats` times.
 
     `bytes` is a multiple of 256. The array has room for both, and for `GAP` and a cache line.
     """

@@ -23,9 +23,10 @@ from ._problem import physical_memory
 
 __all__ = ["measure_units", "memory_sizes"]
 
-# Rounds of multiply-adds of a run, which take 10 to 100 us; additions in turn, which take 3 us.
+# Rounds of multiply-adds in a run, which take 10 to 100 us, and number of dependent additions,
+# which take 3 us.
 _ROUNDS = 1 << 13
-# Bytes copied in a run at least: 10 us and more, so that the call of 0.2 us does not show.
+# Minimum bytes copied in a run. They take at least 10 us, beside which the call's 0.2 us are small.
 _MIN_COPIED = 1 << 20
 # Side of the matrices of a product, large enough for the peak of BLAS.
 _GEMM_SIZE = 256
@@ -33,13 +34,13 @@ _GEMM_SIZE = 256
 _FFT_SHAPE = 16, 4096
 # Largest memory for copies outside the caches, and its share of the machine's.
 _MAX_MEMORY, _MEMORY_SHARE = 512 << 20, 4
-# Hand-overs to workers; the pause in seconds after which workers sleep, five times as long as they
-# spin (kernels/runtime/thread_pool.c).
+# Number of hand-overs to spinning workers and to sleeping ones, and the pause in seconds before one
+# to a sleeping worker: five times as long as workers spin (kernels/runtime/thread_pool.c).
 _SPINNING, _SLEEPING, _PAUSE = 1000, 50, 1e-3
 # Seconds for the hand-overs of each kind, if the workers' CPUs are busy.
 _MAX_WAIT = 1.0
 
-# Of each unit: a call, and the units that it takes.
+# A call, and the number of units of work in it.
 _Run = tuple[Callable[[], object], float]
 
 

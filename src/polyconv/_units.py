@@ -53,8 +53,8 @@ UNITS = (
     Unit("wake_up", "work for a worker that sleeps", None),
 )
 
-# Units that each number of a set of rates is made of; the factor is the mean of their ratios, as
-# logarithms. Loops over runs, tiles and single elements wait for the core, not for its vectors.
+# Units that each number of a set of rates is made of. Its factor is the geometric mean of their
+# ratios. Loops over runs, tiles and single elements wait for the core, not for its vector units.
 _OF_COUNT: Made = {
     "call": ("call",),
     "wake": ("hand_over", "wake_up"),
@@ -73,13 +73,13 @@ _OF_COUNT: Made = {
     "lookups": ("cycle",),
     "work_items": ("cycle",),
     "work_item_products": ("cycle",),
-    # Of preparing weights, which planners in Python do.
+    # Counts of preparing weights, which planners in Python do.
     "prepared": ("copy_l2",),
     "weights": ("cycle",),
     "filters": ("call_python",),
 }
-# The same where a backend differs: those that multiply or transform by a library, or in plain C,
-# and whose kernels are wrapped in Python.
+# Units of the backends that differ from `_OF_COUNT`: they multiply or transform by a library or in
+# plain C, or their kernels are wrapped in Python.
 _PYTHON: Made = {"call": ("call_python",)}
 _OF_BACKEND: dict[str, Made] = {
     "im2col": {"flops": ("gemm_float32",), **_PYTHON},

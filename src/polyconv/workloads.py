@@ -294,7 +294,7 @@ PEERS: Mapping[str, tuple[Workload, ...]] = {
     name: tuple(_ROWS[row] for row in rows) for name, rows in _TABLE["classes"].items()
 }
 
-# The same for transposed convolutions and gradients, which no other benchmark times.
+# Transposed convolutions and gradients in such classes; no other benchmark times them.
 ADJOINTS: Mapping[str, tuple[Workload, ...]] = {
     "transposed": tuple(
         replace(row, operation="transpose") for row in _rows(_TABLE["transposed"]).values()

@@ -156,7 +156,7 @@ def test_strided_input(name):
 
 
 def _at(array, elements):
-    """Return a copy of `array` that begins `elements` behind a cache line, and its surroundings."""
+    """Return a copy of `array`, `elements` from the start of a cache line, and its surroundings."""
     size = array.itemsize
     memory = np.full(array.size + 128 // size + 64 // size, np.nan, array.dtype)
     start = -(memory.ctypes.data // size) % (64 // size) + elements
@@ -249,7 +249,7 @@ def test_nothing_is_left_out_where_a_weight_is_not_finite(name, value):
 @pytest.mark.parametrize("value", [np.nan, np.inf])
 @pytest.mark.parametrize("name", ["stride2, zero_copy", "stride2, padding of a value"])
 def test_padding_meets_weights_that_are_not_finite(name, value):
-    """Padding whose rows and columns are not stored is multiplied, too."""
+    """Rows and columns of padding that are not stored are multiplied as well."""
     x, w, options = arrays(name)
     w[0, :, 0, 1] = w[1, :, 1, 0] = w[2, 1, 0, 0] = value
     check(DIRECT, x, w, workers=1, **options)
@@ -451,5 +451,5 @@ def test_stencil_counts_planes_that_meet_the_input():
     tilings = [tiling_of(problem) for problem in (inside, outside)]
     assert [tiling.variant for tiling in tilings] == [STENCIL, STENCIL]
     assert tilings[0].valid_fraction == 1
-    # Of 9 planes of the kernel 5 to 9 meet the input.
+    # 5 to 9 of the 9 planes of the kernel meet the input.
     assert tilings[1].valid_fraction == pytest.approx((9 * 9 - 2 * (1 + 2 + 3 + 4)) / (9 * 9))

@@ -154,7 +154,7 @@ def test_padding_of_any_width(left, dtype):
 @pytest.mark.parametrize("dtype", ["complex64", "int32", "int16", "float16"])
 @pytest.mark.parametrize("outputs", [2, 7, 16, 17, 40])
 def test_short_runs_are_read_one_by_one(outputs, dtype):
-    """Longer ones are split from a row that is converted whole."""
+    """Elements of longer runs are split from a row that is converted as a whole."""
     x, w = arrays((1, 2, 20, 9, 4 + 5 * (outputs - 1)), (2, 2, 5, 7, 4), dtype)
     options = {"stride": (15, 1, 5)}
     check(DIRECT, x, w, **options)

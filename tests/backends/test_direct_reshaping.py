@@ -103,7 +103,7 @@ def test_axes_of_one_element_are_left_out(name, dtype, last):
     check(DIRECT, x, w, random_values((w_shape[0],), dtype, 3), **options)
 
 
-# Windows as long as a short last axis: that with most outputs comes last.
+# Windows as long as a short last axis. The axis with the most outputs is then computed as the last.
 SHORT_AXES = {
     "pairs": ((2, 3, 200, 2), (3, 1, 5, 2), {"groups": 3}, (2, 200)),
     "volume": ((1, 2, 150, 3, 2), (1, 2, 2, 3, 2), {"stride": (1, 2, 1)}, (3, 2, 150)),

@@ -119,7 +119,7 @@ def test_planes_beyond_l3_are_packed_if_results_are_streamed(width, stride, zero
 
 @pytest.mark.parametrize("dtype", ["float32", "complex64", "float16", "uint8"])
 def test_wide_padding_by_the_edge_is_filled(dtype):
-    """No element of it is looked up, unlike those of other modes."""
+    """Edge padding repeats one element, so none is looked up. Other modes look elements up."""
     modes = {"padding": 20, "dilation": 3}
     x, w = random_values((2, 3, 5, 9), dtype, 1), random_values((2, 3, 3, 4), dtype, 2)
     check(DIRECT, x, w, padding_mode="edge", **modes)

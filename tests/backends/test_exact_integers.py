@@ -153,7 +153,7 @@ def test_the_longest_kernels_that_the_dtypes_prove(backend, x_type, w_type, high
 
 @each_backend
 def test_errors_are_far_below_the_proven_bound(backend):
-    """In float64, where the error can be seen; the bound holds for all data, most err far less."""
+    """Errors are seen in float64, before rounding. The bound covers the worst data."""
     rng = np.random.default_rng(2)
     for x_shape, w_shape in (((1, 1, 5000), (1, 1, 700)), ((1, 3, 60, 70), (1, 3, 20, 30))):
         x, w = (rng.integers(-(2**11), 2**11, shape) for shape in (x_shape, w_shape))
@@ -210,7 +210,7 @@ def test_twiddles_err_as_little_as_the_proof_says(length):
 
 @each_backend
 def test_the_proof_counts_all_elements_that_a_segment_reads(backend):
-    """Of a strided axis as well, which `fft_tiled` splits into phases."""
+    """The rule holds for a strided axis as well, which `fft_tiled` splits into phases."""
     unit = np.finfo(np.float64).eps / 2
     for spatial, kernel, stride in (
         ((5000,), (64,), (4,)),
@@ -316,7 +316,7 @@ def test_shorter_segments_prove_whole_elements_that_longer_ones_do_not():
 @pytest.mark.parametrize("n", [60_000, 3_000_000])
 @each_backend
 def test_elements_that_are_not_split_take_no_more_memory(backend, n, dtype):
-    """Nor is a limit of memory exceeded: the dtypes alone decided that it is kept."""
+    """They exceed no limit of memory either, although the dtypes alone decided that it is kept."""
     x, w = np.ones((1, 1, n), "int16"), np.ones((1, 1, 10_000), "int16")
     for limit in (None, 64 << 20):
         problem = problem_of(x, w, dtype=dtype, workspace_limit=limit)

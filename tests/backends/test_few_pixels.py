@@ -84,7 +84,7 @@ def test_values_that_are_not_finite_stay_where_the_definition_has_them(name):
 
 
 def test_equal_terms_stay_within_the_bound():
-    """Their roundings have the same sign for long stretches."""
+    """The roundings of equal terms have the same sign for long stretches."""
     for products in (1000, 60_000):
         x, w = np.full((1, 1, products), np.float32(0.1)), np.full((20, 1, products), np.float32(3))
         problem = problem_of(x, w)
@@ -107,7 +107,7 @@ def test_the_bound_holds_where_taps_are_left_out_first():
 
 
 def test_the_plan_of_a_long_kernel_is_small():
-    """256 of them are kept, so none holds an index for each tap."""
+    """256 plans are kept, so no plan may hold an index for each tap."""
     x, w = np.zeros((1, 1, 60_000), "float32"), np.zeros((9, 1, 60_000), "float32")
     problem = problem_of(x, w)
     assert few_pixels_of(problem) is not None
@@ -181,7 +181,7 @@ def test_views_have_the_bits_of_contiguous_arrays(name):
 
 
 def test_the_first_call_and_a_plan():
-    """A first call of a size takes no other way; a plan packs, and may round otherwise."""
+    """A first call gives the bits of later plain calls; a plan packs, and may round otherwise."""
     x, w, bias, options = arrays("16 pixels", "float32")
     first = conv(x, w, bias, backend="direct", workers=1, **options)
     again = conv(x, w, bias, backend="direct", workers=1, **options)

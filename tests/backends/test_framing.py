@@ -141,7 +141,7 @@ def test_plain_calls_and_plans_have_equal_bits():
 
 
 def test_few_pixels_inside_the_frame():
-    """Their plain calls read the weights as they lie, those of taps that meet only zeros, too."""
+    """Plain calls read all weights in place, also those of taps that meet only zeros."""
     x, w = random_values((1, 512, 1, 1), "float32", 1), random_values((64, 512, 3, 3), "float32", 2)
     options = {"padding": 200, "stride": 5}
     problem = problem_of(x, w, **options)

@@ -121,7 +121,7 @@ def test_sums_start_once(signs, format):
 
 @pytest.mark.parametrize("signs", SIGNS, ids=ids)
 def test_single_taps_are_summed_in_the_result(signs):
-    """By spatial: filters, pixels and channels that fill no block, and blocks of channels."""
+    """The variant spatial sums filters, pixels and channels that fill no block, and full blocks."""
     for channels, filters, size, options in (
         (5, 16, (6, 11), {}),
         (34, 37, (3, 19), {"workers": 2}),

@@ -216,7 +216,7 @@ def test_many_filters_cost_no_more_than_one_after_the_other(backend, x_shape, w_
 )
 @pytest.mark.parametrize("kind", ["signs", "constant", "tone", "impulses"])
 def test_the_bound_holds_where_it_is_tightest(backend, dtype, n, taps, kind):
-    """One tap moves the input, and all that is left of the result is rounding."""
+    """A filter with one tap shifts the input, so all differences from the input are rounding."""
     p = problem_of(
         np.empty((1, 1, n), dtype), np.empty((1, 1, taps), dtype), padding="same", rtol=1
     )

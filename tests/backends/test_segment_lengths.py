@@ -156,7 +156,7 @@ def test_integers_are_planned_and_exact():
 
 @pytest.mark.parametrize("rank", [1, 2])
 def test_no_other_segments_of_few_filters_take_less_time(rank):
-    """By the planner's own estimate, beside those that it weighs for other problems."""
+    """The planner's own estimate is compared for all segments that it tries for any problem."""
     rng = np.random.default_rng(rank)
     compared = 0
     for _ in range(60):

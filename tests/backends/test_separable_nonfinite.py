@@ -13,7 +13,7 @@ ODD_ALONG, ODD_ACROSS = np.outer([1, 2, 1], [1, 0, -1]), np.outer([1, 0, -1], [1
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 @pytest.mark.parametrize("kernel", [ODD_ALONG, ODD_ACROSS], ids=["along", "across"])
 def test_other_outputs_keep_their_bits(kernel, dtype, value):
-    """A worker that met NaN computes later rows with other instructions: for any number of them."""
+    """A worker that met NaN computes later rows with other instructions, but with equal bits."""
     x, w = random_values((2, 1, 300, 300), dtype, 1), kernel.astype(dtype)[None, None]
     finite = conv(x, w, padding=1, backend="separable")
     x[0, 0, 0, 0] = value

@@ -31,7 +31,7 @@ print(hashlib.sha256(b"".join(a.tobytes() for case in small for a in case.arrays
 """
 
 SUITE = (ROOT / "benchmarks" / "suite" / "bench_cliffs.py").read_text(encoding="utf-8")
-# As asv has them.
+# The families that the asv suite names.
 FAMILY_NAMES = re.findall(r'^    "(\w+)",$', SUITE, re.MULTILINE)
 
 CPU = max(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
@@ -359,7 +359,7 @@ def test_figures_of_a_family():
 
 
 class PlantedRunner:
-    """Tells the same of every case, but for one that is slow, and one that is wrong if asked to."""
+    """A runner that reports equal times for all cases but a slow one and, if asked, a wrong one."""
 
     wrong: ClassVar[dict[str, str]] = {}
     spent = 0.0

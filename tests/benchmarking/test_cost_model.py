@@ -246,7 +246,7 @@ def test_limits_are_of_names_that_exist(cost_model):
 
 
 def test_plain_calls_that_exchange_arguments_are_timed(cost_model):
-    """A plan of a transform does not exchange them, so it tells nothing of such a call."""
+    """A transform's plan does not exchange arguments, so its time says nothing about such calls."""
     row = Workload("exchanged", (1, 2, 60), (3, 2, 3846), padding="full", dtype="float64")
     times = cost_model("timings").time_backends(row, 1, 1e-3)
     assert times["fft_tiled"].unprepared is not None

@@ -37,7 +37,7 @@ def record(planted, workload, slower, tool="gate", **more):
 
 def test_rates_have_the_exact_interval(room):
     rate = room("power.report").rate
-    # Of 0 in n the upper end solves (1 - p)^n = 0.025.
+    # The upper end of the interval for 0 in n solves (1 - p)^n = 0.025.
     assert rate(0, 100) == f"0/100 = 0.0% (0.0% to {100 * (1 - 0.025 ** (1 / 100)):.1f}%)"
     assert rate(10, 10).startswith("10/10 = 100.0% (69.")
 

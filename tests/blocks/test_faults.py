@@ -45,8 +45,8 @@ def interrupt():
 
 
 def run(source, target, **options):
-    """Return the count of the last block that was told."""
-    told = [0]
+    """Return the count of the last block that was reported."""
+    reported = [0]
     try:
         conv_blocks(
             source,
@@ -54,16 +54,16 @@ def run(source, target, **options):
             out=target,
             padding=1,
             block=(ROWS, 30),
-            progress=lambda done, total: told.append(done),
+            progress=lambda done, total: reported.append(done),
             **options,
         )
     finally:
         assert not [t.name for t in threading.enumerate() if t.name.startswith("polyconv")]
-        assert told == list(range(len(told)))
+        assert reported == list(range(len(reported)))
         values = target.values if isinstance(target, Stored) else target
-        rows = told[-1] * ROWS
+        rows = reported[-1] * ROWS
         assert np.array_equal(values[:, :rows], WHOLE[:, :rows])
-    return told[-1]
+    return reported[-1]
 
 
 @pytest.mark.parametrize("at", [1, 2, 5, 10])
@@ -95,7 +95,7 @@ def test_an_interrupt_ends_the_run_after_whole_blocks(at):
         with pytest.raises(KeyboardInterrupt):
             run(source, target)
         assert np.array_equal(source.values, X)
-    # The same arrays can be used again.
+    # Both arrays can be used again after the fault.
     assert run(source, target) == 10
 
 
@@ -139,7 +139,7 @@ def test_a_full_disk_under_a_memory_map_is_an_error(tmp_path, monkeypatch):
     assert sorted(os.listdir(tmp_path)) == ["source", "target"]
 
 
-def test_arrays_that_break_their_promises_are_told():
+def test_arrays_that_break_their_promises_are_reported():
     class Short(Stored):
         def __getitem__(self, index):
             return super().__getitem__(index)[..., :-1]

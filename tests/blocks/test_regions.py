@@ -158,7 +158,7 @@ def test_regions_keep_the_layout_of_the_input():
     p = make_problem(x.shape, x.dtype, w.shape, w.dtype, padding_mode="wrap", **options)
     whole = conv(x, w, padding_mode="wrap", **options)
     region = region_of(p, [(0, 4), (5, 11)])
-    # The far side, of which the padding before the first axis and behind the last is a copy.
+    # The far side. The padding before the first axis and after the last is a copy of it.
     rows, columns = [(0, 4), (10, 12)], [(0, 2), (3, 9)]
     assert list(region.boxes) == [(a, b) for a in rows for b in columns]
     assert not region.is_box

@@ -207,7 +207,7 @@ def test_a_spot_that_only_the_full_problem_has_is_found(run, add_backend):
 @pytest.mark.slow
 def test_every_output_of_a_full_problem_is_compared_with_the_compiled_reference(add_backend):
     class Quick(Wrong):
-        """Fast enough for the full problem, where it alone is wrong in one output."""
+        """Compute the full problem fast; be wrong in one of its outputs, and only there."""
 
         def prepare(self, p, w):
             inner = BACKENDS[0].prepare(p, w)

@@ -124,7 +124,7 @@ def test_bias_of_any_size(backend, dtype):
 
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_published_bound_promises_something(backend, dtype):
-    """A bound so large that nothing could break it would make these tests empty."""
+    """A bound that no error could exceed would make the tests above pass without testing."""
     precision = "float32" if dtype == "float16" else dtype
     unit = float(np.finfo(precision).eps) / 2
     for x_shape, w_shape, options in (SMALL | LARGE).values():

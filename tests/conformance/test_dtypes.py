@@ -143,7 +143,8 @@ def test_uint64_differences_are_exact_where_asked_for():
     assert conv(x, np.ones((1, 1, 2), np.int8), dtype="int64").tolist() == [[total]]
 
 
-# To a wider and a narrower result, of the same kind and of another; the first nine are fast.
+# Requests for wider and for narrower results, of the inputs' kind and of another. The first nine
+# are fast.
 REQUESTED = [
     ("float32", "float32", "float64"),
     ("float64", "float64", "float32"),

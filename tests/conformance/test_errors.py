@@ -24,7 +24,7 @@ from polyconv import (
 from support.agreement import poisoned
 from support.structured import suited
 
-# NumPy says so of every np.matrix, before polyconv sees it.
+# NumPy warns when an np.matrix is made, before polyconv sees it.
 pytestmark = pytest.mark.filterwarnings("ignore:the matrix subclass:PendingDeprecationWarning")
 
 X = np.arange(10.0).reshape(1, 2, 5)

@@ -91,7 +91,7 @@ def test_little_work_is_not_exchanged(monkeypatch):
 
 
 def test_taps_that_meet_only_padding_save_nothing(monkeypatch):
-    """Backends leave them out without an exchange."""
+    """Backends leave such taps out without an exchange."""
     short, long = (
         make_problem((1, 1, 30), np.dtype("f"), (1, 1, taps), np.dtype("f"), padding="same")
         for taps in (200, 20_000)
@@ -106,7 +106,7 @@ def test_taps_that_meet_only_padding_save_nothing(monkeypatch):
 
 
 def test_many_filters_of_an_image_of_few_pixels_stay_filters(monkeypatch):
-    """They fill vectors; as images they would be read with one filter each."""
+    """As filters they fill vectors; as images, each would be convolved with one filter."""
     monkeypatch.undo()
     clear_caches()
     many, few = (

@@ -17,8 +17,8 @@ from support.agreement import random_values, supports
 NAN, INF = float("nan"), float("inf")
 TINY, HUGE = 1e-310, 1e300  # subnormal in float64; infinite in float32
 
-# Values among those of x, of w; dtypes of both, and of the result. Subnormal numbers and overflows
-# of each dtype.
+# A value that x holds and one that w holds, the dtypes of both, and that of the result. The values
+# are subnormal, or overflow, in each dtype.
 VALUES = {
     "finite": ([1.0], [1.0], "f4", "f4", None),
     "NaN": ([NAN], [1.0], "f4", "f4", None),

@@ -46,7 +46,7 @@ def test_every_padding_mode(case, mode):
 
 
 def equal(shape, dtype, _seed):
-    """Terms that round alike for long stretches."""
+    """Equal values, whose partial sums round in one direction for long stretches."""
     return np.full(shape, 0.1, dtype)
 
 
@@ -111,7 +111,7 @@ def test_any_strides(case):
 
 
 def huge(shape, dtype, seed):
-    """Products within the range of the type, whose transforms are not."""
+    """Values whose products are in the range of the type, but whose transforms overflow."""
     if seed == 2:
         return (np.random.default_rng(seed).standard_normal(shape) / 4096).astype(dtype)
     return np.resize([1, -1, 0, 1, 0, 0, 0], shape).astype(dtype) * np.finfo(dtype).max / 4

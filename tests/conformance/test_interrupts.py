@@ -25,8 +25,8 @@ import os, resource, signal, sys, threading, time
 import numpy as np
 from polyconv import conv, find, plan, wisdom
 
-# x, w, dtype, options. Each takes at least 0.6 s with two workers of an Emerald Rapids, of which
-# the first 0.2 s are computed.
+# x, w, dtype, options. Each call takes at least 0.6 s with two workers of an Emerald Rapids, and is
+# interrupted after 0.2 s.
 LONG = {
     "direct": [
         ((1, 64, 200, 200), (64, 64, 11, 11), "int64", {}),  # igemm
@@ -112,7 +112,7 @@ for case in LONG[name]:
 peaks = []
 for _ in range(6):
     try:
-        timer = interrupted_at(0.02)  # a busy machine may not return from here sooner
+        timer = interrupted_at(0.02)  # inside `try`: the signal may arrive before this returns
         while True:
             prepared(x, out=out)
     except KeyboardInterrupt:
@@ -256,7 +256,7 @@ x, w = arrays((1, 64, 256, 256), (64, 64, 13, 13), "float64")
 assert struck(lambda: find(x, w, workers=2, budget=60.0))
 assert not wisdom.recall(plan(x.shape, w, workers=2).problem)
 
-# A dot product that takes over after a veto.
+# A dot product that computes the result after a veto is interrupted.
 x, w = arrays((1, 256, 256, 256), (256, 256, 3, 3), "float32")
 x[0, 0, 0, 0] = np.nan
 prepared = plan(x.shape, w, workers=1)

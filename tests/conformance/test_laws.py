@@ -44,7 +44,7 @@ SMALL = {
         {"groups": 2, "padding": 1, "padding_mode": "constant", "padding_value": 3},
     ),
 }
-# At sizes that plain Python and the oracle would take minutes for.
+# Cases of sizes for which plain Python and the oracle would take minutes.
 LARGE = {
     "3x3 layer": ((2, 64, 56, 56), (64, 32, 3, 3), {"groups": 2, "padding": 1}),
     "pointwise layer": ((2, 256, 28, 28), (256, 128, 1, 1), {"groups": 2}),
@@ -98,7 +98,7 @@ def test_law_holds_on_large_problems(backend, law, name, dtype):
 
 @each_law
 def test_each_backend_is_held_to_each_law(backend, law):
-    """A skip for every case would hold a backend to nothing."""
+    """If every case of a law were skipped for a backend, nothing would be tested."""
     assert any(holds(law, backend, drawn_case("small", name, "float32")) for name in SMALL)
 
 

@@ -22,16 +22,16 @@ TINY = np.ones((1, 8), "float32"), np.ones((1, 1, 3), "float32")
 SLACK = 1 << 18
 # Bytes of the tables of twiddles that all plans of `fft_tiled` share: those of a first call.
 TABLES = 1 << 20
-# The same for a planned call: views, shapes, and allocations in whole pages.
+# Bytes that a planned call may take beyond that: views, shapes, and allocations in whole pages.
 PYTHON = 1 << 16
 
 
-# JAX lets go of the input of a call in one of its next calls. Seconds until it must have.
+# JAX frees the input of a call in one of its next calls. Seconds within which it must.
 LATE, LATE_SECONDS = ("jax",), 10
 
 
 def traced(backend, call, allowed):
-    """Return the bytes that `call` takes at most, and those that it leaves behind.
+    """Return the maximum of the bytes that `call` holds, and the bytes that it leaves allocated.
 
     Backends that free memory in later calls are called until no more than `allowed` is left.
     """

@@ -279,7 +279,7 @@ def test_nan_of_every_sign_and_payload_is_found(dtype):
 @pytest.mark.parametrize("masked", [False, True])
 @pytest.mark.parametrize("dtype", ["f4", "f8"])
 def test_a_scan_writes_no_more_places_than_it_has_room_for(dtype, masked):
-    """As after gaps were counted in an input to which another thread writes."""
+    """More gaps than places arise if another thread writes to the input after the count."""
     x = np.ones(100, dtype)
     gaps = [3, 4, 40, 77, 99]
     x[gaps] = np.nan

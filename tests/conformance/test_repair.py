@@ -198,7 +198,7 @@ def test_any_strides_of_input_and_result(backend):
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize("backend", OTHERS, ids=lambda b: b.name)
 def test_plans_and_calls_repair(backend, workers, monkeypatch):
-    """On a problem large enough for a repair to be cheaper than the whole dot product."""
+    """The problem is so large that a repair is cheaper than a dot product of the whole."""
     x, w = random_values((1, 1, 400, 500), "float32", 1), random_values((1, 1, 5, 5), "float32", 2)
     options = {"padding": "same", "workers": workers, "rtol": 1}
     w = suited(backend, w, "rank 1")
@@ -272,7 +272,7 @@ def test_the_search_finds_every_place():
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 def test_few_values_are_found_as_many_are(dtype):
-    """A contiguous input is searched at once, a view of it part by part."""
+    """A contiguous input is searched in one pass; a view is searched part by part."""
     rng = np.random.default_rng(3)
     x = random_values((2, 3, 40, 31), dtype, 1)
     problem = problem_of(x, random_values((4, 3, 3, 3), dtype, 2))

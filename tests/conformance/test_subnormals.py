@@ -1,6 +1,6 @@
 """No kernel computes with subnormal numbers that are not in its data.
 
-Unused lanes of vectors and columns behind a packed row belong to no output, so their contents do
+Unused lanes of vectors and columns after a packed row belong to no output, so their contents do
 not change a result. Left-over integers and pointers are subnormal as floats though, and Intel's
 processors take some 150 cycles for an instruction that reads one: kernels were up to 80 times
 slower on such memory. The processor notes in the bit DE of MXCSR that it read a subnormal.

@@ -1,7 +1,7 @@
 """Runs other libraries' own tests with polyconv's functions in the place of theirs.
 
 ``python tests/doors/peers.py`` runs all suites whose libraries are installed; names select some:
-``python tests/doors/peers.py ndimage skimage``. Arguments behind ``--`` go to pytest. The libraries
+``python tests/doors/peers.py ndimage skimage``. Arguments after ``--`` go to pytest. The libraries
 are those of ``pip install '.[doors]'``. Suites that a wheel does not ship are read from the sdist.
 """
 

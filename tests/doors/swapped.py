@@ -72,7 +72,7 @@ def copy_capabilities(original: Callable[..., Any], replacement: Callable[..., A
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     failures = config.stash[_failures]
     selected = {test_of(item) for item in items}
-    # Of a part of a suite, only the tests that are there can be looked for.
+    # If only a part of a suite runs, only its tests can be looked for.
     whole = not (config.getoption("keyword") or config.getoption("markexpr"))
     if whole and (unknown := sorted(set(failures) - selected)):
         raise pytest.UsageError(f"expected to fail, but not there: {', '.join(unknown)}")

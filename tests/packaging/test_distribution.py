@@ -137,7 +137,7 @@ def test_the_gate_is_a_distribution_of_its_own():
     assert abgate.__version__ == GATE["project"]["version"]
     assert (folder / "LICENSE").read_text() == (ROOT / "LICENSE").read_text()
     assert GATE["project"]["name"] in PROJECT["project"]["optional-dependencies"]["bench"]
-    # Pure Python, so that it is installed in seconds wherever a project is built.
+    # The gate is pure Python, so that it is installed in seconds wherever a project is built.
     assert requirements(GATE["project"]["dependencies"]).keys() == {"rich"}
 
 

@@ -91,7 +91,7 @@ def test_links_lead_to_files():
     for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *PAGES):
         for part in page.read_text(encoding="utf-8").split("](")[1:]:
             target = part.partition(")")[0].partition("#")[0]
-            # Those into the gallery are checked in the built site.
+            # Links into the gallery are checked in the built site.
             if target and "//" not in target and not target.endswith("gallery/index.rst"):
                 base = ROOT if page.parent.name == "measured" else page.parent
                 assert (base / target).exists(), f"{page.name} links to {target}"

@@ -10,9 +10,10 @@ from polyconv.backends import BACKENDS
 from support.thinning import covering
 
 ROOT = Path(__file__).parents[2]
-# On 2026-11-30 they are 6,000; each costs 2 ms of pytest's own time on a Zen 4 core.
+# Maximum number of such tests. On 2026-11-30 there are 6,000; each takes 2 ms of pytest's own time
+# on a Zen 4 core.
 MOST = 7000
-# Each is part of the name of some conformance test.
+# Texts, each of which is part of the name of some conformance test.
 RANKS = ["1-D", "2-D", "3-D"]
 DTYPES = ["float16", "float32", "float64", "complex64", "complex128", "int8", "int64", "uint64"]
 MODES = ["zeros", "constant", "reflect", "symmetric", "edge", "wrap"]

@@ -89,7 +89,7 @@ def test_images_side_by_side_become_a_spatial_axis():
     result = conv(x, w, BIAS, **OPTIONS)
     assert memory_order(result)[-1] == 0
     np.testing.assert_allclose(result, conv(images, w, BIAS, **OPTIONS), atol=1e-4)
-    # Neither few images nor those with many channels.
+    # Few images stay a batch, and so do images with many channels.
     assert order_of(in_order(images[:3], (1, 2, 3, 0)), w) is None
     assert not order_of(in_order(X, (1, 3, 2, 0)), W).images_last
     # A volume has no axis left.

@@ -71,7 +71,7 @@ def test_no_cost_is_below_its_lower_bounds(backend, various):
 @pytest.mark.parametrize("backend", BOUNDED, ids=lambda b: b.name)
 @pytest.mark.parametrize("x_dtype", ["int64", "uint8"])
 def test_no_cost_is_below_its_lower_bounds_where_windows_are_far_apart(backend, x_dtype):
-    """Integers are then transformed in slabs that skip rows of the input."""
+    """With large strides, integers are transformed in slabs that skip rows of the input."""
     integers = np.dtype(x_dtype)
     problem = make_problem((1, 3, 517, 3140), integers, (2, 3, 5, 4), integers, stride=64)
     if backend.unsupported(problem) is None or backend.supports_small_values(problem):
@@ -87,7 +87,7 @@ def test_no_call_takes_less_than_its_constant_costs(backend, prepared, various):
     seen = 0
     structured = [each for problem in various for each in structures(problem)]
     for problem in structured if backend.name == "separable" else various:
-        # Those that compute another problem are not asked for their constant costs.
+        # Backends that compute another problem are not asked for their constant costs.
         is_itself = backend.computes_as(problem) is problem
         is_itself = is_itself and as_computed(backend, problem) is problem
         if is_itself and backend.unsupported(problem) is None:

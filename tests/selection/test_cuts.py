@@ -29,7 +29,7 @@ both = pytest.mark.parametrize("backend", ["fft", "fft_tiled"])
 @both
 @pytest.mark.parametrize("problems", slow_but_first([60, 3000]))
 def test_no_cut_is_much_faster_than_the_chosen_one(backend, problems):
-    """The few exceptions are filters that just fit into a cache or a limit."""
+    """Exceptions are few: filters that only just fit into a cache or a limit."""
     drawn = [long_filter_problem(1, number) for number in range(problems)]
     excess = [excess_time(backend, p) for p in drawn]
     assert sum(each > 0 for each in excess) > 0.85 * problems  # 0: no cut keeps the limits
@@ -52,7 +52,7 @@ def test_a_choice_by_memory_before_time_would_be_noticed(backend, monkeypatch):
 @pytest.mark.slow
 @pytest.mark.parametrize("problems", slow_but_first([300, 3000]))
 def test_no_tiling_of_separable_is_much_faster_than_the_chosen_one(problems, monkeypatch):
-    """Of those that fit, the one with the fewest operations is chosen.
+    """The tiling with the fewest operations is chosen among those that fit.
 
     Others are faster where several channels of integers, or of volumes, hardly fit.
     """

@@ -38,7 +38,8 @@ PROBLEMS = [
 ]
 
 
-# Of integers, whose transforms compute another problem, and so only where a backend is loaded.
+# Problems of integers. Transforms compute another problem for them, so their backends must be
+# loaded.
 INTEGERS = [
     ((1, 1, 2000), (1, 1, 300), {"integers": "int16"}),
     ((1, 1, 40, 40), (1, 1, 9, 9), {"integers": "int8"}),
@@ -55,7 +56,7 @@ def test_the_list_says_what_the_backends_are():
 
 
 def test_all_but_the_first_compute_floats_as_they_are_and_pack_weights():
-    """So constant costs are those of the problem itself: such a backend need not be loaded."""
+    """Constant costs are then those of the problem itself, and the backend need not be loaded."""
     assert not OWN[0].refuses_dense
     for x_shape, w_shape, options in PROBLEMS:
         p = problem_of(np.ones(x_shape, "float32"), np.ones(w_shape, "float32"), **options)

@@ -113,7 +113,7 @@ def test_the_formula():
     assert terms.seconds(rates, replace(cost, python_calls=2)) == pytest.approx(
         terms.seconds(rates, cost) + 2 * 7
     )
-    # Of three items, one worker computes two: 1.5 workers are busy on average.
+    # One worker computes two of three items, so 1.5 workers are busy on average.
     assert terms.seconds(rates, replace(cost, pool_items=3)) == pytest.approx(
         5 + work * math.exp(2 - math.log2(1.5))
     )
@@ -231,18 +231,18 @@ def test_more_threads_are_faster_where_there_is_much_to_do(backend):
 @pytest.mark.parametrize("backend", FAST, ids=lambda b: b.name)
 def test_larger_caches_are_never_slower(backend):
     cost = backend.cost(LARGE)
-    seconds = []
+    counts_by_cache = []
     for size in (1 << 12, 1 << 20, 1 << 30):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(_model, "caches", lambda size=size: Caches(size, size, size))
-            seconds.append(_model.counts(cost, LARGE))
-    for smaller, larger in pairwise(seconds):
+            counts_by_cache.append(_model.counts(cost, LARGE))
+    for smaller, larger in pairwise(counts_by_cache):
         assert all(a >= b for a, b in zip(smaller, larger, strict=True))
-    assert seconds[0] != seconds[-1]
+    assert counts_by_cache[0] != counts_by_cache[-1]
 
 
 def test_a_backend_without_rates_has_the_documented_ones(monkeypatch):
-    # They are those of the fit's instruction-set level, whatever this processor has.
+    # The rates are those of the fit's instruction-set level, whatever level this processor has.
     monkeypatch.setattr(_model, "isa_level", lambda: _model._rates.ISA)
     giga = Unfitted(flops=10**9)
     once = _model.predict(giga, LARGE)

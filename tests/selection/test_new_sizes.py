@@ -118,7 +118,7 @@ def test_a_size_that_comes_again_is_planned():
 
 @pytest.mark.parametrize("given", [None, "out"])
 def test_a_size_whose_plan_sums_otherwise_is_never_planned(monkeypatch, given):
-    """As if the plan of this size, unlike those of the ends of its range, summed by columns."""
+    """The test makes this size's plan sum by columns, unlike the plans at its range's ends."""
     x, w = random_values((1, 1, 63, 45), "float32", 1), random_values((1, 1, 3, 3), "float32", 2)
     out = None if given is None else np.full((1, 1, 61, 43), np.nan, "float32")
     order_of = unplanned._order

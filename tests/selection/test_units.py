@@ -217,7 +217,8 @@ def test_documents_without_unit_times_are_as_they_were():
     assert set(exported["entries"][0]) == {"machine", "versions", "problems"}
     assert wisdom.import_wisdom(exported) == wisdom.Imported(taken=1)
     assert wisdom.recall_machine() == {}
-    # Of a machine alone no problem is known: what readers of this schema check stays there.
+    # A machine without timings of problems has an empty list, because readers of this schema check
+    # that there is one.
     wisdom.forget_wisdom()
     wisdom.record_machine({"cycle": 3e-10})
     (entry,) = wisdom.export_wisdom()["entries"]

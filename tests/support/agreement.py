@@ -108,7 +108,7 @@ def check(backend: Any, x: Any, w: Any, bias: Any = None, **options: Any) -> flo
     """Compare `backend` with the oracle on one problem; return its largest error / tolerance.
 
     A backend that refuses dense filters is compared on structured weights of the same shape, too.
-    By name it promises nothing for values that are not finite.
+    Called by name, such a backend promises nothing for NaN or infinity, so those are skipped.
     """
     x, w = np.asanyarray(x), np.asanyarray(w)
     worst = _check(backend, x, w, bias, **options)

@@ -80,7 +80,7 @@ def compute_all(dtypes: list[str]) -> None:
 
 
 def interleave_all(dtypes: list[str]) -> None:
-    """Do the same for transposed convolutions whose results are interleaved."""
+    """Compute transposed convolutions whose results are interleaved, on fenced arrays."""
     for at_end in (False, True):
         interleaved.run(
             [each for each in dtypes if each in ("float32", "float64")],
@@ -89,7 +89,7 @@ def interleave_all(dtypes: list[str]) -> None:
 
 
 def stream_all(dtypes: list[str]) -> None:
-    """Do the same for unpacked rows whose results are streamed, into `out` of several pitches."""
+    """Compute unpacked rows whose results are streamed, into fenced `out` of several pitches."""
     none = replace(caches(), l3=0)
     with mock.patch.object(_record, "caches", lambda: none):
         for dtype in dtypes:
@@ -105,7 +105,7 @@ def stream_all(dtypes: list[str]) -> None:
 
 
 def share_panels(dtypes: list[str]) -> None:
-    """Do the same for the long panels of results that L2 misses, of one run of taps and of two."""
+    """Compute fenced results that L2 misses, in long panels, with one run of taps and with two."""
     small = replace(caches(), l2=1 << 12)
     with mock.patch.object(_record, "caches", lambda: small):
         for dtype in dtypes:

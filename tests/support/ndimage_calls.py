@@ -26,7 +26,7 @@ def first(module):
 
 
 def exact(module):
-    """Return the options by which a function is to have SciPy's sums."""
+    """Return the options with which a module's functions sum as SciPy does."""
     return {"precision": "double"} if module is ours else {}
 
 

@@ -157,7 +157,7 @@ class Answers:
             reference.value.setflags(write=False)
             kept = sum(a.nbytes for a in (*arrays, reference.value)), reference
             self._bytes += kept[0]
-        self._kept[key] = kept  # behind all others
+        self._kept[key] = kept  # the last to be dropped
         while self._bytes > self._max_bytes:
             self._bytes -= self._kept.pop(next(iter(self._kept)))[0]
         return kept[1]

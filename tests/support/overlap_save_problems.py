@@ -64,7 +64,7 @@ PROBLEMS = {
 
 
 def two_channels(x_shape, w_shape, options):
-    """Return the same with twice the channels of x and w: more products summed per output."""
+    """Return the problem with twice the channels of x and w: more products for each output."""
     channels = (x_shape[0], 2 * x_shape[1], *x_shape[2:])
     return channels, (w_shape[0], 2 * w_shape[1], *w_shape[2:]), options
 

@@ -115,7 +115,7 @@ def gradients(x, w, g, *, padding_mode="zeros", padding_value=0, padding=0, **op
         for axis, sizes in enumerate(zip(x.shape[2:], extent, stride, strict=True))
     ]
     repeats = oracle.MODES.get(padding_mode, padding_mode) != "constant"
-    # The number of the element behind each padded coordinate; -1 behind a constant.
+    # The number of the element that each padded coordinate repeats; -1 for a constant.
     constant = {} if repeats else {"constant_values": -1}
     numbers = np.arange(prod(x.shape[2:])).reshape(x.shape[2:])
     behind = np.pad(numbers, pads, oracle.MODES.get(padding_mode, padding_mode), **constant)

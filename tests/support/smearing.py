@@ -48,7 +48,8 @@ class SmearingKernel(Kernel):
 
     def __call__(self, x: Any, bias: Any, out: np.ndarray, workers: int) -> None:
         self.backend.runs += 1
-        # Promised to every backend. Results do not show it where loads of any alignment work.
+        # Alignment is promised to every backend. Results do not show a breach on processors that
+        # load from any address.
         for array in (x, self.w, out, *([] if bias is None else [bias])):
             assert array.flags.aligned
             assert array.dtype.isnative

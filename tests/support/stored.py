@@ -9,7 +9,7 @@ __all__ = ["Stored"]
 
 
 class Stored:
-    """An array behind slices, as zarr's and h5py's are: no ndarray, and no view of one.
+    """An array read and written by slices alone, as zarr's and h5py's: no ndarray, and no view.
 
     Attributes
     ----------
@@ -18,7 +18,7 @@ class Stored:
     reads, writes : list of tuple of slice
         The slices, in order.
     threads : set of int
-        Which threads used it.
+        Identifiers of the threads that used the array.
     """
 
     def __init__(self, values: np.ndarray, chunks: tuple[int, ...] | None = None) -> None:

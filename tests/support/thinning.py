@@ -52,7 +52,7 @@ def covering(tests: Sequence[Iterable[Hashable]], times: int = TIMES) -> set[int
 
 
 def mark_slow(items: Iterable[pytest.Item]) -> None:
-    """Mark as slow what large products of parameters need not have of the tests not yet slow."""
+    """Mark tests of large products of parameters as slow, except those that hold every value."""
     functions = defaultdict(list)
     for item in items:
         if item.get_closest_marker("slow") is None:

@@ -15,7 +15,7 @@ from support.compare import assert_agrees
 from support.interleaved import published_bound
 from support.scatter import convolve_transposed
 
-# Products of a problem, at most: the oracle computes 20 problems in a second.
+# Maximum number of products of a problem. The oracle computes 20 such problems in a second.
 MAX_PRODUCTS = 300_000
 
 

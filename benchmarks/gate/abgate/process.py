@@ -20,8 +20,9 @@ UNSAFE_ENV = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "NVPL_BLAS_DEBUG_CPU_TYPE
 # Variables that would put the same code in front of both builds.
 _SHADOWING_ENV = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP")
 
-# Freed memory stays with the process, because the cost of page faults varies with the load of the
-# machine. Bytes; 32 MiB is glibc's maximum.
+# Thresholds in bytes above which malloc returns freed memory to the system. At 32 MiB, glibc's
+# maximum, freed memory mostly stays with the process. Otherwise it would be faulted in again, and
+# the cost of page faults varies with the load of the machine.
 _MALLOC = dict.fromkeys(("MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_"), str(32 << 20))
 
 # Default of the seconds without a reply after which a process is given up.

@@ -60,7 +60,7 @@ def _shortage(comparison: Comparison, rounds: int) -> str:
     first = looks(len(comparison.verdicts), comparison.facts["alpha"])[0]
     if rounds >= first:
         return "the budget was too short for the noise"
-    # Of the first look, and half as much for noise.
+    # The budget for the first look, and half as much again for noise.
     enough = 10 * math.ceil(1.5 * comparison.seconds * first / rounds / 10)
     plural = "s" * (rounds != 1)
     return (

@@ -30,14 +30,16 @@ __all__ = ["Rounds", "Workloads"]
 # A visit lasts `_CALLS_PER_VISIT` calls, within these limits in seconds.
 _CALLS_PER_VISIT, _MIN_VISIT, _MAX_VISIT = 10, 10e-3, 50e-3
 
-# Turns, such as A B B A, of a round: visits take as long as everything else in it, such as starting
-# the processes, within these limits.
+# Minimum and maximum turns of a round; a turn is A B B A, for example. Within these limits, visits
+# take as long as the rest of the round, such as starting the processes.
 _MIN_TURNS, _MAX_TURNS = 2, 8
 
-# Part of the visits of a round that counts; the others may have been disturbed. Beside a busy core
-# the fastest of eight visits is a rare one: log-ratios of equal builds had a standard deviation of
-# 6.8 and 5.6 % by it, of 2.0 and 3.3 % by the mean of all (calls of 1.1 and 0.15 ms, 54 rounds,
-# Emerald Rapids, 2026-11-29).
+# Fraction of the visits of a round that counts, the fastest ones; the others may have been
+# disturbed. Standard deviation of log-ratios of equal builds beside a busy core, for calls of 1.1
+# and 0.15 ms (54 rounds of eight visits, Emerald Rapids, 2026-11-29):
+#
+# - the fastest visit: 6.8 and 5.6 %, because it is a rare event;
+# - the mean of all visits: 2.0 and 3.3 %.
 _COUNTED = 0.75
 
 
@@ -71,7 +73,7 @@ class Rounds:
     bench : Path
         The file or folder with the workloads.
     scratch : Path
-        Folder for what workloads keep between processes.
+        Folder for files that workloads keep between processes.
     seed : int
         Seed of every random order.
     """
@@ -249,7 +251,7 @@ class Rounds:
         return self._random.sample(sides, len(sides))
 
     def _told(self, processes: Mapping[int, Process], side: int, do: str) -> dict[str, Any]:
-        """Ask about the bench file as a whole."""
+        """Return the reply of a build's process to a request about the bench file as a whole."""
         reply = processes[side].ask(do)
         why = reply.get("failed") or reply.get("unsupported")
         if why:

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 __all__ = ["p_positive"]
 
-# Values up to which all choices of signs are counted. 128 take 10 ms once, on one core of an
-# Emerald Rapids. With more, the normal distribution gives p-values that are at most 1 % too small,
-# and down to 1e-4 at most 20 % too large (`tests/benchmarking/test_ab_verdicts.py`).
+# Maximum number of values for which all choices of signs are counted. 128 values take 10 ms, once
+# (Emerald Rapids, one core). For more values the normal distribution is used. Its p-values are at
+# most 1 % too small; those down to 1e-4 are at most 20 % too large
+# (`tests/benchmarking/test_ab_verdicts.py`).
 _MAX_EXACT = 128
 
 

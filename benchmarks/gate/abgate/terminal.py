@@ -18,7 +18,7 @@ __all__ = ["preparing", "rounds_progress", "show"]
 
 _STYLES = {"slower": "bold red", "undecided": "yellow", "faster": "green", "same": "dim"}
 
-# Columns where standard output is no terminal, at least: names may need more.
+# Minimum width in columns if standard output is no terminal; long names may need more.
 _WIDTH = 120
 
 

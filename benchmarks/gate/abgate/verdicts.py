@@ -44,8 +44,8 @@ __all__ = [
     "verdict",
 ]
 
-# Rounds after which a comparison ends, whatever it found. The power study's noisiest workloads were
-# decided before.
+# Maximum number of rounds of a comparison. The noisiest workloads of the power study were decided
+# in fewer.
 MAX_ROUNDS = 1024
 
 # Growth of the number of rounds from one look to the next. Each look costs a share of alpha;

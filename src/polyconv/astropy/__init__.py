@@ -1,8 +1,9 @@
 """`astropy.convolution.convolve` and `convolve_fft`, computed by polyconv.
 
-Same signatures, same results, Kernel objects, Quantity, masked arrays and NDData included. Both
-compute in double precision by the fastest algorithm, so both give the same numbers. `convolve_fft`
-differs only in its treatment of borders, infinities and outputs without weight, as astropy's does.
+Signatures and results are astropy's. Kernel objects, Quantity, masked arrays and NDData are
+accepted. Both functions compute in double precision by the fastest algorithm, so both give the same
+numbers. `convolve_fft` differs from `convolve` only in borders, infinities and outputs without
+weight, as astropy's does.
 
 Needs astropy: ``pip install 'polyconv[astropy]'``. Any other name of `astropy.convolution` is found
 here, too.

@@ -188,13 +188,14 @@ def _interpolated(
     normalize: bool,
     options: dict[str, Any],
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_] | None]:
-    """Return the result, NaN where no weight is valid, and where a valid pixel is at such places.
+    """Return the result, and the places without valid weights, where the result is NaN.
 
-    The latter is None if there can be none.
+    Instead of the places, None is returned if no valid pixel can lie at one of them.
     """
     w = kernel[None, None]
     weightless = kernel[tuple(k // 2 for k in kernel.shape)] == 0
-    # Infinity times a weight of 0 is NaN, too: then NaN does not tell that no weight is valid.
+    # Infinity times a weight of 0 is NaN as well. With infinities in the input, NaN in the result
+    # does not mean that no weight is valid.
     infinite = _has_infinity(x) or math.isinf(options.get("padding_value", 0.0))
     if (kernel >= 0).all() and not (weightless and infinite):
         mask = None if gaps is None else gaps[None]

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 __all__ = ["MAX_NORMALIZATION", "gaps_of", "is_mask_of", "plain_array", "plain_kernel"]
 
-# astropy normalizes kernels whose sum is at least the inverse of this.
+# astropy normalizes kernels whose sum is at least 1 / MAX_NORMALIZATION.
 MAX_NORMALIZATION = 100
 
 MAX_SPATIAL_AXES = 3

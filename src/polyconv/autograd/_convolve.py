@@ -134,7 +134,7 @@ def _canonical(
 
 
 def _pads(mode: str, kernel: int) -> tuple[int, int]:
-    """Return the zeros before and behind an axis that give this part of the convolution."""
+    """Return the zeros before and after an axis that give this part of the convolution."""
     if mode == "valid":
         return 0, 0
     behind = kernel - 1 if mode == "full" else (kernel - 1) // 2

@@ -37,7 +37,7 @@ class Parts(NamedTuple):
     x : ndarray
         The block's region of the source.
     mask : ndarray or None
-        The same of the mask.
+        That region of the mask.
     own_x, own_mask : ndarray or None
         The source and the mask at the places of the block's outputs.
     """

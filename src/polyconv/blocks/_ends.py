@@ -20,15 +20,15 @@ Index = tuple[slice, ...]
 class AxisLayout(NamedTuple):
     """The order of the axes of the caller's arrays.
 
-    A box has a range for each blocked axis: the batch, if there is one, and the spatial axes. Of
-    channels, a block holds all.
+    A box has a range for each blocked axis: the batch, if there is one, and the spatial axes. A
+    block holds all channels.
 
     Attributes
     ----------
     rank : int
         Spatial axes.
     batched, last : bool
-        True for a batch axis, and for channels behind the spatial axes.
+        True if there is a batch axis; True if the channels come after the spatial axes.
     plain : bool
         True for arrays of spatial axes alone. Parts of them get an axis of one channel.
     """
@@ -55,7 +55,7 @@ class AxisLayout(NamedTuple):
         return part[None] if self.plain else part
 
     def of_axes(self, values: Sequence[Any]) -> tuple[Any, ...]:
-        """Return those of the values, one for each axis of an array, that are of blocked axes."""
+        """Return the values of the blocked axes; `values` has one for each axis of an array."""
         chosen = list(values)
         if not self.plain:
             del chosen[len(chosen) - 1 if self.last else int(self.batched)]
@@ -73,7 +73,7 @@ class End:
     array : Any
         The caller's object.
     memory : ndarray or None
-        The same as a plain array, if it is one in memory or a memory map.
+        `array` as a plain array, if it lies in memory or is a memory map.
     map : Map or None
     """
 
@@ -109,11 +109,11 @@ class End:
     def chunks(self, layout: AxisLayout) -> tuple[int, ...]:
         """Return the sizes in which the array is stored, along blocked axes; 1 where unknown.
 
-        Shards of zarr are what is written at once, so they come before chunks.
+        zarr writes whole shards, so their sizes take precedence over those of chunks.
         """
         for name in ("shards", "chunks"):
             sizes = getattr(self.array, name, None)
-            # Those of dask are tuples of tuples.
+            # The chunks of dask's arrays are tuples of tuples.
             if isinstance(sizes, tuple) and all(isinstance(size, int) for size in sizes):
                 return layout.of_axes(sizes)
         return layout.of_axes((1,) * len(self.shape))

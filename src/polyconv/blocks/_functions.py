@@ -244,7 +244,7 @@ def _tuning(options: ProblemOptions, memory_limit: int) -> dict[str, Any]:
 def _mask(mask: Any, shape: tuple[int, ...]) -> Source:
     """Return the mask as a source of this shape."""
     if isinstance(mask, np.ndarray) and mask.shape != shape:
-        with suppress(ValueError):  # told below
+        with suppress(ValueError):  # reported below
             mask = np.broadcast_to(mask, shape)
     gaps = Source("mask", mask)
     if gaps.dtype.kind != "b":

@@ -15,8 +15,8 @@ __all__ = ["Grid", "GridAxis", "block_shape"]
 
 Sizes = tuple[int, ...]
 
-# Structural: sizes of a block, in halos, above which an axis is halved before the next one is. The
-# region is then at most 1 + 1/8 times as long as the block.
+# Structural: an axis is halved before the next one while a block along it is longer than this many
+# halos. The region is then at most 1 + 1/8 times as long as the block.
 _HALOS = 8
 
 

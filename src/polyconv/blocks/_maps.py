@@ -1,7 +1,7 @@
-"""Memory maps behind arrays: which pages stay resident, and that a file has room.
+"""Memory maps of which arrays are views: which pages stay resident, and that a file has room.
 
-A page of a file that was touched counts as memory of the process until it is given back. Given
-back, it stays in the system's cache of the file, written or not, and comes again when touched.
+A page of a file that was touched counts as memory of the process until it is given back. After that
+it stays in the system's cache of the file, written or not. The next access maps it again.
 """
 
 import errno
@@ -33,7 +33,7 @@ class Map:
 
     @classmethod
     def of(cls, array: NDArray[Any]) -> Self | None:
-        """Return the map behind an array; None for other memory, and for private maps.
+        """Return the map of which an array is a view; None for other memory and for private maps.
 
         Pages of a private map ("copy on write") that were written exist nowhere else.
         """

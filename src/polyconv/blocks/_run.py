@@ -27,10 +27,12 @@ Progress = Callable[[int, int], object]
 # Part of the memory limit that is left to the workspaces of backends: 1 / _WORKSPACE_SHARE.
 _WORKSPACE_SHARE = 4
 
-# Bytes of a block that is written to a memory map, at most, unless the smallest takes more. With
-# larger ones a dense 5x5 kernel on 8192^2 float32 writes 340 M outputs/s instead of 450; a Gaussian
-# of 31x31 keeps its rate (Emerald Rapids, one core, 2026-11-29, `python -m
-# benchmarks.peers.large --size 8192`).
+# Maximum bytes of a block that is written to a memory map; the smallest possible block may take
+# more. Rates for 8192x8192 float32 (Emerald Rapids, one core, 2026-11-29, `python -m
+# benchmarks.peers.large --size 8192`):
+#
+# - dense 5x5 kernel: 450 million outputs/s, 340 million with larger blocks;
+# - Gaussian of 31x31: equal with larger blocks.
 _MAX_MAPPED_BYTES = 1 << 26
 
 
@@ -113,7 +115,8 @@ class Job:
         images = prod(block[:first])
         elements = images * p.in_channels * prod(lengths)
         outputs = images * p.out_channels * prod(block[first:])
-        # Regions that are copies: one is computed, one was read before, and one is being read.
+        # Number of copies of regions in memory: the one being computed, the one read before it, and
+        # the one being read.
         copies = 1 if self.source.is_direct else 3
         copies += self.convolution.copies_pieces
         taken: int = copies * elements * p.x_dtype.itemsize

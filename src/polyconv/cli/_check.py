@@ -1,10 +1,14 @@
 """Checks of results against references that share no code with the fast backends.
 
-There are two checks. On the full problem, some outputs are summed again from their windows of the
-padded input, in more precision than the backends have: corners, random places, and the place where
-each backend differs most from the first one. On a small problem of the same kind, every output is
-compared with the specification, in double precision; on a larger one with the compiled reference,
-the same loop in Cython.
+There are two checks:
+
+- On the full problem, some outputs are summed again from their windows of the padded input, in more
+  precision than the backends have: corners, random places, and the place where each backend differs
+  most from the first one.
+- On a smaller problem of the same kind, every output is compared in double precision: on a small
+one
+  with the specification, on a larger one with the compiled reference, which is the same loop in
+  Cython.
 """
 
 from collections.abc import Sequence
@@ -19,7 +23,7 @@ from polyconv import Problem, conv
 
 __all__ = ["Check", "CheckedProblem", "check_everywhere", "check_some", "specification"]
 
-# Outputs that a check computes by the specification, beside those at the corners.
+# Number of outputs at random places that a check sums again, beside those at the corners.
 _CHECKED_PLACES = 200
 
 # Relative error allowed for rounding a sum to half precision; published bounds exclude it.

@@ -39,8 +39,8 @@ _TRIAL_SECONDS = 0.05
 # The reference for problems that are too large for the specification.
 _COMPILED_REFERENCE = "cython"
 
-# Longest run that is interleaved with others, as a part of the budget: longer ones would leave the
-# others too few runs.
+# Maximum duration of a run that is interleaved with others, as a fraction of the budget. Longer
+# runs would leave too little time for the others.
 _MAX_INTERLEAVED = 1 / 20
 
 

@@ -14,7 +14,7 @@ __all__ = ["SUITE", "DoorTimes", "race_doors"]
 # The name by which ``--suite`` selects them.
 SUITE = "doors"
 
-# Largest difference of both results, relative to the largest number of the library's.
+# Maximum difference of both results, relative to the largest magnitude in the library's result.
 _MAX_DIFFERENCE = 1e-4
 
 # Samples of a signal, and taps of its filter.
@@ -52,7 +52,7 @@ class DoorTimes:
 def race_doors(
     photo: NDArray[np.float32], budget: float, tell: Callable[[str], None]
 ) -> list[DoorTimes]:
-    """Time some functions of each door and of its library, on the mean of the photo's channels.
+    """Time some functions of each door beside the library's, on the mean of the photo's channels.
 
     Parameters
     ----------

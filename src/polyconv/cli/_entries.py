@@ -44,7 +44,7 @@ class RaceEntry:
         return np.ascontiguousarray(x), on_each_channel(filters, channels)
 
     def scaled_down(self, limit_flops: int) -> "RaceEntry":
-        """The same on a smaller problem, as `Workload.scaled_down` makes it."""
+        """Return the entry with a smaller problem, as `Workload.scaled_down` makes it."""
         return replace(self, workload=self.workload.scaled_down(limit_flops))
 
 

@@ -29,7 +29,7 @@ from ._stores import Opened, create, open_source, open_target
 
 __all__ = ["add_to"]
 
-# Taps along each axis of a filter that is given by name, at most.
+# Maximum number of taps along each axis of a filter that is given by name.
 _MAX_SIZE = 100_001
 _CHANNELS = ("auto", "none", "first", "last")
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}

@@ -11,7 +11,7 @@ from . import BadInput
 
 __all__ = ["filter_bank", "on_each_channel"]
 
-# Taps along each axis of a filter that is given by name, at most.
+# Maximum number of taps along each axis of a filter that is given by name.
 _MAX_SIZE = 1001
 _ALLOWED = (
     f"gaussian:N and box:N with N from 1 to {_MAX_SIZE}, sobel, laplacian, or a .npy file that "

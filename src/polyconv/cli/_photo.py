@@ -11,7 +11,7 @@ __all__ = ["load_photo", "sample_photo"]
 
 
 def sample_photo() -> NDArray[np.float32]:
-    """The photograph that matplotlib ships: Grace Hopper, 600 x 512 pixels in colour."""
+    """The photograph that matplotlib ships: Grace Hopper, 600x512 pixels in colour."""
     from matplotlib.cbook import get_sample_data
 
     return load_photo(Path(get_sample_data("grace_hopper.jpg", asfileobj=False)))

@@ -10,7 +10,7 @@ from ._check import Check
 
 __all__ = ["Contest", "RaceResult"]
 
-# Largest time of auto's pick over the fastest time that does not count as a miss.
+# Maximum time of auto's pick, as a multiple of the fastest time, that does not count as a miss.
 _MAX_TIE_RATIO = 1.05
 
 

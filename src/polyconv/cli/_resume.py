@@ -1,9 +1,9 @@
 """The file beside a target that is not finished: which run wrote it, and how many of its blocks.
 
-It is removed when the target is finished. Blocks are written in order, so that a count tells which.
-The count may lag behind, never run ahead: some blocks are then computed twice. It holds after the
-process was interrupted or killed; after a loss of power, the system may have lost what it had not
-yet written to disk.
+It is removed when the target is finished. Blocks are written in order, so their number tells which
+are written. The number in the file may be too small, never too large; some blocks are then computed
+twice. It holds after the process was interrupted or killed. After a loss of power it may not: the
+system may have lost blocks that it had not yet written to disk.
 """
 
 import json
@@ -17,7 +17,7 @@ from . import BadInput
 
 __all__ = ["Sidecar"]
 
-# Seconds between two writes of the count, at least.
+# Minimum seconds between two writes of the count.
 _INTERVAL = 0.5
 
 

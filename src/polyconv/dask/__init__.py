@@ -7,13 +7,14 @@
 
 How a result is made::
 
-    conv(...), sobel(...)      _convolutions, _ndfilters   arguments are checked, at once
-      -> Operation             _operations    gives any box of outputs, by plans or filters
-      -> Layout                _layout, _axes which chunks read which, and what of them
-      -> tasks                 _graph         rechunks if it must; at most three tasks for a chunk
+    conv(...), sobel(...)    _convolutions,   check arguments, at once
+                             _ndfilters
+      -> Operation           _operations      computes any box of outputs, by plans or filters
+      -> Layout              _layout, _axes   says which chunks read which parts of which chunks
+      -> tasks               _graph           rechunks if it must; at most three tasks for a chunk
     in workers:
-      cut_halos, outputs_of  _tasks         join a chunk with its neighbours' halos (_mosaic)
-      new_chunk                _memory        gives results memory that earlier ones have left
+      cut_halos, outputs_of  _tasks           join a chunk with its neighbours' halos (_mosaic)
+      new_chunk              _memory          gives results memory that earlier results have left
 
 `plan_chunks` proposes chunk sizes by the model of a cluster in `_cluster`.
 """

@@ -179,7 +179,7 @@ class ChunkedAxis:
 
     @cached_property
     def reads(self) -> tuple[tuple[Read, ...], ...]:
-        """For each chunk of the result, what it reads; its own chunk is always among it."""
+        """For each chunk of the result, the ranges it reads; one is always of its own chunk."""
         return tuple([self._reads_of(*each) for each in self._homes])
 
     def _reads_of(self, home: int, outputs: Range) -> tuple[Read, ...]:
@@ -245,7 +245,7 @@ class ChunkedAxis:
 
 
 def fitting_chunks(axis: WindowedAxis, chunks: Sequence[int]) -> tuple[int, ...]:
-    """Return `chunks`, or larger ones of which each reads no further than those beside it.
+    """Return `chunks`, or larger ones that read no further than the chunks beside them.
 
     All but the last one have at least `min_chunk` elements.
     """

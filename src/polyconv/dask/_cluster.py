@@ -1,6 +1,6 @@
 """A model of a cluster: the parts of a convolution's time, and the chunks that take the least.
 
-The time has three parts, of which the second and the third pass side by side::
+The time has three parts; the second and the third overlap::
 
     the scheduler     tasks of all chunks, one after another; workers wait for it
     the threads       computation, and the overhead of each task, shared out to all threads
@@ -33,22 +33,25 @@ from ._layout import GROUPS, ChunkLayout
 
 __all__ = ["ChunkCost", "Cluster", "chunk_cost", "plan_chunks"]
 
-# CPU seconds of the scheduler for a task of a graph, and of a worker beside computing (Emerald
-# Rapids, dask and distributed 2026.8, 2026-11-29, 1366 tasks,
+# CPU seconds that a task of a graph takes in the scheduler, and in a worker without the computation
+# itself (Emerald Rapids, dask and distributed 2026.8, 2026-11-29, 1366 tasks,
 # `python -m benchmarks.peers.large_dask --constants`).
 _SCHEDULER_SECONDS, _WORKER_SECONDS = 0.8e-3, 2.2e-3
 
-# Layers of chunks along axis 0, rows or planes, that wait in memory for those around them: 3.4 of
-# 16x16 and 3.3 of 32x32 chunks, 1.3 of 8x8x8 and 2.2 of 12x12x12 (threaded scheduler, dask 2026.8,
-# `python -m benchmarks.peers.large_dask --constants`).
+# Layers of chunks along axis 0 (rows or planes) that wait in memory for the chunks around them.
+# Measured with the threaded scheduler of dask 2026.8 (`python -m benchmarks.peers.large_dask
+# --constants`):
+#
+# - 3.4 layers of 16x16 chunks, 3.3 of 32x32;
+# - 1.3 layers of 8x8x8 chunks, 2.2 of 12x12x12.
 _WAITING_LAYERS = 3.5
 
 # Structural: chunks that a worker's thread holds beside those that wait for their neighbours: the
 # input, the result, and a result that is being written.
 _CHUNKS_IN_WORK = 3
 
-# Largest time of chunks, relative to the least, that counts as a tie. Of tied chunks, those that
-# need the least memory are proposed.
+# Chunk sizes whose time is at most this multiple of the shortest time are tied. The tied size that
+# needs the least memory is proposed.
 _MAX_TIE_RATIO = 1.05
 
 # Structural: edges of chunks that are tried: powers of two and the numbers halfway between.
@@ -260,7 +263,7 @@ def chunk_cost(p: Problem, chunks: tuple[int, ...], w: Any, cluster: Cluster) ->
     threads = cluster.workers * cluster.threads
     rounds = ceil(count / threads)
     halo = [e - 1 for e in p.extent]
-    # Strips read their halo on both sides: as much again as they are wide.
+    # Strips read a halo on both sides, together as wide as the strip itself.
     more = prod([1 + h / c for h, c in zip(halo, chunks, strict=True)])
     seconds = choose(
         _shape_of(p, [max(c, e) for c, e in zip(chunks, p.extent, strict=True)]),

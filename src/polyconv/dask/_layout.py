@@ -6,12 +6,14 @@ The graph of a result, for each chunk of the input::
     halos("corners")    what the chunks across the edges and corners of a volume's chunk read of it
     outputs             the chunk of the result, from the chunk and its neighbours' halos
 
-So no chunk travels whole to another worker, and there are at most two tasks for each chunk of an
-image, three of a volume. Halos are copies: a view would keep its whole chunk in memory. A
-neighbour fetches a whole group though it reads a part of it. One task for each neighbour would be
-26 tasks for a chunk of a volume, and to schedule a task takes longer than to send elements that are
-not read. Corners of volumes are a group of their own, because 20 of 26 neighbours read edges and
-corners alone, which are small. Of images 4 of 8 do, and the halos of an image are few.
+So no whole chunk is sent to another worker. There are at most two tasks for each chunk of an image,
+and three for each chunk of a volume. Halos are copies: a view would keep its whole chunk in memory.
+
+A neighbour fetches a whole group, though it reads only a part of it. The alternative, one task for
+each neighbour, would be 26 tasks for a chunk of a volume, and scheduling a task takes longer than
+sending elements that are not read. Corners of volumes are a group of their own, because 20 of the
+26 neighbours read only edges and corners, which are small. In images 4 of 8 neighbours do, but all
+halos of an image are small.
 """
 
 from collections.abc import Iterator
@@ -84,9 +86,9 @@ class ChunkLayout:
         return set(product(*[[read.range for read in axis.reads[i]] for axis, i in along]))
 
     def sent(self, group: str, chunk: Index) -> int:
-        """Return how many elements of one channel other chunks fetch of a group, if all are apart.
+        """Return how many elements of one channel all neighbours together fetch from a group.
 
-        Each of them fetches all that is in the group.
+        Each neighbour fetches the whole group. All are counted as if on other workers.
         """
         boxes = self.halos(chunk).get(group, [])
         held = sum(prod([stop - start for start, stop in box]) for box in boxes)
@@ -109,10 +111,10 @@ class ChunkLayout:
             yield tuple([index for index, _ in each]), tuple([box for _, box in each])
 
     def _apart(self, index: Index, chunk: Index) -> int:
-        """Return along how many axes a chunk of the result belongs to another input chunk."""
+        """Return the number of axes along which chunk `index` of the result has another home."""
         along = zip(self.axes, index, chunk, strict=True)
         return sum([axis.home_of[i] != own for axis, i, own in along])
 
     def _group(self, apart: int) -> str:
-        """Return the group of halos that chunks read which are apart along some axes."""
+        """Return the group of halos that chunks read which differ along `apart` axes."""
         return "corners" if apart > 1 and len(self.axes) > 2 else "faces"

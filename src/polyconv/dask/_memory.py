@@ -4,10 +4,10 @@
       -> array  a view of one whose base is a _Loan; every further view keeps that one alive
     _Loan       dies with the last of these arrays, and gives the block back to the pool
 
-The system zeroes each page before a process may write to it, which takes about as long as half a
-convolution of 16 MiB with a 5x5 kernel where two threads ask at once (Zen 4, 2026-11-30; `python -m
-benchmarks.peers.large_dask` times results "in new memory", too). `free` returns most pages, so that
-each chunk would pay again.
+The system zeroes each new page of a process. If two threads ask at once, zeroing 16 MiB takes about
+half the time of a convolution of that size with a 5x5 kernel (Zen 4, 2026-11-30; `python -m
+benchmarks.peers.large_dask` times results "in new memory" as well). `free` returns most pages to
+the system, so without the pool each chunk would wait for them again.
 """
 
 import os
@@ -23,10 +23,11 @@ from polyconv._problem import physical_memory
 
 __all__ = ["Pool", "new_chunk"]
 
-# Structural: bytes of a huge page, and of the smallest arrays for which NumPy asks for such.
+# Structural: bytes of a huge page, and minimum bytes of arrays for which NumPy asks for huge pages.
 _HUGE_PAGE, _MIN_HUGE_BYTES = 2 << 20, 4 << 20
-# By judgement: most bytes that a process keeps for later results, as much as `conv_blocks` takes
-# by default, and no more than a small part of the machine, which many workers may share.
+# Chosen, not measured: a process keeps at most `_MAX_KEPT` bytes for later results, the default
+# limit of `conv_blocks`, and at most 1 / `_MIN_SHARE_OF_MEMORY` of the machine's memory, which many
+# workers may share.
 _MAX_KEPT, _MIN_SHARE_OF_MEMORY = 256 << 20, 64
 
 
@@ -47,14 +48,14 @@ class Pool:
     Parameters
     ----------
     limit : int
-        Most bytes that are kept. What is beyond goes back to the allocator, oldest first.
+        Maximum bytes that are kept. Blocks beyond it go back to the allocator, oldest first.
     """
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._blocks: list[NDArray[Any]] = []
-        # The garbage collector may give blocks back anywhere, in a thread that holds the lock, too:
-        # they wait here for whoever holds it next. Deques need no lock.
+        # The garbage collector may give a block back at any point, also in a thread that holds the
+        # lock. Blocks wait here for the next thread that takes the lock. Deques need no lock.
         self._returned: deque[NDArray[Any]] = deque()
         self._lock = Lock()
 
@@ -62,9 +63,10 @@ class Pool:
         """Return `size` bytes that begin with a huge page, of any content."""
         block = self._used(size)
         if block is None:
-            # An array that does not start at a huge page has up to 1023 small pages at its ends. To
-            # fill them costs 0.2 ms with two threads and 0.5 with one, of 7 ms for 16 MiB (Emerald
-            # Rapids, 2026-11-29, `python -m benchmarks.peers.large_dask --constants`).
+            # An array that does not start at a huge page has up to 1023 small pages at its ends.
+            # Faulting them in takes 0.2 ms with two threads and 0.5 ms with one, of 7 ms for a
+            # result of 16 MiB (Emerald Rapids, 2026-11-29, `python -m benchmarks.peers.large_dask
+            # --constants`).
             memory = self._new(size + _HUGE_PAGE)
             start = -memory.ctypes.data % _HUGE_PAGE
             block = memory[start : start + size]
@@ -96,8 +98,8 @@ class Pool:
     def after_fork(self) -> None:
         """Start anew in a child process.
 
-        A thread that the child lacks may have held the lock. Writing to pages that the parent owns,
-        too, would copy them, which takes longer than zeroing new ones.
+        A thread that the child lacks may have held the lock. The child shares the kept pages with
+        its parent: writing to one would copy it, which takes longer than zeroing a new page.
         """
         self._lock, self._blocks, self._returned = Lock(), [], deque()
 
@@ -114,7 +116,8 @@ class Pool:
         """Keep what was given back, and drop what is beyond the limit."""
         while self._returned:
             self._blocks.append(self._returned.popleft())
-        # Summed anew, 64 blocks at most: a count could be wrong for good after an interruption.
+        # The bytes of the blocks, at most 64, are summed anew each time. A running count could stay
+        # wrong after an interruption.
         while sum([block.nbytes for block in self._blocks]) > self._limit:
             self._blocks.pop(0)
 

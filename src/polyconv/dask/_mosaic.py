@@ -24,7 +24,8 @@ class Mosaic:
     Parameters
     ----------
     lead : int
-        Axes before the spatial ones; all tiles agree in these and in those behind.
+        Number of axes before the spatial ones. All tiles have equal sizes along these axes and
+        along those after the spatial ones.
     """
 
     def __init__(self, lead: int) -> None:
@@ -63,7 +64,8 @@ class Mosaic:
         return np.empty(shape, like.dtype)
 
     def _copy(self, box: Box, to: NDArray[Any]) -> None:
-        # Small copies are most of the time at the sides of chunks, and Python most of theirs.
+        # At the sides of chunks most of the time goes into small copies, and most of the time of a
+        # small copy into Python.
         lead = self._lead
         for place, tile in self._tiles:
             read, written = [*lead], [*lead]

@@ -36,11 +36,13 @@ __all__ = [
 _KEPT_PLANS = 128
 
 
-# Minimum share of a chunk's outputs that read no padding, with which the whole chunk is convolved
-# and not its core alone: outputs that read padding are computed twice then, but only rows of whole
-# cache lines are streamed. 16 chunks of 2048x2048 take 60 ms instead of 67 with a 5x5 kernel (share
-# 0.996), and 96 instead of 91 with a box of 31x31 (share 0.971), which is not streamed. Zen 4, one
-# thread, 2026-11-30, `python -m benchmarks.peers.large_dask --constants`.
+# Minimum share of a chunk's outputs that read no padding for which the whole chunk is convolved,
+# not its core alone. Outputs that read padding are then computed twice, but the rows of the result
+# are whole cache lines, and only such rows are streamed. Times of 16 chunks of 2048x2048 (Zen 4,
+# one thread, 2026-11-30, `python -m benchmarks.peers.large_dask --constants`):
+#
+# - 5x5 kernel, share 0.996: 60 ms for whole chunks, 67 ms for cores;
+# - box of 31x31, share 0.971, not streamed: 96 ms for whole chunks, 91 ms for cores.
 _MIN_FILLED = 0.98
 
 
@@ -53,7 +55,7 @@ class Operation(ABC):
     token : str
         A hash of all arguments.
     plain : bool
-        True if the arrays have no axis of channels, and the operation has: it sees them with one.
+        True if the arrays have no axis of channels but the operation needs one, which is added.
     """
 
     token: str
@@ -178,7 +180,7 @@ class ConvolutionOperation(_Windowed):
     ) -> bool:
         """Convolve a chunk alone, with as much padding as gives all outputs.
 
-        The result is whole, so its rows begin at cache lines, which those of a part of it do not.
+        The rows of a whole result begin at cache lines; those of a part of it need not.
         """
         p = self.problem
         pads, is_end, once = [], False, 1.0
@@ -269,10 +271,10 @@ def _plan_of_part(
 ) -> Plan:
     """Return the plan of a region, made for caches as part of the whole array.
 
-    Stream stores, prefetches and reads without packing follow the bytes of the whole: regions of
-    other threads compete for L3, and there ordinary stores read each line from memory before they
-    write it. Regions within L2 are planned by their own bytes, because their results are likely to
-    be read before they leave it.
+    The bytes of the whole array decide on stream stores, prefetches and reads without packing,
+    because the regions of other threads compete for L3. Beyond it, ordinary stores would read each
+    line from memory before they write it. Regions that fit into L2 are planned by their own bytes,
+    because their results are likely to be read before they leave L2.
     """
     backend = options.pop("backend")
     native = dtype.newbyteorder("=")  # as arrays are converted to

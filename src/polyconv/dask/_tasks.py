@@ -20,10 +20,13 @@ __all__ = ["cut_halos", "outputs_of"]
 Index = tuple[int, ...]
 Halos = list[dict[Box, NDArray[Any]]]
 
-# Minimum share of a chunk's outputs with which its core is computed apart. Around a smaller core,
-# five convolutions cost more than a copy of the whole region: for a 31x31 kernel 1.34 times as much
-# in chunks of 256x256 (core 0.78), but 0.74 times in chunks of 2048x2048 (core 0.97). Emerald
-# Rapids, 2026-11-29, `python -m benchmarks.peers.large_dask --constants`.
+# Minimum share of a chunk's outputs in its core for which the core is computed apart. The core and
+# the four strips around it are five convolutions; the alternative is one convolution of a copy of
+# the whole region. Time of the five as a multiple of that of the one, with a 31x31 kernel (Emerald
+# Rapids, 2026-11-29, `python -m benchmarks.peers.large_dask --constants`):
+#
+# - chunks of 256x256, core 0.78: 1.34;
+# - chunks of 2048x2048, core 0.97: 0.74.
 _MIN_CORE = 0.9
 
 
@@ -68,8 +71,9 @@ def outputs_of(
         core = None
     sides: list[tuple[Box, NDArray[Any]]] = []
     if core is not None:
-        # They are computed before the result is allocated, so that the allocator gives the memory
-        # of their copies to the next chunk. Behind each result, copies would lie in new pages.
+        # The strips are computed before the result is allocated. The allocator then gives the
+        # memory of their copies to the copies of the next chunk. If the result were allocated
+        # first, copies would lie after it, in new pages.
         for boxes in _around(core, whole):
             sides += zip(boxes, operation.at_sides(sources, boxes), strict=True)
     target = operation.new(lifted[0], whole)

@@ -16,10 +16,11 @@ from polyconv._problem import Problem
 
 __all__ = ["Block", "blocks"]
 
-# Bytes of the part of the padded input, and of the part of `g`, that a block reads, at most, unless
-# one output does. Structural: it bounds the memory beside the result.
+# Structural: maximum bytes of each of the two parts that a block reads, that of the padded input
+# and that of `g`. It bounds the memory beside the result. A block of one output may read more.
 MAX_BLOCK_BYTES = 1 << 23
-# Structural: maximum number of filters that backends pack into one vector. Fewer are padded.
+# Structural: maximum number of filters that backends pack into one vector. Fewer filters are filled
+# up to a vector.
 _FILTER_PADDING = 16
 
 

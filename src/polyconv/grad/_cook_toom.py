@@ -109,14 +109,16 @@ def error_bound(p: Problem, tiles: int, chain: int, chains: int) -> float:
     ----------
     p : Problem
     tiles : int
-        Tiles in all, those of all depths of a volume included.
-    chain, chains : int
-        Tiles whose products are summed before the sum is added to the others, and these sums.
+        Number of tiles, those of all depths of a volume included.
+    chain : int
+        Number of tiles summed in one partial sum.
+    chains : int
+        Number of partial sums, which are added at the end.
 
     Notes
     -----
-    Four standard deviations, if rounding errors are independent, as `Winograd.error_bound` derives;
-    `g` has the part of the weights, and tiles that of the channels.
+    The bound is four standard deviations of independent rounding errors, as `Winograd.error_bound`
+    derives it. Here `g` stands for the weights, and sums run over tiles instead of channels.
     """
     sums = max(1.0, chain**2 / (3 * tiles) + (chains / 3 if chains > 1 else 0))
     unit = float(np.finfo(p.accumulator).eps) / 2
@@ -125,18 +127,20 @@ def error_bound(p: Problem, tiles: int, chain: int, chains: int) -> float:
 
 @lru_cache(maxsize=512)
 def _variance(sums: float) -> float:
-    """Return the variance if a sum has the error of so many roundings of its products."""
+    """Return the variance of an output if summing adds `sums` roundings at each point."""
     return variance(growth(F_3_4), _AXES, _AXES * _roundings() + sums)
 
 
 @lru_cache(maxsize=1)
 def _roundings() -> float:
-    """Return the roundings at each point along an axis, beside those of the sum.
+    """Return the number of roundings at each point along an axis, without those of the sum.
 
-    Where `g` is transformed, its taps pass through 0, 1, 1 and 2 of them at a finite point other
-    than 0: a step multiplies by the square of the point, one by the point. The factors of `output`
-    are rounded, but that of infinity. The products at these points are weighted as in `growth`; 1.1
-    roundings of all points have the variance of the worst tap.
+    - Transform of `g`: at a finite point other than 0, taps 0 to 3 pass 0, 1, 1 and 2 roundings.
+      One step multiplies by the square of the point, one by the point. At 0 and infinity none does.
+    - Factors of `output`: one rounding each, except at infinity.
+
+    The products at the points are weighted as in `growth`. About 1.1 roundings at every point have
+    the variance of the worst tap.
     """
     t = F_3_4
     kernel, forward, backward = (np.array(m, np.float64) for m in (t.kernel, t.input, t.output))

@@ -2,8 +2,8 @@
 
 ``dw[k, c, t] = sum over n and o of g[n, k, o] * conj(x)[n, c, o * stride + t * dilation]``, for
 padded `x`: `g` is the kernel, spread by the stride, and the outputs are the taps, at steps of the
-dilation. Complex numbers, integers, large kernels and backends that are named are computed so.
-Roles are exchanged in one of three variants:
+dilation. Complex numbers, integers, large kernels and calls that name a backend are computed by
+this module. Roles are exchanged in one of three variants:
 
 `_images`
     The channels of `x` are images, and the batch is the channels. One convolution for all taps.
@@ -15,7 +15,7 @@ Roles are exchanged in one of three variants:
     For kernels of one tap: all positions are channels, the channels of `g` are pixels, and those of
     `x` are filters. One matrix product for each image and group.
 
-The faster one by prediction is taken.
+The variant with the shortest predicted time is taken.
 """
 
 import math
@@ -213,7 +213,8 @@ def _add_columns(
     columns, stride, dilation = g.shape[-1], p.stride[-1], p.dilation[-1]
     for ic, oc in _groups(p):
         kernel = np.moveaxis(g[0, oc], -1, 1)[:, :, None]
-        # Prepared once for all taps: a quarter of the time where there are three.
+        # The plan is prepared once for all taps. With three taps, a call takes a quarter of the
+        # time of preparing for each.
         planned: Plan | None = None
         for tap in range(p.kernel[-1]):
             start = tap * dilation

@@ -18,16 +18,16 @@ from polyconv._problem import Problem
 
 __all__ = ["MAX_FOLDED_BYTES", "Run", "boxes", "fold", "inside_of"]
 
-# Bytes of a part of the padding's gradient, at most, unless one element of each channel takes more.
-# Structural: it bounds the memory beside the result.
+# Structural: maximum bytes of a part of the padding's gradient. It bounds the memory beside the
+# result. A part of one element of each channel may take more.
 MAX_FOLDED_BYTES = 1 << 22
 
 
 class Run(NamedTuple):
-    """Coordinates of the padded input next to each other, and the input's elements behind them.
+    """Neighbouring coordinates of the padded input, and the input's elements that they repeat.
 
-    `step` is 1 or -1 where the elements follow each other forwards or backwards, and 0 where all
-    are one element.
+    `step` is 1 or -1 if the elements follow each other forwards or backwards, and 0 if all
+    coordinates repeat one element.
     """
 
     start: int
@@ -68,8 +68,9 @@ def _runs(p: Problem, axis: int) -> Iterator[Run]:
 def _padding_read(p: Problem, axis: int) -> Iterator[tuple[int, int]]:
     """Return ranges that hold all coordinates of the padding that windows read along an axis.
 
-    Windows far apart have a range each, and so have the places of taps far apart: the padding
-    between them may be far longer than all arrays.
+    If windows do not touch, each window has a range. If the coordinates of one tap do not reach
+    those of the next tap, each tap has a range. The padding between the ranges, which nothing
+    reads, may be far longer than all arrays.
     """
     stride, dilation, extent = p.stride[axis], p.dilation[axis], p.extent[axis]
     places = (p.out[axis] - 1) * stride + 1  # of one tap

@@ -60,13 +60,14 @@ def conv_input(
 
     See Also
     --------
-    polyconv.conv_transpose : the same without padding modes, by the size of its own input.
+    polyconv.conv_transpose : the adjoint without padding modes; its output size follows from `x`.
 
     Notes
     -----
-    What is added up, beside the phases of `conv_transpose`, are the gradients of padding that
-    repeats the input. They take at most 12 MiB beside the result, more only where one element of
-    every channel does. Each is rounded once more, to the result's dtype, where it is added.
+    The phases of `conv_transpose` give the gradient of the input itself. The gradient of padding
+    that repeats the input is added to it, part by part. The parts take at most 12 MiB beside the
+    result, or more if one element of every channel does. Each addition rounds to the result's
+    dtype.
 
     Examples
     --------
@@ -131,7 +132,7 @@ def _with_padding(
         run(t, g, w, None, out, backend)
         fold(p, canonical, gradient_of)
         return
-    # Small enough to compute in one go, which is faster than strip by strip.
+    # A padded input that is small enough is computed in one call, which is faster than box by box.
     everything = tuple(Run(0, m, 0, 1) for m in p.padded)
     padded = gradient_of(everything, slice(None))
 

@@ -6,7 +6,7 @@
 `row_products`
     Channels that are not summed with others, and few output channels. Pixels are in the lanes.
 `depthwise`
-    The same where the channels of a depthwise layer lie side by side: they are in the lanes.
+    Depthwise layers whose channels lie side by side. Channels are in the lanes.
 `winograd`
     Dense layers of 3x3 taps: products of transformed tiles, a quarter of igemm's (`_winograd`).
 """
@@ -29,15 +29,17 @@ __all__ = ["weight_plan"]
 _ROW_STEP = 24
 # Structural: bytes of x and g in a tile of depthwise, a share of the smallest L2 cache (256 KiB).
 _DEPTHWISE_BYTES = 64 << 10
-# Structural: vectors of channels in a work item of depthwise, lines side by side that are a stream.
+# Structural: vectors of channels in a work item of depthwise. They are neighbouring cache lines,
+# which prefetchers read as one stream.
 _DEPTHWISE_VECTORS = 4
-# Structural: elements of packed x for each product's element, at most: windows that are farther
-# apart are left to the backends of convolution.
+# Structural: maximum elements of packed x for each element that products read. Windows that are
+# farther apart are left to the backends of convolution.
 _MAX_PACKED_PER_PRODUCT = 8
-# Structural: bytes of a packed channel, at most; of all lanes of depthwise, four times as many.
+# Structural: maximum bytes of a packed channel. In depthwise all lanes together may take four times
+# as many.
 _MAX_PACKED_CHANNEL_BYTES = 1 << 18
-# Structural: bytes of the sums of lanes of row_products, at most: a vector for each weight of an
-# input channel.
+# Structural: maximum bytes of the sums of row_products: a vector for each weight of an input
+# channel.
 _MAX_LANE_SUMS = 1 << 22
 
 
@@ -123,8 +125,8 @@ def _igemm(p: Problem, x_last: bool) -> WeightPlan | None:
         and axes[2].step == 1
         and not any(map(any, p.pads)),
     )
-    # Transposing a vector of g takes a shuffle for each bit of the lane, and a shuffle as long as
-    # two products.
+    # Transposing a vector of g takes one shuffle for each bit of a lane's number. A shuffle takes
+    # as long as two products.
     packing = 0 if x_last else 2 * (width.bit_length() - 1)
     cost = p.groups * panels * (oc_block // width) * (p.reduction_len + packing)
     kernel = kernel_of(p, "igemm", axes, shape)
@@ -193,8 +195,8 @@ def _depthwise(p: Problem) -> WeightPlan | None:
     itemsize, width = p.accumulator.itemsize, lanes(p.accumulator)["lanes"]
     vectors = even_block(-(-p.groups // width), _DEPTHWISE_VECTORS)
     widest = vectors * width
-    # The tiles, and with them the order of sums, do not depend on the number of workers, nor does
-    # the decision that there is a plan; blocks do.
+    # The number of workers decides the blocks. It decides neither the tiles, and with them the
+    # order of sums, nor whether there is a plan.
     axes = _axes(p, max(1, _DEPTHWISE_BYTES // (2 * itemsize * widest)))
     if axes is None:
         return None

@@ -1,7 +1,7 @@
-"""The transposes of a convolution: its adjoints, but nothing is conjugated.
+"""The transposes of a convolution: its adjoints without conjugation.
 
-JAX and autograd propagate gradients by transposes, torch by adjoints. For real arrays the two are
-the same.
+JAX and autograd propagate gradients by transposes, torch by adjoints. For real arrays transposes
+and adjoints are equal.
 """
 
 from collections.abc import Sequence

@@ -11,7 +11,7 @@ __all__ = ["TUNING"]
 
 _CPU, _DATE = "Emerald Rapids, 1 core", "2026-11-29"
 _DENSE = ("resnet50/conv2_3x3", "resnet50/conv4_3x3", "vgg16/conv3_1", "unet3d/enc3")
-# Of 81, 128, 129, 961 and 1001 taps.
+# Workloads with kernels of 81, 128, 129, 961 and 1001 taps.
 _LARGE_KERNELS = (
     "filter/9x9_2mpx",
     "audio1d/wav2vec2_position",
@@ -41,8 +41,8 @@ TUNING = Tuning(
     Constant(
         "IGEMM_PIXELS",
         512,
-        "Outputs of a tile of igemm with float32, at most: 196, those of an image of 14x14, are one"
-        " tile.",
+        "Maximum outputs of a tile of igemm with float32. The 196 outputs of an image of 14x14 are"
+        " one tile.",
         _CPU,
         _DATE,
         (128, 256, 1024),
@@ -51,8 +51,8 @@ TUNING = Tuning(
     Constant(
         "STORED_ROWS",
         24,
-        "Rows of sums that are stored together where there is one tile: the next ones are packed"
-        " while these are in the L1 cache. Of 9 taps there are at least 72.",
+        "Rows of sums that are stored together if there is one tile. The next rows are packed while"
+        " these are in the L1 cache. With 9 taps there are at least 72.",
         _CPU,
         _DATE,
         (12, 48, 96),
@@ -66,7 +66,7 @@ TUNING = Tuning(
     Constant(
         "ROWS_BYTES",
         24 << 10,
-        "Bytes of x and g in a tile of row_products, at most: half of an L1 cache.",
+        "Maximum bytes of x and g in a tile of row_products: half of an L1 cache.",
         _CPU,
         _DATE,
         (12 << 10, 48 << 10),
@@ -75,7 +75,8 @@ TUNING = Tuning(
     Constant(
         "ROW_PRODUCTS_SPEED",
         0.5,
-        "Vector products that row_products does while igemm does one, because it loads x for each.",
+        "Vector products that row_products computes in the time of one of igemm. It loads x for"
+        " each.",
         _CPU,
         _DATE,
         (0.25, 1.0),
@@ -104,7 +105,8 @@ TUNING = Tuning(
     Constant(
         "COLUMNS_SECONDS",
         1e-4,
-        "Seconds of each convolution of `_columns` beside that: one for each tap of the last axis.",
+        "Seconds that each convolution of `_columns` takes beyond `COLUMNS_FACTOR` times its"
+        " prediction. There is one convolution for each tap of the last axis.",
         "Sapphire Rapids, 1 core",
         _DATE,
         (0.0, 1e-3),
@@ -113,7 +115,8 @@ TUNING = Tuning(
     Constant(
         "MIN_TAPS_OF_TRANSFORMS",
         64,
-        "Taps from which on that gradient is predicted at all: transforms may be faster.",
+        "Minimum taps for which the gradient by the backends of convolution is predicted at all."
+        " With fewer, their transforms are never faster.",
         _CPU,
         _DATE,
         (32, 256),
@@ -122,8 +125,8 @@ TUNING = Tuning(
     Constant(
         "WINOGRAD_X",
         500.0,
-        "Products of igemm, in vectors, that take as long as winograd's transform of a tile of x,"
-        " packing included. That is at 2 products a cycle, as with AVX2; at one, half as many.",
+        "Vector products of igemm that take as long as winograd's transform of a tile of x, packing"
+        " included. It holds for 2 products in a cycle, as with AVX2; for 1 it is half.",
         "Zen 4, 1 core",
         "2026-11-30",
         (0.0, 1000.0),
@@ -132,7 +135,8 @@ TUNING = Tuning(
     Constant(
         "WINOGRAD_G",
         500.0,
-        "The same of a tile of g.",
+        "Vector products of igemm that take as long as winograd's transform of a tile of g, packing"
+        " included.",
         "Zen 4, 1 core",
         "2026-11-30",
         (0.0, 1000.0),
@@ -141,7 +145,8 @@ TUNING = Tuning(
     Constant(
         "WINOGRAD_SUMS",
         200.0,
-        "The same of a vector of sums at all points, and of its weights' way to the result.",
+        "Vector products of igemm that take as long as transforming a vector of sums at all points"
+        " and storing its weights.",
         "Zen 4, 1 core",
         "2026-11-30",
         (0.0, 1000.0),
@@ -150,7 +155,8 @@ TUNING = Tuning(
     Constant(
         "WINOGRAD_CHAIN",
         72.0,
-        "The same of adding a vector's sums of a chain, at all points, to those in memory.",
+        "Vector products of igemm that take as long as adding a vector's sums of one chain, at all"
+        " points, to those in memory.",
         "Zen 4, 1 core",
         "2026-11-30",
         (0.0, 288.0),

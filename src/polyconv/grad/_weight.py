@@ -192,8 +192,9 @@ def planned(
 def _is_slower(p: Problem, rtol: float | None, share: float, _state: tuple[Any, ...]) -> bool:
     """Return True if backends of convolution are predicted to be faster than the plan.
 
-    igemm's products take as long here as in a convolution; the plan takes a `share` of that. Kept
-    with the `state` of choices, because predictions take 400 us (Zen 4, 2026-11-30, `timeit`).
+    The plan is predicted to take a `share` of the time that `direct` takes for the convolution,
+    because igemm's products take equally long in both. Results are kept by the state of choices,
+    because predictions take 400 us (Zen 4, one core, 2026-11-30, `timeit`).
     """
     # Both are predicted with one worker, so that the result does not depend on their number.
     options: ProblemOptions = {
@@ -235,8 +236,9 @@ def _is_matrix_product(p: Problem) -> bool:
 def _matrix_product(p: Problem, exchanged: bool) -> Problem:
     """Return the problem of lines, in which `g` is the input if roles are exchanged.
 
-    Kept, because to make both takes 50 us of a call (Zen 4, 2026-11-30, `python -m benchmarks.peers
-    --classes weight_gradients --workload mobilenetv2/pw_project_56:weight_gradient`).
+    Results are kept, because making the problem and its variant with exchanged roles takes 50 us of
+    a call (Zen 4, one core, 2026-11-30, `python -m benchmarks.peers --classes weight_gradients
+    --workload mobilenetv2/pw_project_56:weight_gradient`).
     """
     sides = [(p.in_channels, p.x_dtype), (p.out_channels, p.w_dtype)]
     (channels, dtype), (filters, g_dtype) = reversed(sides) if exchanged else sides

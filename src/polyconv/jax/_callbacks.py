@@ -27,8 +27,8 @@ def call(
     function : callable
         Takes NumPy arrays and returns one.
     image_ndim : int, optional
-        Axes of one image of the first array and of the result. Before them may be any batch. None
-        if neither has images.
+        Number of axes of one image, in the first array and in the result. Any axes before them are
+        batches. None if neither array has images.
     """
     ndims = [array.ndim for array in arrays]
 

@@ -9,7 +9,7 @@ typedef struct {
 } FN(divisors);
 
 /* Write the denominators of a row of outputs, from column x0 on, whose windows hold no gap but
- * padding before or behind the rows of the input; others stay 1. */
+ * padding before or after the rows of the input; others stay 1. */
 static void FN(write_whole)(const pc_gap_tiles *p, pc_size filter, pc_size x0, pc_size columns,
                             T *to) {
     const pc_axis *axis = &p->shape.axes[1];
@@ -31,8 +31,8 @@ static void FN(write_whole)(const pc_gap_tiles *p, pc_size filter, pc_size x0, p
 }
 
 /* Subtract the weights of the gaps of a row from the denominators of `count` rows of outputs, from
- * `to` on; or `restore` what they were. `weights` are those of the first of these rows, reversed; each
- * next row of outputs meets the row of weights before. */
+ * `to` on; or `restore` the former denominators. `weights` is the reversed row of weights that the
+ * first row of outputs meets; each next row of outputs meets the row of weights before. */
 INLINE void FN(visit_row)(const FN(row) *row, const T *weights, const T *whole, T *to, pc_size pitch,
                           pc_size count, const pc_size vectors, const bool restore) {
     for (pc_size i = 0; i < row->count; i++) {
@@ -48,7 +48,7 @@ INLINE void FN(visit_row)(const FN(row) *row, const T *weights, const T *whole, 
     }
 }
 
-/* Do so for all gaps of the windows of `rows` rows of outputs. */
+/* Call `visit_row` for all gaps of the windows of `rows` rows of outputs. */
 INLINE void FN(visit_gaps)(const FN(place) *b, FN(divisors) *d, pc_size rows, pc_size lead,
                            const bool restore) {
     pc_size taps = b->p->shape.kernel[0], vectors = b->p->shape.vectors;
@@ -93,8 +93,8 @@ static void FN(restore_divisors)(const FN(place) *b, FN(divisors) *d, pc_size ro
 
 #if defined(__AVX512F__)
 
-/* Add the weights of row t0 of the windows, of what is valid, to the denominators of rows `low` to
- * `high` of outputs. */
+/* Add the weights of the valid elements in row t0 of the windows to the denominators of rows `low`
+ * to `high` of outputs. */
 #define ADD_PATTERNS(low, high)                                                                    \
     {                                                                                              \
         const char *bits = (const char *)b->rows[t0].bits;                                         \
@@ -129,7 +129,7 @@ INLINE void FN(look_up_block)(const FN(place) *b, const int rows, pc_size start,
             *(VEC *)(to + o * pitch + v * LANES) = sums[o][v];
 }
 
-/* Compute the denominators of `rows` rows of outputs as sums of the weights of what is valid. */
+/* Compute the denominators of `rows` rows of outputs as sums of the weights of valid elements. */
 static void FN(sum_validity)(const FN(place) *b, FN(divisors) *d, pc_size rows, pc_size columns,
                              pc_size lead) {
     d->fresh = false;

@@ -1,10 +1,11 @@
 /* Tiles of data with gaps whose windows are no wider than a pattern of validity; with AVX-512.
  *
- * Nothing is packed but padding that copies data: the columns of a window are loads at neighbouring
- * addresses of the input. The validity of each row is written as bits, once. Vectors of outputs whose
- * windows hold no gap are sums of products. For others the bits are the masks of the loads, and the
- * patterns by which sums of weights are looked up for the denominators, in the same loop: products
- * and permutations take turns.
+ * Only padding that copies data is packed. The columns of a window are loads at neighbouring
+ * addresses of the input. The validity of each row is written once, as bits.
+ *
+ * A vector of outputs whose windows hold no gap is a sum of products. For other vectors, the bits
+ * are the masks of the loads. The bits also are the patterns by which sums of weights are looked up
+ * for the denominators. Both happen in one loop, so products and permutations take turns.
  *
  * Compiled once for each ISA level and element type.
  */
@@ -15,8 +16,8 @@
 
 #if defined(__AVX512F__)
 
-/* Rows of a register block. Windows of 3 x 3 have their weights and the sums of their patterns in 15
- * of the 32 registers; their blocks have 1 vector of outputs in each row, those of others 2. */
+/* Rows of a register block. Windows of 3x3 have their weights and the sums of their patterns in
+ * 15 of the 32 registers; their blocks have 1 vector of outputs in each row, those of others 2. */
 #define MAX_ROWS 4
 #define MAX_VECTORS 2
 #define SIDE 3
@@ -49,8 +50,8 @@ INLINE uint64_t FN(first_bits)(pc_size n) {
     return n >= 64 ? ~(uint64_t)0 : n <= 0 ? 0 : ((uint64_t)1 << n) - 1;
 }
 
-/* Write the bits of a row of `words` words: set for valid elements from `first` to `stop`. `values` and
- * `mask`, which may be NULL, are where element 0 is or would be. */
+/* Write the bits of a row of `words` words: set for valid elements from `first` to `stop`. `values`
+ * and `mask`, which may be NULL, are where element 0 is or would be. */
 static void FN(write_bits)(uint64_t *bits, pc_size words, const T *values, const uint8_t *mask,
                            pc_size first, pc_size stop) {
     for (pc_size word = 0; word < words; word++) {
@@ -69,8 +70,8 @@ static void FN(write_bits)(uint64_t *bits, pc_size words, const T *values, const
     }
 }
 
-/* Write `count` padded coordinates, from `first` on, of the row at `from`, NULL for one of padding, to
- * the row's own memory, with NaN at gaps. `mask` may be NULL. */
+/* Write `count` padded coordinates, from `first` on, of the row at `from`, NULL for one of padding,
+ * to the row's own memory, with NaN at gaps. `mask` may be NULL. */
 static void FN(copy_row)(const pc_gap_tiles *p, const FN(row) *row, const T *from,
                          const uint8_t *mask, pc_size first, pc_size count) {
     const pc_axis *axis = &p->shape.axes[1];
@@ -123,7 +124,7 @@ typedef struct {
     VEC sums[MAX_ROWS][MAX_VECTORS], divisors[MAX_ROWS][MAX_VECTORS];
 } FN(sums);
 
-/* Weights and sums of patterns of 3 x 3 windows. */
+/* Weights and sums of patterns of 3x3 windows. */
 typedef struct {
     VEC weights[SIDE * SIDE], patterns[SIDE][2];
 } FN(held);
@@ -141,8 +142,8 @@ INLINE void FN(add_column)(const FN(place) *b, FN(sums) *s, const VEC *x, pc_siz
     }
 }
 
-/* Add row t0 of the windows that begin at column `at` to rows `low` to `high` of a block. `whole`: no
- * element of the windows is missing. */
+/* Add row t0 of the windows that begin at column `at` to rows `low` to `high` of a block. `whole`:
+ * no element of the windows is missing. */
 INLINE void FN(add_row)(const FN(place) *b, FN(sums) *s, pc_size at, pc_size t0, const int low,
                         const int high, const int vectors, const bool whole, const FN(held) *held) {
     const T *values = b->rows[t0].values + at;
@@ -212,9 +213,9 @@ static FN(lanes) FN(lanes_with_data)(const FN(place) *b, int o, pc_size column) 
     return (FN(lanes))reached;
 }
 
-/* Finish a block some of whose outputs are summed anew, or lie beyond the last column. Outputs
- * without any data are filled: to sum one anew takes 10 to 20 ns, and masks may leave out half of an
- * image. */
+/* Finish a block in which some outputs are summed anew, or lie beyond the last column. Outputs
+ * without any data are filled, not summed: a sum takes 10 to 20 ns, and masks may leave out half of
+ * an image. */
 static __attribute__((noinline)) void FN(finish_some)(const FN(place) *b, const FN(sums) *s,
                                                       pc_size at, int rows, int vectors) {
     VEC fill = FN(all_lanes)((T)b->p->shape.fill), scale = FN(all_lanes)((T)b->limits->scale);

@@ -5,7 +5,7 @@
 #include "gap_rows.h"
 #include "gap_vectors.inc.h"
 
-/* Structural: outputs that are divided at a time, if all have enough weight; 2 vectors of doubles. */
+/* Structural: outputs divided at a time if all have enough weight; 2 vectors of doubles. */
 #define BLOCK 16
 
 enum { FN(doubles) = VECTOR_BYTES / 8 };
@@ -56,7 +56,7 @@ void FN(add_weights)(const int64_t *gaps, pc_size count, const double *weights, 
     }
 }
 
-/* A vector of fewer outputs: that of doubles, and the same in the type of the outputs. */
+/* A vector with as many elements as one of doubles has, in the type of the outputs. */
 typedef T FN(few) __attribute__((vector_size(FN(doubles) * sizeof(T)), aligned(sizeof(T)), may_alias));
 
 INLINE pc_size FN(divide_blocks)(T *y, const double *whole, const pc_size step,
@@ -124,8 +124,8 @@ pc_size FN(divide_by)(void *outputs, const void *denominators, pc_size n, double
     return left;
 }
 
-/* Elements that are scanned for gaps before their number is compared with a limit: sums of flags of
- * so few fit into lanes. */
+/* Elements that are scanned for gaps before the number of gaps is compared with a limit. A lane
+ * holds the sum of that many flags. */
 #define SCAN_BLOCK (64 * LANES)
 
 pc_size FN(count)(const void *from, const uint8_t *mask, pc_size n, pc_size limit) {

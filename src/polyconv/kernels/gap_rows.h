@@ -6,19 +6,20 @@
 
 #include <stdbool.h>
 
-/* Rows of weights for `add_weights` have a multiple of this many, the rest of them 0: no vector of
- * doubles of any ISA level is longer. */
+/* Rows of weights for `add_weights` are filled with zeros up to a multiple of this many elements,
+ * the length of the longest vector of doubles at any ISA level. */
 #define PC_GAP_WEIGHTS 8
 
 typedef struct {
-    /* Add to sums[0] and sums[1] the products of n elements that are not NaN with w, and their v. */
+    /* For those of n elements that are not NaN, add the products with w to sums[0], and v to
+     * sums[1]. */
     void (*add_valid)(const void *x, const double *w, const double *v, pc_size n, double *sums);
-    /* For each of `count` gaps, add n weights to `deficit` from the place of the gap on. */
+    /* For each of `count` gaps, add n weights to `deficit`, starting at the place of the gap. */
     void (*add_weights)(const int64_t *gaps, pc_size count, const double *weights, pc_size n,
                         double *deficit);
-    /* Divide outputs by `whole` - `deficit`, n at most; stop at the first whose divisor is less than
-     * `enough`, or up to 15 outputs before it. Return the number of outputs divided. `whole` is one
-     * number for all outputs if they are `alike`, else one for each. */
+    /* Divide up to n outputs by `whole` - `deficit`. Stop at the first output whose divisor is less
+     * than `enough`, or up to 15 outputs before it. Return the number of outputs divided. `whole`
+     * is one number for all outputs if they are `alike`, else one number for each. */
     pc_size (*divide_less)(void *y, const double *whole, bool alike, const double *deficit,
                            pc_size n, double enough);
     /* Divide n outputs by their denominators times `unit`, except those for which that is less than

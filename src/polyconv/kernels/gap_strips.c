@@ -2,8 +2,8 @@
 #include "gap_strips.h"
 #include "gap_vectors.inc.h"
 
-/* The sums of a block fill half of the registers. Short rows of two vectors read fewer zeros beside a
- * window than long ones. */
+/* The sums of a block fill half of the registers. Its rows have two vectors only: for each gap a
+ * row reads zeros beside the window, the more the longer the row is. */
 enum { FN(block_rows) = VECTOR_REGISTERS / 4, FN(block_columns) = 2 * LANES };
 
 pc_size FN(clear_row)(const void *from, const uint8_t *mask, void *to, uint64_t *bits, pc_size n) {
@@ -41,8 +41,8 @@ void FN(validity_row)(const uint64_t *bits, void *to, pc_size n) {
 }
 
 /* Compute the denominators of a block: `whole` from column c on, less the weights of the gaps in
- * cells `cell` to `stop`. `weights` are those of a gap in row 0 of the strip and at the first column
- * of the windows; `seen` rows are read from row `row` on. */
+ * cells `cell` to `stop`. `weights` are those of a gap in row 0 of the strip and at the first
+ * column of the windows; `seen` rows are read from row `row` on. */
 INLINE void FN(subtract)(const pc_gap_strip *s, pc_size row, pc_size seen, pc_size cell,
                          pc_size stop, const T *weights, const void *const *whole, pc_size c,
                          VEC sums[FN(block_rows)][2]) {

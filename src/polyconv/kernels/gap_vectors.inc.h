@@ -62,9 +62,10 @@ INLINE VEC FN(lesser)(VEC a, VEC b) {
 #endif
 }
 
-/* Divide vectors. AVX-512 estimates the reciprocal to 14 bits, and a Newton step doubles them: within
- * two roundings of the quotient, in a quarter of a division's 10 (f32) or 16 cycles (f64). An
- * infinite or NaN dividend stays what it is; divisors are not 0 and not infinite. */
+/* Divide vectors. AVX-512 estimates the reciprocal to 14 bits, and a Newton step doubles the bits.
+ * The result is within two roundings of the quotient. It takes a quarter of the time of a division
+ * instruction, which takes 10 cycles (f32) or 16 (f64). An infinite or NaN dividend stays what it
+ * is; divisors are not 0 and not infinite. */
 INLINE VEC FN(quotient)(VEC dividend, VEC divisor) {
 #if defined(__AVX512F__)
     VEC inverse;
@@ -82,8 +83,8 @@ INLINE VEC FN(quotient)(VEC dividend, VEC divisor) {
 }
 
 #if defined(__AVX512F__)
-/* Taps of a part of a row of weights, and the number of its patterns, each of which has a sum: 2^5 or
- * 2^4, the lanes of two vectors. */
+/* Taps of a part of a row of weights, and the number of its patterns, each of which has a sum: 2^5
+ * or 2^4, the lanes of two vectors. */
 enum { FN(pattern) = sizeof(T) == 4 ? 5 : 4, FN(pattern_sums) = 2 * LANES };
 
 /* Return the patterns of the windows' parts in all lanes: in each lane, bit 0 is the validity of an

@@ -1,7 +1,7 @@
 /* Windows of rows with gaps: the rows, the outputs of a block, and one output summed anew. */
 
-/* A row of a tile's input. Bit i of `gaps` is set if there is a gap among elements i << shift and so
- * on, a cell; bit i of `some`, if there may be a valid element. */
+/* A row of a tile's input. Cell i of it is the 1 << shift elements from i << shift on. Bit i of
+ * `gaps` is set if cell i has a gap; bit i of `some` is set if it may have a valid element. */
 typedef struct {
     const T *values;
     T *own;          /* memory for values of this row */

@@ -1,9 +1,9 @@
 /* Multiply-adds of one element type at their peak rate. Included by unit_loops.c.
  *
  * NUM_SUMS independent sums hide the latency of the multiply-adds (4 cycles, two in each cycle),
- * and leave registers for the factors where there are 16. The compiler must take each factor for
- * new, or it would multiply integers once and only add in the loop.
- */
+ * and leave registers for the factors where there are 16. The compiler must not see that the
+ * factors stay equal, or it would multiply integers once, before the loop, and only add in the
+ * loop. */
 typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES)));
 
 static void FN(multiply_add)(pc_size rounds) {

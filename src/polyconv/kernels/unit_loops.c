@@ -6,8 +6,8 @@
 /* See unit_adds.inc.h. */
 enum { NUM_SUMS = 12 };
 
-/* OPAQUE hides the value of a vector in a register from the compiler; KEEP makes it compute one that
- * nothing reads. */
+/* OPAQUE hides the value of a vector in a register from the compiler. KEEP makes the compiler
+ * compute a vector that nothing reads. */
 #if defined(__x86_64__)
 #define OPAQUE(vector) IN_REGISTER(vector)
 #define KEEP(vector) __asm__ volatile("" : : "x"(vector))
@@ -42,7 +42,7 @@ static void copy(const char *from, char *to, pc_size bytes) {
          source += STEP, target += STEP)
         UNROLL for (int i = 0; i < STEP; i++) {
             vector value = source[i];
-            /* Without it, GCC makes the loop a call of memcpy. */
+            /* Without OPAQUE, GCC turns the loop into a call of memcpy. */
             OPAQUE(value);
             target[i] = value;
         }

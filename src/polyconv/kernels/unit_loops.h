@@ -8,13 +8,13 @@
 #include "types.h"
 
 typedef struct {
-    /* Run `rounds` rounds of independent multiply-adds in registers; an element of an int16x2 is two
-     * products. `products` holds the products of a round. */
+    /* Run `rounds` rounds of independent multiply-adds in registers; an element of an int16x2 is
+     * two products. `products` holds the products of a round. */
     void (*multiply_add[PC_TYPES])(pc_size rounds);
     int products[PC_TYPES];
     /* Copy vectors; `bytes` is a multiple of 256, both addresses are multiples of 64. */
     void (*copy)(const char *from, char *to, pc_size bytes);
-    /* Store vectors past the caches, under the same conditions. */
+    /* Store vectors past the caches; the conditions of `copy` hold. */
     void (*stream)(char *to, pc_size bytes);
 } pc_unit_loops;
 

@@ -50,8 +50,9 @@ def _of_conv_transpose(ctx: Any, g: torch.Tensor) -> tuple[torch.Tensor | None, 
 def _convolution_of(t: TransposedProblem, options: dict[str, Any]) -> tuple[str, tuple[slice, ...]]:
     """Return the options of the convolution that `t` transposes, and the part of `g` that it reads.
 
-    It maps arrays like the result to arrays like the input of `t`. Outputs that `output_padding`
-    adds behind the last product are not read, for the windows would be more than `x` has elements.
+    It maps arrays of the result's shape to arrays of the shape of the input of `t`. Outputs that
+    `output_padding` adds after the last product are not read: there would be more windows than `x`
+    has elements.
     """
     pads, read = [], []
     for n, s, e, lo, m in zip(t.spatial, t.stride, t.extent, t.start, t.out, strict=True):

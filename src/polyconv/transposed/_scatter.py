@@ -27,20 +27,23 @@ if TYPE_CHECKING:
 
 __all__ = ["error_bound", "scatter", "scatters"]
 
-# Structural: pixels of all images; fewer are less than a register block of igemm. And the taps
-# up to which `TUNING.MAX_PIXELS_OF_FEW_TAPS` bounds the pixels, not `TUNING.MAX_PIXELS`.
-_MIN_PIXELS, _MAX_FEW_TAPS = 4, 4
-# Structural: minimum number of weights. Fewer are packed in less time than the Python of `scatter`
-# takes.
+# Chosen, not measured: minimum number of pixels, those of all images counted. Fewer pixels do not
+# fill a register block of igemm.
+_MIN_PIXELS = 4
+# Maximum number of taps for which `TUNING.MAX_PIXELS_OF_FEW_TAPS` bounds the pixels. With more taps
+# `TUNING.MAX_PIXELS` does. `_tuning.py` states this number as well.
+_MAX_FEW_TAPS = 4
+# Chosen, not measured: minimum number of weights. Packing fewer takes less time than the Python of
+# `scatter`.
 _MIN_WEIGHTS = 1 << 15
-# Structural: maximum number of taps; each is one addition of arrays.
+# Chosen, not measured: maximum number of taps, because `_add` adds two arrays for each tap.
 _MAX_SCATTERED_TAPS = 64
-# Structural: maximum bytes of the products before they are scattered.
+# Chosen, not measured: maximum bytes of one call's products, which `_add` reads back from memory.
 _MAX_PRODUCT_BYTES = 1 << 23
 
 
 def scatters(t: TransposedProblem, w: NDArray[Any]) -> bool:
-    """Return True if a plain call with ``backend="auto"`` is computed so."""
+    """Return True if a plain call with ``backend="auto"`` is computed by `scatter`."""
     if t.accumulator.kind != "f" or w.dtype != t.accumulator or not w.flags.c_contiguous:
         return False
     pixels, taps = t.batch * prod(t.spatial), prod(t.kernel)

@@ -6,11 +6,11 @@ second file, ``POLYCONV_WISDOM_SYSTEM=path``, is read and never written; it is u
 which the user's own wisdom has no timings. Both are read when wisdom is first needed, not on
 import.
 
-Beside timings of problems stand unit times of the machine, which ``polyconv tune --machine``
-measures: the cost model scales its rates by them. They come and go with the timings.
+Wisdom also holds unit times of the machine, which ``polyconv tune --machine`` measures. The cost
+model scales its rates by them. They are loaded, saved and forgotten together with the timings.
 
 Timings belong to a machine (processor, vector instructions, CPUs) and to versions (polyconv, NumPy,
-SciPy, BLAS). Those of others are kept and exported again, but never decide.
+SciPy, BLAS). Timings of other machines or versions are kept and exported again, but never decide.
 
 `_document` defines the JSON, `_file` reads and writes files, `_store` holds the timings in memory.
 """
@@ -176,9 +176,9 @@ def export_wisdom() -> dict[str, Any]:
     Returns
     -------
     dict
-        Of dicts, lists, strings, numbers and None, as `json.dumps` takes them. Timings of other
-        machines and versions that were imported are part of it; those of
-        ``POLYCONV_WISDOM_SYSTEM`` are not.
+        It consists of dicts, lists, strings, numbers and None, as `json.dumps` takes them. It holds
+        imported timings of other machines and versions, but not those of
+        ``POLYCONV_WISDOM_SYSTEM``.
 
     Examples
     --------
@@ -297,7 +297,7 @@ def record(problem: Problem, seconds: Mapping[str, float]) -> None:
     problem : Problem
         The problem; `Plan.problem` is one.
     seconds : mapping of str to float
-        Of each backend the seconds of one call with prepared weights; infinite for one that was
+        Backend -> seconds of one call with prepared weights; infinite for a backend that was
         passed over as hopeless. The faster of two measurements stays.
 
     Examples
@@ -322,7 +322,8 @@ def recall(problem: Problem) -> dict[str, float]:
     Parameters
     ----------
     problem : Problem
-        The problem. What cannot change a time may differ from that of the record, as `flip`.
+        The problem. Options that cannot change a time, such as `flip`, may differ from those of the
+        recorded problem.
 
     Returns
     -------
@@ -411,7 +412,7 @@ def knows_problems() -> bool:
 
 def generation() -> int:
     """Return a number that changes with every change of the timings, for keys of caches."""
-    if not _opened:  # saves the call of `_open`, because every `conv` comes here
+    if not _opened:  # every `conv` comes here, so the call of `_open` is avoided
         _open()
     return _store.generation
 

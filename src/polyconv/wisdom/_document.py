@@ -61,7 +61,8 @@ _MIN_UNIT, _MAX_UNIT = 1e-15, 1.0
 _SIZES = ("x", "w", "stride", "dilation")
 _COUNTS = ("groups", "workers")
 _NAMES = ("padding_mode", "data_format", "x_dtype", "w_dtype", "dtype")
-# A field that dense filters lack, and so all problems of versions that knew no structure.
+# The field of the filters' structure. It is absent for dense filters, and in files of versions that
+# did not know structures.
 _STRUCTURE = "structure"
 _FIELDS = frozenset((*_SIZES, *_COUNTS, *_NAMES, "pads", "workspace_limit", "rtol", _STRUCTURE))
 
@@ -83,12 +84,17 @@ class Entry:
 def key_of(problem: Problem) -> str:
     """Return the key of `problem`: the options that can change a backend's time.
 
-    Left out are `flip` (weights are flipped when they are prepared), `padding_value`, whether one
-    image has a batch axis, and the size of the arrays that it is a part of: parts of large arrays
-    take the times measured for arrays of their own size. `workspace_limit` and `rtol` stay, because
-    backends cut their blocks and choose their tiles by them; so do `workers` and the layout. The
-    residual of a structure is left out, because it changes what may answer and not how long it
-    takes.
+    These are left out:
+
+    - `flip`, because weights are flipped when they are prepared;
+    - `padding_value`;
+    - whether one image has a batch axis;
+    - the size of the whole arrays if the problem is a part of them: a part takes the time measured
+      for arrays of its own size;
+    - the residual of a structure, which changes which backends may answer, not how long they take.
+
+    `workspace_limit` and `rtol` are in the key, because backends choose their blocks and tiles by
+    them. So are `workers` and the layout.
     """
     p = problem
     fields: dict[str, Any] = {
@@ -161,10 +167,10 @@ def entries_of(document: object) -> Iterator[Entry | str]:
 
 
 def _of_schema_1(entries: Iterator[Entry | str]) -> Iterator[Entry | str]:
-    """Assign the times of the former backend "fft" to the backend that they were measured of.
+    """Assign the times of the former backend "fft" to the backend they were measured on.
 
-    With one input channel in a group it always computed as `fft_tiled` does. Elsewhere the times
-    may be of either backend, so they are dropped.
+    With one input channel in a group, the former "fft" always computed as `fft_tiled` does. With
+    more, its times may be those of `fft_tiled` or of today's `fft`, so they are dropped.
     """
     for entry in entries:
         if isinstance(entry, str) or entry.key == MACHINE or "fft" not in entry.seconds:

@@ -20,7 +20,7 @@ from ._document import BadDocument, Entry, Table, as_document, entries_of
 
 __all__ = ["read", "rewrite"]
 
-# Seconds to wait for other writers, each of which takes milliseconds.
+# Maximum seconds to wait for other writers. One writer takes milliseconds.
 _LOCK_TIMEOUT = 30.0
 
 

@@ -19,9 +19,9 @@ class Imported:
     Attributes
     ----------
     taken : int
-        Problems of which nothing was known.
+        Number of problems without timings before.
     merged : int
-        Problems united with what was known; the faster of two times of a backend stays.
+        Number of problems that had timings; the faster of two times of a backend stays.
     rejected : tuple of str
         Reason for each entry that was not believed.
     elsewhere : int
@@ -39,7 +39,7 @@ class Imported:
 
 
 class Store:
-    """Timings by problem, and unit times, behind a lock.
+    """Timings by problem, and unit times, protected by a lock.
 
     Parameters
     ----------
@@ -57,10 +57,10 @@ class Store:
     def __init__(self, use_units: Callable[[Timings], object]) -> None:
         self.generation = 0
         self._use_units = use_units
-        self._units: Timings = {}  # those that were used last
+        self._units: Timings = {}  # the unit times given to `use_units` last
         self.knows_problems = False
-        # Timings of this context are kept without it: the BLAS version, a part of it, takes a
-        # millisecond to read, and most processes never write wisdom.
+        # Timings of this context are kept apart, without its text. The text holds the version of
+        # BLAS, which takes 1 ms to read, and most processes never write wisdom.
         self._here: dict[str, Timings] = {}
         self._elsewhere: Table = {}
         self._read_only: dict[str, Timings] = {}
@@ -163,7 +163,7 @@ class Store:
             }
 
     def _changed(self) -> None:
-        """Tell of a change: first of unit times, so that no choice is kept that lacks them."""
+        """Report changed unit times, and then count the change: no choice keeps old unit times."""
         units = self._here.get(MACHINE) or self._read_only.get(MACHINE) or {}
         if units != self._units:
             self._units = units

@@ -73,8 +73,9 @@ class AsvBenchmark:
         number = _first(sources, "number") or 0
         try:
             set_up()
-            # asv sets up before each batch. Here this is so where the suite fixes the number of
-            # calls; other calls may follow each other, as they do within asv's batches.
+            # asv sets up before each batch. The gate does so if the suite fixes the number of calls
+            # of a batch. Otherwise calls follow each other without a setup, as within asv's
+            # batches.
             before = again if number and setups else None
             clock = _first(sources, "timer")
             use(Workload(partial(function, *values), before, int(number), clock))
@@ -137,7 +138,7 @@ def _combined(
 
 
 def _words(axis: Any) -> list[str]:
-    """Return the values of a parameter as text, the same in every process and each of its own."""
+    """Return the values of a parameter as texts: distinct ones, and the same in every process."""
     texts = [_ADDRESS.sub("", repr(value)) for value in axis]
     return [
         f"{text} ({texts[:place].count(text)})" if texts.count(text) > 1 else text

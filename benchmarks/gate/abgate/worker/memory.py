@@ -11,7 +11,7 @@ from .timing import Workload
 
 __all__ = ["weigh"]
 
-# Fewest bytes that count: a page. Below it a ratio tells nothing.
+# Minimum bytes of a peak that counts: a page. A ratio of fewer bytes tells nothing.
 _MIN_BYTES = 4096
 
 _STATUS, _CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")

@@ -83,7 +83,13 @@ class ModuleSource:
             self._facts.append(content["facts"])
 
     def names(self) -> dict[str, Any]:
-        """Return the names of all workloads, of a quick run's, and of those without a time."""
+        """Return a dictionary of four entries.
+
+        - ``names``: all workloads.
+        - ``quick``: those of ``--quick``.
+        - ``memory_only``: those that measure memory, and no time.
+        - ``broken``: files that failed to import, each with its error.
+        """
         for below in list(self._pending):
             self._import(below)
         return {
@@ -94,7 +100,7 @@ class ModuleSource:
         }
 
     def facts(self) -> dict[str, str]:
-        """Return what the bench file tells about its build."""
+        """Return the facts about the build that the `facts` functions of the bench files state."""
         return {name: text for each in self._facts for name, text in each().items()}
 
     def run(self, name: str, use: Callable[[Workload], Any]) -> None:

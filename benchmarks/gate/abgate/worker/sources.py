@@ -22,7 +22,7 @@ class Source(Protocol):
         """Return ``names``, ``quick``, ``memory_only`` and ``broken``."""
 
     def facts(self) -> dict[str, str]:
-        """Return what the bench file tells about its build."""
+        """Return the facts that the bench file states about its build."""
 
     def run(self, name: str, use: Callable[[Workload], Any]) -> None:
         """Make a workload ready, and use it."""
@@ -31,8 +31,9 @@ class Source(Protocol):
 def open_source(bench: Path, scratch: Path, serve: Callable[[Source], None]) -> None:
     """Read the workloads of `bench`, and serve them.
 
-    A file named as pytest names tests holds tests. A folder does if it has such files, and no other
-    file that defines a benchmark: asv's suites may have tests of their own.
+    A file holds tests if pytest would collect it by its name. A folder holds tests if it has such
+    files and no other file that defines a benchmark, because asv's suites may have tests of their
+    own.
     """
     if not (_holds_tests(bench) if bench.is_dir() else _is_test(bench)):
         serve(ModuleSource(bench, scratch))

@@ -52,7 +52,10 @@ class Benchmark:
         warmup_rounds: int = 0,
         iterations: int = 1,
     ) -> Any:
-        """Time calls of a function as `setup` prepares them; `rounds` follow the clock here."""
+        """Time calls of a function, each prepared by `setup`.
+
+        `rounds` and `warmup_rounds` are ignored: the gate chooses them.
+        """
         self.used = True
         given = [(tuple(args), dict(kwargs or {}))]
 
@@ -163,7 +166,7 @@ class TestSource:
 
     @pytest.fixture(name=_FIXTURE)
     def _benchmark(self, request: pytest.FixtureRequest) -> Any:
-        """Return the object that a test times its function by."""
+        """Return the object with which a test times its function."""
         assert self._use is not None
         fixture = Benchmark(request.node.name, self._use)
         yield fixture

@@ -15,8 +15,9 @@ _MIN_BATCH = 100e-6
 # Seconds of calls, at least two, before the first visit: they fill caches and raise the clock rate.
 _WARM_UP = 10e-3
 
-# Batches per visit of short calls, after one call that refills the caches. Longer ones, of at least
-# `_MAX_REPEATED_SECONDS` seconds, refill them in a small part of their time: one batch is enough.
+# Minimum number of batches in a visit of a short call, after one call that refills the caches. For
+# calls of at least `_MAX_REPEATED_SECONDS` seconds, refilling takes a small part of their time, so
+# one batch is enough.
 _MIN_BATCHES = 3
 _MAX_REPEATED_SECONDS = 50e-3
 

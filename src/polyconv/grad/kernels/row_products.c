@@ -3,7 +3,8 @@
  *     totals[t] += sum over rows r and vectors i of g[r][i] * x[t][r][i]
  *
  * For filters whose channels are not summed with others, and for few channels. Pixels are in the
- * lanes, or channels where these lie side by side. Compiled once for each ISA level and element type.
+ * lanes, or channels where these lie side by side. Compiled once for each ISA level and element
+ * type.
  *
  * Register block: up to 9 taps, one sum each, so that a loaded vector of g serves 9 products.
  * Expected inner loop of 9 taps: 1 load of g, 9 FMAs that load x; no spills of sums.
@@ -55,7 +56,7 @@ INLINE void FN(row_products_of)(const pc_row_products *p, const int TAPS) {
         totals[t] += sum[t];
 }
 
-/* LANES vectors at a time: two shuffles and an addition for each. */
+/* LANES vectors are summed at a time, with two shuffles and an addition for each. */
 void FN(sum_lanes)(const void *totals, pc_size count, char *out, pc_size step) {
     const VEC *vectors = totals;
     for (pc_size first = 0; first < count; first += LANES) {

@@ -52,8 +52,9 @@ static void list_weights(const pc_weight_plan *plan, pc_size channels, pc_size p
         }
 }
 
-/* Return true if igemm reads the caller's x: outputs of a pointwise layer that follow each other in
- * memory. Packing would take a fifth of the time of 64 output channels. */
+/* Return true if igemm reads the caller's x. The layer must be pointwise, and its outputs must
+ * follow each other in memory. Packing would take a fifth of the time of the products of 64 output
+ * channels. */
 static int is_zero_copy(const pc_weight_plan *plan, const pc_weight_arrays *a) {
     const pc_weight_shape *s = &plan->shape;
     return s->zero_copy && plan->same_x && a->x_stride[2] == s->itemsize &&

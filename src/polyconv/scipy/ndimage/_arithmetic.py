@@ -17,7 +17,7 @@ class Arithmetic(NamedTuple):
     Attributes
     ----------
     x_dtype, dtype : dtype
-        Of the input and of the result, real, in native byte order.
+        Dtypes of the input and of the result: real, in native byte order.
     padding : float
         The value in constant padding.
     single : bool

@@ -47,8 +47,8 @@ __all__ = ["ConvStage", "pays_along_axis", "pays_for_plane", "pays_for_window"]
 #     1024^2  1.44  1.22  1.20  1.26  1.33  1.53
 #     2048^2  1.35  1.08  1.58  1.60  1.63  1.77
 
-# Structural: taps of a line from which a quarter of MIN_PLANE is enough, as the last two columns
-# show.
+# Structural: minimum number of taps of a line for which a quarter of MIN_PLANE is enough. The last
+# two columns of the table above show it.
 _MIN_TAPS_OF_QUARTER_PLANE = 21
 
 
@@ -60,8 +60,8 @@ def pays_for_plane(
 ) -> bool:
     """Return True if the backend separable is expected to be faster than passes for two lines.
 
-    That backend pads once, before the first line, and SciPy before each line. The results are the
-    same for constant padding with 0 only.
+    The backend pads once, before the first line; SciPy pads before each line. With constant padding
+    the results are equal only if the constant is 0.
     """
     single = arithmetic.single and _is_allowed(arithmetic) and len(shape) == 2
     zeros = modes[0] != "constant" or arithmetic.padding == 0
@@ -107,8 +107,8 @@ class ConvStage:
         numpy.pad's, or "valid".
     arithmetic : Arithmetic
     skipping : callable, optional
-        Computes the same sums without the weights of 0. It replaces results that are not finite,
-        because NaN times 0 is NaN.
+        Computes the sums without the taps whose weight is 0. It replaces results that are not
+        finite, because NaN times 0 is NaN.
     backend : str, default "auto"
         As of `polyconv.plan`.
     """

@@ -176,8 +176,8 @@ def _summed(
 def _take_square_roots(array: NDArray[Any]) -> None:
     """Replace elements by their square roots, as ``numpy.sqrt(array, array, casting="unsafe")``.
 
-    NumPy computes those of 8-bit integers in float16, ten times as slowly as in float32. There are
-    256 of them.
+    NumPy computes the roots of 8-bit integers in float16, which takes ten times as long as in
+    float32. So they are looked up in a table of all 256 roots.
     """
     if array.itemsize > 1:
         np.sqrt(array, array, casting="unsafe")
@@ -232,7 +232,7 @@ def laplace(
         return by_parts(
             lambda each, _, to, constant: part(each, to, cval=constant), x, _ONE, output, cval
         )
-    valid = "valid" in modes  # along other axes, too, the result is shorter
+    valid = "valid" in modes  # a term shortens one axis, the result all of them
     at_once = valid or (precision != "double" and _sums_once(x.dtype, dtype, cval))
     if not (at_once and 0 < len(along) <= MAX_SPATIAL_AXES and x.ndim <= MAX_SPATIAL_AXES + 1):
         term = partial(_second_difference, cval=cval, workers=workers, precision=precision)
@@ -253,8 +253,8 @@ def _second_difference(
 def _sums_once(x_dtype: np.dtype[Any], dtype: np.dtype[Any], cval: complex) -> bool:
     """Return True if one sum for all axes may stand for SciPy's sum of results for each.
 
-    SciPy rounds each term to the dtype of the result. Terms of integers are integers, if what
-    stands in the padding is one, too.
+    SciPy rounds each term to the dtype of the result. The terms of integers are integers if the
+    constant in the padding is an integer as well.
     """
     if dtype.kind == "f":
         return x_dtype.kind in "iuf"

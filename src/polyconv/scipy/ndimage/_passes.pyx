@@ -105,9 +105,9 @@ cdef class Passes:
     tile : (int, int)
         Rows and columns of a work item.
     over_rows, over_columns : Sum or None
-        The passes along the rows, or over a window, and along the columns. Which comes first counts
-        where sums are rounded between them.
+        The pass along the rows or over a window, and the pass along the columns.
     columns_first : bool
+        True if the pass along the columns comes first. It matters if sums are rounded between them.
     x_dtype, out_dtype : dtype
         In native byte order.
     padding : float

@@ -32,7 +32,7 @@ from ._tuning import TUNING
 
 __all__ = ["PLANS", "along", "by_axes", "by_parts", "result_of"]
 
-# Plans that are kept, and the weights that such a plan may have, which are in its key, too.
+# Maximum number of plans that are kept, and of weights of such a plan. Its key holds the weights.
 PLANS = 256
 _MAX_KEPT_WEIGHTS = 4096
 
@@ -191,7 +191,7 @@ def _planned(
 
 
 def _frozen_types(argument: Any) -> tuple[Any, ...]:
-    """Return the types of a sequence's elements: 2.0 equals 2 as a key, and is no radius."""
+    """Return the types of a sequence's elements: as a key, 2.0 equals 2, but it is no radius."""
     return tuple(map(type, argument)) if type(argument) in (list, tuple) else ()
 
 

@@ -25,18 +25,23 @@ __all__ = ["AxisSum", "Stages", "axis_stages", "weights_sum", "window_stage"]
 # Structural: minimum rows and columns of a tile if windows are long along the other axis.
 _MIN_ROWS, _MIN_WIDTH = 4, 64
 
-# Maximum window of the second pass of a stage, along the rows and along the columns. The first pass
-# also computes the halo of a tile, which is an eighth or a quarter of the tile with these windows.
+# Maximum window of the second pass of a stage, in elements: along the rows, and along the columns.
+# The first pass also computes the halo of a tile. With these windows the halo is an eighth (rows)
+# or a quarter (columns) of the tile.
 _MAX_ROWS_HALO, _MAX_COLUMNS_HALO = 8, 64
 
-# Structural: planes of a slab. 8 and 32 take as long.
+# Structural: planes of a slab. Slabs of 8 and of 32 planes take equally long.
 _SLAB_PLANES = 16
-# Minimum bytes of a result for slabs. Of 8 MiB, slabs take 0.8 of the time; of 3.4 MiB 0.93 to 1,
-# because the array between two stages stays in a cache. (gaussian_filter, float32, Zen 4, 1 core,
-# 2026-11-30; `python -m benchmarks.cost_model limits stages`.)
+# Minimum bytes of a result that is computed slab by slab. Times as multiples of the time of one
+# stage after the other (gaussian_filter, float32, Zen 4, one core, 2026-11-30; `python -m
+# benchmarks.cost_model limits stages`):
+#
+# - result of 8 MiB: 0.8;
+# - result of 3.4 MiB: 0.93 to 1, because the array between the stages stays in a cache anyway.
 _MIN_SLABBED_BYTES = 4 << 20
-# Minimum columns with which vectors along the rows are faster than strided ones along another axis:
-# 16 columns take 0.9 of the time, 12 take 1.96 (measured as the limit above).
+# Minimum number of columns for which vectors along the rows are faster than strided vectors along
+# another axis. The former take 0.9 times the time of the latter with 16 columns, 1.96 times with 12
+# (measured as the limit above).
 _MIN_COLUMNS = 16
 
 # Integers up to this magnitude are exact in float32.
@@ -44,8 +49,9 @@ _MAX_EXACT = 1 << 24
 
 _EPS = float(np.finfo(np.float64).eps)
 
-# Multiples of 2.2e-16 by which two weights may differ, as a share of the larger one, from rounding
-# alone: those of ``np.exp(-np.linspace(-2, 2, 101) ** 2)`` differ by 7, and more farther out.
+# Maximum difference of two weights that differ by rounding alone, in units of 2.2e-16 times the
+# larger weight. Weights of ``np.exp(-np.linspace(-2, 2, 101) ** 2)`` differ by 7 units; over a
+# wider range they differ by more.
 _ROUNDED = 1024.0
 
 _BYTE = np.dtype(np.uint8)
@@ -179,7 +185,7 @@ def axis_stages(
         pair = len(shape) <= 4 and at + 1 < len(sums) and _fits(shape, strides, sums[at : at + 2])
         group = sums[at : at + 1 + pair]
         at += len(group)
-        # Between passes SciPy stores a bool as a byte of any value.
+        # Between two passes SciPy stores bool in bytes that may hold any value.
         stored = _BYTE if dtype.kind == "b" and at < len(sums) else dtype
         arithmetic = arithmetic._replace(dtype=stored)
         plane = _plane(shape, group, arithmetic) if pair else None

@@ -8,7 +8,8 @@ from polyconv.backends.tuning import Constant, Tuning
 __all__ = ["TUNING"]
 
 _CPU, _DATE = "Emerald Rapids, 1 core", "2026-11-29"
-# Separable filters filter a quarter of their image: the backend `separable` would filter the whole.
+# Workloads of separable filters are cut to a quarter of their image: `separable` would compute the
+# whole one.
 _TILED = ("separable/gaussian_5_1mpx", "separable/gaussian_15_1mpx", "separable/sobel_1mpx")
 _LINES = ("fir/1000000x31", "fir/1000000x129")
 
@@ -26,7 +27,7 @@ TUNING = Tuning(
     Constant(
         "ROW_BYTES",
         2 << 10,
-        "Bytes of a row of outputs of a tile, in the type of the sums: the rows of a Gaussian's "
+        "Bytes of a row of outputs of a tile, in the type of the sums. The rows of a Gaussian's "
         "window then lie in the L1 cache.",
         _CPU,
         _DATE,
@@ -37,7 +38,7 @@ TUNING = Tuning(
     Constant(
         "MIN_TAPS",
         25,
-        "Taps of a window, not counting weights of 0, from which on conv is faster than a pass.",
+        "Minimum taps of a window, without weights of 0, for which conv is faster than a pass.",
         _CPU,
         _DATE,
         (9, 50),
@@ -46,8 +47,8 @@ TUNING = Tuning(
     Constant(
         "MIN_TAPS_OF_LINE",
         65,
-        "Taps of a line from which on it is. More than of a window, because two axes of a Gaussian "
-        "are one stage of passes, but two calls of conv.",
+        "Minimum taps of a line for which conv is faster than a pass. They are more than those of "
+        "a window: two axes of a Gaussian are one stage of passes, but two calls of conv.",
         _CPU,
         _DATE,
         (31, 129),
@@ -56,8 +57,8 @@ TUNING = Tuning(
     Constant(
         "MIN_PLANE",
         1 << 19,
-        "Elements of a float32 image from which on the backend separable is faster than two "
-        "passes: rows stay in cache between its two lines.",
+        "Minimum elements of a float32 image for which the backend separable is faster than two "
+        "passes. Rows stay in cache between its two lines.",
         _CPU,
         _DATE,
         (1 << 17, 1 << 21),

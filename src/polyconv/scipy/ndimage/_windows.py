@@ -29,10 +29,10 @@ __all__ = ["MAX_SPATIAL_AXES", "convolve", "correlate", "placed_window", "window
 Output = NDArray[Any] | DTypeLike | None
 Values = Any  # one value, or a sequence with one for each axis
 
-# Axes that a window may have beside those along which it has size 1.
+# Maximum number of axes along which a window is longer than 1.
 MAX_SPATIAL_AXES = 3
 
-# Plans of windows that are kept, and the weights that their windows may have. A plan for a
+# Maximum number of plans of windows that are kept, and of weights of their windows. A plan for a
 # transform holds the spectrum of a segment, about 100 KiB.
 _KEPT_WINDOWS = 64
 _MAX_KEPT_WEIGHTS = 1024

@@ -27,15 +27,20 @@ __all__ = ["choose_conv_method", "convolve", "correlate", "fftconvolve", "oaconv
 
 MODES = frozenset({"full", "same", "valid"})
 
-# Products up to which NumPy's own sums of a signal take less time than a call of `conv`: 5 us for
-# 31 taps of float64, 9 us of float32, 10 us for 5 taps of int64, beside 9 to 12 us (Emerald Rapids,
-# 1 core, 2026-11-29; `python -m benchmarks.peers.signal --only convolve` times such signals).
+# Maximum number of products of a signal for which NumPy's own sums take less time than a call of
+# `conv`, which takes 9 to 12 us. Times of NumPy with that many products (Emerald Rapids, one core,
+# 2026-11-29; `python -m benchmarks.peers.signal --only convolve` times such signals):
+#
+# - 5 us for 31 taps of float64;
+# - 9 us for 31 taps of float32;
+# - 10 us for 5 taps of int64.
 _MAX_NUMPY_PRODUCTS = 10_000
 
-# Maximum number of products that SciPy sums for NaN or infinity in the smaller array: about 0.2 s.
+# Maximum number of products that are left to SciPy's sums if the smaller array holds NaN or
+# infinity. They take about 0.2 s.
 _MAX_SUMMED_PRODUCTS = 1 << 28
 
-# Seconds for which `choose_conv_method` times a method, at least, to choose by measurement.
+# Minimum seconds for which `choose_conv_method` times each method, if it chooses by measurement.
 _TIMED_SECONDS = 5e-3
 
 Axes = SupportsIndex | Sequence[SupportsIndex] | None
@@ -316,8 +321,8 @@ def _convolved(
 def _spreads(a: NDArray[Any], b: NDArray[Any], mode: str, method: str) -> bool:
     """Return True if NaN or infinity in the smaller array would be multiplied by padding.
 
-    Sums of more than `_MAX_SUMMED_PRODUCTS` would take SciPy minutes. It transforms them as well,
-    and NaN is everywhere then.
+    SciPy would take up to minutes for more than `_MAX_SUMMED_PRODUCTS` products. It transforms such
+    arrays as well, so its own result has NaN everywhere.
     """
     if mode == "valid" or method not in ("auto", "fft", "direct"):
         return False
@@ -337,12 +342,12 @@ def _summed_products(
 
 
 def _is_numpys(a: NDArray[Any], b: NDArray[Any], mode: str) -> bool:
-    """Return True if NumPy's function has the result, and takes the least time."""
+    """Return True if NumPy's function returns SciPy's result in less time than `conv`."""
     return a.ndim == 1 and (mode != "same" or a.size >= b.size) and is_tiny(a, b)
 
 
 def is_tiny(a: NDArray[Any], b: NDArray[Any]) -> bool:
-    """Return True if NumPy's sums of products of two signals take the least time."""
+    """Return True if NumPy sums the products of two signals in less time than `conv`."""
     return a.size * b.size <= _MAX_NUMPY_PRODUCTS and a.dtype.char != "e" and is_auto("auto")
 
 
@@ -366,7 +371,7 @@ def _outputs(
 def _cut(
     x_shape: tuple[int, ...], w_shape: tuple[int, ...], mode: str, swapped: bool, mirrored: bool
 ) -> Cut:
-    """Return how to compute the outputs of `mode` and no others.
+    """Return the cut with which `conv` computes the outputs of `mode` and no others.
 
     `swapped` says that `in1` gave the weights; `mirrored`, that outputs are in reverse order.
     """

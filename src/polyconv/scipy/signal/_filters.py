@@ -24,7 +24,7 @@ _SAVGOL_MODES = {
     "interp": "zeros",
 }
 
-# Savitzky-Golay filters that are kept, with the matrices for both ends.
+# Maximum number of Savitzky-Golay filters that are kept, each with the matrices for both ends.
 _KEPT_FILTERS = 32
 
 
@@ -44,8 +44,8 @@ def lfilter(
     b : array_like, shape ``(taps,)``
         Coefficients of the numerator.
     a : array_like
-        Coefficients of the denominator. Of one number, polyconv computes the (FIR) filter; of
-        more, SciPy does.
+        Coefficients of the denominator. polyconv computes filters with one coefficient (FIR), SciPy
+        those with more.
     x : array_like
         Signals, of any rank.
     axis : int, default -1
@@ -78,7 +78,7 @@ def lfilter(
 
 
 def _fir(b: Any, a: Any, x: Any, axis: Any, zi: Any, workers: Any) -> Any:
-    """Return the result of `lfilter` for a FIR filter, or None if it is SciPy's call or error."""
+    """Return the result of `lfilter`; None if SciPy must compute the result or raise the error."""
     taps, divisor, signals = operand(b), operand(a), operand(x)
     if taps is None or divisor is None or signals is None or divisor.size != 1:
         return None
@@ -190,7 +190,7 @@ def savgol_filter(
 def _smoothed(
     x: Any, fit: tuple[Any, ...], axis: Any, mode: Any, cval: Any, workers: Any
 ) -> NDArray[Any] | None:
-    """Return the result of `savgol_filter`, or None if it is SciPy's call or error."""
+    """Return the result, or None if SciPy must compute the result or raise the error."""
     signals = operand(x)
     if signals is None or signals.size == 0 or signals.dtype.char not in "?bhilqBHILQefd":
         return None

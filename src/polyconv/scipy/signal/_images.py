@@ -24,8 +24,9 @@ _BOUNDARIES = {
 
 _MODES = frozenset({"full", "same", "valid"})
 
-# Taps up to which results are sums of products, as SciPy's are: whole numbers stay whole. Beyond, a
-# transform may take a fraction of the time.
+# Maximum number of taps for which a transform is never used. Plain sums of products give integer
+# values for floats of integer value, as SciPy's do. With more taps a transform may be used, because
+# it can be faster. Chosen, not measured.
 _MAX_SUMMED_TAPS = 128
 
 
@@ -116,7 +117,7 @@ def _filtered(
     workers: Any,
     flip: bool,
 ) -> NDArray[Any] | None:
-    """Return the convolution or the correlation, or None if it is SciPy's call or error."""
+    """Return the result, or None if SciPy must compute the result or raise the error."""
     a, b = operand(in1), operand(in2)
     if a is None or b is None or not a.ndim == b.ndim == 2 or a.size == 0 or b.size == 0:
         return None
@@ -138,7 +139,7 @@ def _filtered(
         padding_mode = "constant"
         a = a.astype(result.dtype, copy=False)
     kept = [outputs_of(mode, n, k) for n, k in zip(a.shape, b.shape, strict=True)]
-    if mode == "same" and not flip:  # SciPy centres kernels of even sizes in the other way
+    if mode == "same" and not flip:  # for kernels of even sizes SciPy takes the other middle
         kept = [(k // 2, n) for n, k in zip(a.shape, b.shape, strict=True)]
     cut = Cut.of(a.shape, b.shape, *zip(*kept, strict=True))
     y: NDArray[Any] = conv(

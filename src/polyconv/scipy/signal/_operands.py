@@ -39,7 +39,7 @@ class SignalArithmetic:
     dtype : dtype
         Of the result.
     computed : dtype
-        The same, except float32 for bool: a sum of products is positive where one of them is true.
+        `dtype`, but float32 for bool: a sum of products is positive if a product is true.
     """
 
     dtype: np.dtype[Any]

@@ -49,17 +49,19 @@ _BACKGROUNDS: dict[str, Any] = {
     "maximum": np.max,
 }
 
-# Designed windows, and filters split into phases, that are kept for the next signal.
+# Maximum numbers of designed windows, and of filters split into phases, that are kept for the next
+# signal.
 _KEPT_WINDOWS, _KEPT_BANKS = 16, 32
 _MAX_KEPT_TAPS = 4096
 
-# Plans that are kept, for signals and weights of at most these numbers of elements.
+# Maximum number of plans that are kept, and maximum numbers of elements of their signals and of
+# their weights.
 _KEPT_PLANS = 32
 _MAX_PLANNED, _MAX_PLANNED_WEIGHTS = 1 << 14, 1 << 10
 
-# Products, inserted zeros included, up to which NumPy's take less time than calls of `conv`: 6 to
-# 8 us beside 9 to 10 (float32 and float64, Zen 4, 1 core, 2026-11-30; `python -m
-# benchmarks.cost_model limits numpy_products`).
+# Maximum number of products, those with inserted zeros included, for which NumPy takes less time
+# than calls of `conv`. At this number NumPy takes 6 to 8 us, `conv` 9 to 10 us (float32 and
+# float64, Zen 4, one core, 2026-11-30; `python -m benchmarks.cost_model limits numpy_products`).
 _MAX_NUMPY_PRODUCTS = 4096
 
 
@@ -195,7 +197,7 @@ def resample_poly(
 def _resampled(
     x: Any, up: Any, down: Any, axis: Any, window: Any, padtype: Any, cval: Any, workers: Any
 ) -> NDArray[Any] | None:
-    """Return the result of `resample_poly`, or None if it is SciPy's call or error."""
+    """Return the result, or None if SciPy must compute the result or raise the error."""
     signals, factors = operand(x), _factors(up, down)
     if signals is None or signals.size == 0 or factors is None or factors != (up, down):
         return None
@@ -239,7 +241,7 @@ def _resampled(
 
 
 def _window(window: Any, rate: int, dtype: np.dtype[Any]) -> NDArray[Any] | None:
-    """Return the filter, or None if it is SciPy's call or error."""
+    """Return the filter, or None if SciPy must design it or raise the error."""
     if isinstance(window, (list, np.ndarray)):
         taps = operand(window)
         return taps if taps is not None and taps.ndim == 1 and taps.size else None
@@ -314,7 +316,7 @@ def decimate(
 def _decimated(
     x: Any, q: Any, n: Any, axis: Any, zero_phase: Any, workers: Any
 ) -> NDArray[Any] | None:
-    """Return the result of `decimate` for a FIR filter, or None if it is SciPy's call or error."""
+    """Return the result for a FIR filter; None if SciPy must compute it or raise the error."""
     signals = operand(x)
     try:
         factor = operator.index(q)

@@ -1,10 +1,9 @@
 /* Passes over a tile, see passes.inc.h and tile.inc.h; compiled once for each ISA level and element
  * type of the sums.
  *
- * Sums of float64 must not be contracted to fused multiply-adds where SciPy's are not: on x86-64, for
- * whose oldest processors SciPy is compiled. Then they are SciPy's bit for bit, and so is what casts
- * to integers leave of them. -ffp-contract stands in meson.build.
- */
+ * On x86-64, sums of float64 must not be contracted to fused multiply-adds, because SciPy is
+ * compiled for processors without them. Sums then equal SciPy's bit for bit, and so do their casts
+ * to integers. meson.build sets -ffp-contract. */
 #include "passes.h"
 
 #define IS_F64_f32 0

@@ -1,10 +1,9 @@
 /* Windowed sums with SciPy's rounding: one or two passes over a tile of an array.
  *
- * An array has four axes here: batch, depth, rows and columns, with any strides. A tile of outputs is
- * computed from one packed input region. One pass sums along the rows axis (or over a whole window),
- * the other along the columns. Between the two, sums are rounded to the type of the result, as SciPy
- * rounds what it stores after each pass of a separable filter.
- */
+ * An array has four axes here: batch, depth, rows and columns, with any strides. A tile of outputs
+ * is computed from one packed input region. One pass sums along the rows axis (or over a whole
+ * window), the other along the columns. Between the two, sums are rounded to the type of the
+ * result, as SciPy rounds what it stores after each pass of a separable filter. */
 #ifndef POLYCONV_PASSES_H
 #define POLYCONV_PASSES_H
 
@@ -18,7 +17,7 @@ enum pc_sum {
     PC_SUM_NONE,        /* there is no such pass */
     PC_SUM_LINE,          /* the last tap first, then from the first to the one before the last */
     PC_SUM_PAIRS,     /* the middle tap, then pairs from the outermost inwards: (a + b) * weight */
-    PC_SUM_DIFFERENCES, /* the same with (a - b) */
+    PC_SUM_DIFFERENCES, /* as PC_SUM_PAIRS, with (a - b) * weight */
     PC_SUM_BOX,           /* the sum of the window, divided by its size */
     PC_SUM_WINDOW,        /* any set of taps in depth, rows and columns, in their order in memory */
 };
@@ -30,8 +29,9 @@ typedef struct {
     const pc_size *places; /* of PC_SUM_WINDOW: depth, row and column of each tap */
 } pc_pass;
 
-/* Return true for boxes that are summed by doubling; up to 12 elements are faster one by one: each
- * is a load, half a cycle, where a doubling takes two loads and a store for a row. */
+/* Return true for boxes that are summed by doubling. Boxes of up to 12 elements are faster when
+ * they are summed one by one: an element takes one load, half a cycle; a doubling takes two loads
+ * and a store for a row. */
 static inline bool is_long_box(const pc_pass *pass) {
     return pass->sum == PC_SUM_BOX && pass->taps > 12;
 }

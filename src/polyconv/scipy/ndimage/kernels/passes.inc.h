@@ -62,8 +62,8 @@ static const FN(reader) FN(readers)[PC_SOURCES] = {
     [PC_FLOAT32] = READER(float32), [PC_FLOAT64] = READER(float64),
 };
 
-/* Casts to integers as processors with SSE2 do them, at each level: through a signed integer of 32
- * or 64 bits, of which the low bits are kept. AVX-512 has other instructions, which saturate. */
+/* Casts to integers that give the results of SSE2 at each level: through a signed integer of 32 or
+ * 64 bits, of which the low bits are kept. The instructions of AVX-512 would saturate. */
 #define SAME(value) (value)
 #define BY_INT32(value) (int32_t)(value)
 #define BY_INT64(value) (int64_t)(value)
@@ -106,8 +106,8 @@ static const FN(writer) FN(writers)[PC_SOURCES] = {
     [PC_INT64] = FN(write_int64),
 };
 
-/* NULL: the type of the result holds every sum. Between two passes SciPy stores a bool as a byte of
- * any value. */
+/* NULL stands for types that hold every sum. Between two passes SciPy stores bool in bytes that may
+ * hold any value. */
 static const FN(rounder) FN(rounders)[PC_SOURCES] = {
     [PC_FLOAT32] = SUMS_ARE_F64 ? FN(round_float32) : NULL,
     [PC_FLOAT64] = NULL,
@@ -243,10 +243,11 @@ static void FN(add)(T *out, const T *a, const T *b, pc_size n) {
         out[i] = a[i] + b[i];
 }
 
-/* Sums of `size` >= 2 elements that are `step` apart, at n places: to[i] = x[i] + ... The sums of the
- * length that the upper bits of `size` tell are doubled, and one element is added where a bit is
- * set: at most 2 log2(size) additions, and no element outside of a window touches its sum, as it
- * would in a running sum. `to` has room for n + (size - 1) * step elements, as x has. */
+/* Sums of `size` >= 2 elements that are `step` apart, at n places: to[i] = x[i] + ... The bits of
+ * `size` below the highest are read from high to low. Each bit doubles the length of the sums, and
+ * a bit that is set adds one element: at most 2 log2(size) additions. Unlike in a running sum, no
+ * element outside of a window touches its sum. `to` has room for n + (size - 1) * step elements, as
+ * x has. */
 static void FN(box_sums)(T *to, const T *x, pc_size n, pc_size step, pc_size size) {
     pc_size bit = 1, length = 1;
     while (bit * 2 <= size)
@@ -265,8 +266,8 @@ static void FN(box_sums)(T *to, const T *x, pc_size n, pc_size step, pc_size siz
 
 /* Quotients, rounded as a division rounds them. With fused multiply-adds, a product with the
  * reciprocal and one correction by the exact remainder take a quarter of the division's time
- * (Markstein, "Computation of elementary functions on the IBM RISC System/6000 processor", 1990). The
- * remainder of infinity is NaN, so that the product stays. */
+ * (Markstein, "Computation of elementary functions on the IBM RISC System/6000 processor", 1990).
+ * The remainder of infinity is NaN, so that the product stays. */
 static void FN(divide)(T *out, const T *sums, pc_size n, T divisor) {
 #if defined(__FMA__)
     T reciprocal = 1 / divisor;

@@ -5,9 +5,9 @@ static void FN(fill)(T *to, pc_size n, T value) {
         to[i] = value;
 }
 
-/* The columns that a tile reads of each row: `before` of them lie in the padding before the input,
- * then those of the input up to `inside`, then the padding behind it. `places` are the bytes from the
- * row's start to the elements that padding repeats, NULL for a constant. */
+/* The columns that a tile reads of each row: first `before` columns of padding, then columns of the
+ * input up to `inside`, then padding. `places` are the bytes from the row's start to the elements
+ * that padding repeats; NULL for a constant. */
 typedef struct {
     const FN(reader) *reader;
     pc_size first, stride, count, before, inside;
