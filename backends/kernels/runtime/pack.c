@@ -183,7 +183,7 @@ void pc_read_padding(const pc_reader *reader, char *to, const char *row, pc_size
         fill(reader, to, count);
         return;
     }
-    if (axis->mode == PC_EDGE && count > 0) {
+    if (count == 1 || (axis->mode == PC_EDGE && count > 0)) {
         reader->convert(to, reader->spread, row + pc_input_index(axis, first) * stride, 0, count);
         return;
     }

@@ -27,8 +27,10 @@ static inline pc_size pc_clamp(pc_size value, pc_size max) {
 static inline pc_size pc_count_before(pc_size distance, pc_size step, pc_size count) {
     if (distance <= 0)
         return 0;
-    /* Usually all are below, which needs no division. */
-    return distance > (count - 1) * step ? count : (distance + step - 1) / step;
+    /* Usually all are below, or one apart, which needs no division. */
+    if (distance > (count - 1) * step)
+        return count;
+    return step == 1 ? distance : (distance + step - 1) / step;
 }
 
 /* Element types of the caller's arrays; a complex element is two real ones, itemsize / 2 apart. */
