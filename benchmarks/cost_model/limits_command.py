@@ -33,6 +33,7 @@ from polyconv.scipy import ndimage, signal
 from polyconv.scipy.ndimage import _stages
 from polyconv.scipy.signal import _resampling
 from polyconv.transposed import _phases
+from polyconv.transposed._tuning import TUNING as TRANSPOSED
 from polyconv.workloads import ADJOINTS, by_name
 
 from .measure_command import clear_caches
@@ -47,6 +48,17 @@ _JOINED = {
     "_MAX_COMPUTED": ((1.0, 2.0), ("dcgan/up_32_to_rgb",)),
     "_MAX_COMPUTED_BY_MANY": ((1.0, 2.0), ("dcgan/up_8", "hifigan/up_128")),
 }
+# Pixels, channels, filters, kernel and stride of layers some phases of which have one tap.
+_ONE_TAP: tuple[tuple[tuple[int, ...], int, int, tuple[int, ...], int], ...] = (
+    ((16, 16, 16), 64, 32, (3, 3, 3), 2),
+    ((8, 8, 8), 128, 64, (3, 3, 3), 2),
+    ((32, 32, 32), 32, 16, (3, 3, 3), 2),
+    ((14, 14), 256, 256, (3, 3), 2),
+    ((28, 28), 128, 128, (3, 3), 2),
+    ((64, 64), 256, 128, (3, 3), 2),
+    ((16, 16, 16), 64, 64, (1, 3, 3), 1),
+    ((16, 16, 16), 64, 64, (3, 1, 3), 1),
+)
 # Samples, and taps, of signals whose segments are long, but not the longest.
 _SAMPLES = (50_000, 100_000, 200_000)
 # Shapes of input and weights on either side of a limit of `direct.few_pixels`, and the padding. By
@@ -144,6 +156,33 @@ def _joined_phases(budget: float) -> None:
             present = best[str(values[0])]
             ratios = " ".join(f"{each}: {best[str(each)] / present:.3f}" for each in trials)
             print(f"{limit:22} {name:22} {1e6 * present:9.1f} us  {ratios}")
+
+
+def _images(budget: float) -> None:
+    """Transposed convolutions as images: phases so computed, and their time over all axes."""
+    for pixels, channels, filters, kernel, stride in _ONE_TAP:
+        rng = np.random.default_rng(0)
+        x = rng.standard_normal((1, *pixels, channels), np.float32)
+        w = rng.standard_normal((*kernel, filters, channels), np.float32)
+        for data_format in ("channels_first", "channels_last"):
+            if data_format == "channels_first":
+                x, w = np.moveaxis(x, -1, 1).copy(), np.moveaxis(w, (-1, -2), (0, 1)).copy()
+            else:
+                x, w = np.moveaxis(x, 1, -1).copy(), np.moveaxis(w, (0, 1), (-1, -2)).copy()
+            plans = []
+            for factor in (0.0, TRANSPOSED.IMAGES_OF_ONE_TAP):
+                with _replaced(TRANSPOSED, IMAGES_OF_ONE_TAP=factor):  # type: ignore[arg-type]
+                    options: Any = {"stride": stride, "padding": 1, "output_padding": stride - 1}
+                    options["data_format"] = data_format
+                    plans.append(polyconv.plan(x, w, transpose=True, workers=1, **options))
+            out = plans[0](x)
+            calls: dict[str, Callable[[], object]] = {
+                str(i): partial(plan, x, out=out) for i, plan in enumerate(plans)
+            }
+            best = alternate(calls, budget, clock_for(1))
+            images = sum(phase.images is not None for phase in plans[1]._phases)
+            layer = f"{'x'.join(map(str, pixels))} {channels} to {filters}, {data_format}"
+            print(f"{layer:42} {images} {1e6 * best['0']:9.1f} us {best['1'] / best['0']:9.3f}")
 
 
 def _few_pixels(budget: float) -> None:
@@ -315,6 +354,7 @@ LIMITS: dict[str, Callable[[float], None]] = {
     "aligned_rows": _aligned_rows,
     "exchanges": _exchanges,
     "few_pixels": _few_pixels,
+    "images": _images,
     "joined_phases": _joined_phases,
     "numpy_products": _numpy_products,
     "segment_tables": _segment_tables,

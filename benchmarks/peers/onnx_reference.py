@@ -5,8 +5,8 @@
     python -m benchmarks.peers.onnx_reference --plain --image 32 --width 16
 
 The model is a ResNet-18 with random weights and its batch normalisations folded, as exporters write
-it. Timed are the model as a whole, and each of its Conv nodes as a model of its own, in turn; the
-fastest run of each counts. Results are compared first.
+it. Timed are the model as a whole, all nodes of each kind in it, and each of its Conv nodes as a
+model of its own, in turn; the fastest run of each counts. Results are compared first.
 
 onnx 1.21 has two Conv operators: loops in Python, and a matrix product, which the evaluator takes
 unless it is made with ``optimized=False``. `--plain` makes it so; at full size that takes an hour.
@@ -17,6 +17,8 @@ import argparse
 import math
 import os
 import sys
+import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -169,6 +171,48 @@ def timed(
     return OnnxRow(name, reference, *race(calls[1:], seconds))
 
 
+def seconds_by_kind(evaluator: Any, feed: dict[str, NDArray[Any]], runs: int) -> Counter[str]:
+    """Return the seconds of all nodes of each kind, such as Conv, in the fastest of some runs."""
+    fastest: Counter[str] = Counter()
+    for _ in range(runs):
+        seconds: Counter[str] = Counter()
+        for node in evaluator.rt_nodes_:
+            node.run = _clocked(type(node).run.__get__(node), node.op_type, seconds)
+        evaluator.run(None, feed)
+        fastest = Counter({k: min(t, fastest.get(k, math.inf)) for k, t in seconds.items()})
+    for node in evaluator.rt_nodes_:
+        del node.run
+    return fastest
+
+
+def _clocked(run: Any, kind: str, seconds: Counter[str]) -> Any:
+    """Return a function that adds the time of its calls to those of a kind."""
+
+    def clocked(*arguments: Any, **keywords: Any) -> Any:
+        start = time.perf_counter()
+        result = run(*arguments, **keywords)
+        seconds[kind] += time.perf_counter() - start
+        return result
+
+    return clocked
+
+
+def table_by_kind(model: Any, x: NDArray[Any], plain: bool) -> list[str]:
+    """Return a table of the time that the nodes of each kind take, the longest first."""
+    from onnx.reference import ReferenceEvaluator
+
+    import polyconv.onnx
+
+    own: dict[str, Any] = {"optimized": False} if plain else {}
+    feed = {model.graph.input[0].name: x}
+    reference = seconds_by_kind(ReferenceEvaluator(model, **own), feed, 1 if plain else 2)
+    ours = seconds_by_kind(ReferenceEvaluator(model, new_ops=polyconv.onnx.ops), feed, 10)
+    lines = ["| nodes | reference | with polyconv |", "| --- | ---: | ---: |"]
+    for kind, seconds in reference.most_common():
+        lines.append(f"| {kind} | {seconds * 1e3:.3g} ms | {ours[kind] * 1e3:.3g} ms |")
+    return lines
+
+
 def geometric_mean(ratios: Sequence[float]) -> float:
     """Return the geometric mean."""
     return math.exp(sum(map(math.log, ratios)) / len(ratios))
@@ -225,8 +269,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 ratios.append(row.onnxruntime / row.polyconv)
                 times = row.reference, row.polyconv, row.onnxruntime
                 sums = [total + count * time for total, time in zip(sums, times, strict=True)]
+        kinds = table_by_kind(model, rng.standard_normal(whole[-1], np.float32), options.plain)
     lines.append(_line(OnnxRow("all Conv nodes", *sums)))
-    print(lines[-1])
+    print(lines[-1], "", *kinds, "", sep="\n")
     summary = (
         f"Conv nodes: {sums[0] / sums[1]:.1f} times as fast as the reference; beside onnxruntime "
         f"{sums[2] / sums[1]:.2f} in all, {geometric_mean(ratios):.2f} in the geometric mean, "
@@ -239,7 +284,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"{machine['cpu']}, {machine['isa']}; {options.workers} worker(s); "
             f"{datetime.now(UTC):%Y-%m-%d}. {summary}"
         )
-        options.markdown.write_text("\n".join([head, "", *lines]) + "\n", encoding="utf-8")
+        options.markdown.write_text(
+            "\n".join([head, "", *lines, "", *kinds]) + "\n", encoding="utf-8"
+        )
     return 0
 
 

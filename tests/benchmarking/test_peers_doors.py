@@ -56,6 +56,7 @@ def test_rows_of_onnx_are_timed(peers, monkeypatch, tmp_path):
     text = page.read_text()
     assert "| 4 x layer1.0.conv1 |" in text
     assert "| all Conv nodes |" in text
+    assert "| MaxPool |" in text
     assert text.count("layer") == 10
     monkeypatch.setattr(bench, "_TOLERANCE", 0)
     with pytest.raises(AssertionError, match="results differ"):

@@ -88,6 +88,10 @@ def transposed(**attributes):
     return of_onnx("ConvTranspose", (X.astype("f4"), np.ones((2, 3, 3), "f4")), **attributes)
 
 
+def pooled(x=X, **attributes):
+    return of_onnx("AveragePool", (x.astype("f4"),), **({"kernel_shape": [2]} | attributes))
+
+
 BYTES = np.ones((1, 2, 9), "u1"), np.ones((3, 2, 3), "u1")
 
 WRONG = {
@@ -229,6 +233,14 @@ WRONG = {
             ValueError,
             "y_zero_point has shape (3,)",
         ),
+        (lambda: pooled(kernel_shape=[0]), ValueError, "kernel_shape=[0]; allowed: 1 integers"),
+        (lambda: pooled(kernel_shape=[2, 2]), ValueError, "kernel_shape=[2, 2]; allowed: 1"),
+        (lambda: pooled(kernel_shape=[10]), ValueError, "kernel_shape=[10] leaves no output"),
+        (lambda: pooled(strides=[0]), ValueError, "strides=[0]; allowed: 1 integers of at least 1"),
+        (lambda: pooled(dilations=[9]), ValueError, "leaves no output on spatial axis 0"),
+        (lambda: pooled(pads=[1]), ValueError, "pads=[1]; allowed: 2 integers of at least 0"),
+        (lambda: pooled(auto_pad="FULL"), ValueError, "auto_pad='FULL'; allowed: 'NOTSET'"),
+        (lambda: pooled(x=X[0]), ValueError, "X has shape (2, 9); allowed: 3 axes or more"),
     ],
 }
 CALLS = [(library, *each) for library, calls in WRONG.items() for each in calls]

@@ -1,8 +1,5 @@
 """`polyconv.onnx.ops`: ONNX's own node tests, and random nodes beside onnxruntime."""
 
-import importlib
-import unittest.mock
-from importlib.util import find_spec
 from itertools import product
 
 import numpy as np
@@ -10,9 +7,6 @@ import pytest
 
 pytest.importorskip("onnx")
 
-import onnx.backend.base
-import onnx.backend.test
-from onnx import helper, numpy_helper
 from onnx.reference import ReferenceEvaluator
 
 from polyconv import conv
@@ -21,51 +15,12 @@ from polyconv.onnx._attributes import conv_options
 from polyconv.onnx._integers import requantized
 from polyconv.onnx._prepared import is_constant
 from support.agreement import random_values
+from support.onnx_nodes import beside_onnxruntime, model_of, node_tests, ours, theirs
 
-
-class Backend(onnx.backend.base.Backend):
-    """The reference evaluator with polyconv's operators, as onnx.backend.test wants it."""
-
-    @classmethod
-    def prepare(cls, model, device="CPU", **options):
-        evaluator = ReferenceEvaluator(model, new_ops=ops)
-
-        class Rep(onnx.backend.base.BackendRep):
-            def run(self, inputs, **options):
-                # Initialisers of old models are inputs, too; they come last.
-                feed = dict(zip(evaluator.input_names, inputs, strict=False))
-                return evaluator.run(None, feed)
-
-        return Rep()
-
-    @classmethod
-    def supports_device(cls, device):
-        return device == "CPU"
-
-
-def node_tests():
-    """Return ONNX's tests of convolutions by name.
-
-    Cases of other operators are not made: it takes five seconds.
-    """
-    cases = ("conv", "convtranspose", "convinteger", "qlinearconv")
-
-    def load(package):
-        for name in cases:
-            importlib.import_module(f"{package.__name__}.{name}")
-
-    with unittest.mock.patch("onnx.backend.test.loader.import_recursive", load):
-        tests = onnx.backend.test.BackendTest(Backend, __name__)
-    tests.include(r"^test_(basic_)?conv|^test_qlinearconv|^test_Conv|^test_operator_conv")
-    return {
-        name: function
-        for case in tests.test_cases.values()
-        for name, function in vars(case).items()
-        if name.startswith("test_") and not getattr(function, "__unittest_skip__", False)
-    }
-
-
-NODE_TESTS = node_tests()
+NODE_TESTS = node_tests(
+    ("conv", "convtranspose", "convinteger", "qlinearconv"),
+    r"^test_(basic_)?conv|^test_qlinearconv|^test_Conv|^test_operator_conv",
+)
 
 
 @pytest.mark.parametrize("name", NODE_TESTS)
@@ -80,43 +35,6 @@ def test_there_are_as_many_node_tests_as_expected():
 
 
 KINDS = ("conv2d", "conv3d", "convtranspose", "convinteger", "qlinearconv", "autopad")
-
-
-def model_of(kind, arrays, initialisers=(), **attributes):
-    """Return a model of one node; `arrays` are its inputs by name, some of them constants."""
-    node = helper.make_node(kind, list(arrays), ["result"], **attributes)
-    result = {"QLinearConv": arrays.get("y_zero_point", next(iter(arrays.values()))).dtype}
-    result["ConvInteger"] = np.dtype(np.int32)
-    dtype = helper.np_dtype_to_tensor_dtype(result.get(kind, next(iter(arrays.values())).dtype))
-    graph = helper.make_graph(
-        [node],
-        "one node",
-        [
-            helper.make_tensor_value_info(
-                name, helper.np_dtype_to_tensor_dtype(array.dtype), array.shape
-            )
-            for name, array in arrays.items()
-            if name not in initialisers
-        ],
-        [helper.make_tensor_value_info("result", dtype, None)],
-        initializer=[numpy_helper.from_array(arrays[name], name) for name in initialisers],
-    )
-    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 21)], ir_version=10)
-
-
-def ours(kind, arrays, initialisers=(), **attributes):
-    model = model_of(kind, arrays, initialisers, **attributes)
-    feed = {name: array for name, array in arrays.items() if name not in initialisers}
-    return ReferenceEvaluator(model, new_ops=ops).run(None, feed)[0]
-
-
-def theirs(kind, arrays, **attributes):
-    runtime = importlib.import_module("onnxruntime")
-    model = model_of(kind, arrays, **attributes).SerializeToString()
-    options = runtime.SessionOptions()
-    options.log_severity_level = 4
-    session = runtime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    return session.run(None, arrays)[0]
 
 
 def drawn(number, transposed=False):
@@ -148,14 +66,6 @@ def drawn(number, transposed=False):
 
 NUMBERS = [*range(40), *(pytest.param(n, marks=pytest.mark.slow) for n in range(40, 1000))]
 each_number = pytest.mark.parametrize("number", NUMBERS)
-
-
-def beside_onnxruntime(name, values):
-    """Parametrize a test that compares with onnxruntime: where that is missing, by one skip."""
-    if find_spec("onnxruntime") is None:
-        skipped = pytest.mark.skip(reason="onnxruntime is not installed")
-        values = [pytest.param(None, marks=skipped)]
-    return pytest.mark.parametrize(name, values)
 
 
 def same_as_onnxruntime(kind, arrays, attributes):

@@ -1,12 +1,12 @@
-"""The attributes of ONNX's convolutions as options of polyconv.
+"""The attributes of ONNX's convolutions as options of polyconv, and those of its poolings.
 
 Errors name an attribute as ONNX does.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-__all__ = ["AUTO_PADS", "conv_options", "transposed_options"]
+__all__ = ["AUTO_PADS", "PooledAxis", "conv_options", "pooled_axes", "transposed_options"]
 
 # `auto_pad` as the name of a padding; NOTSET means explicit `pads`.
 AUTO_PADS = {"SAME_UPPER": "same", "SAME_LOWER": "same_lower", "VALID": "valid"}
@@ -65,6 +65,73 @@ def transposed_options(
     return options, tuple(start), tuple(out)
 
 
+class PooledAxis(NamedTuple):
+    """The windows of a pooling along one axis of `n` elements.
+
+    `lo` elements before it and `hi` behind it make room for `out` windows. The padding that the
+    attributes ask for ends at `padded_end`; windows of `ceil_mode` may end behind it.
+    """
+
+    n: int
+    kernel: int
+    stride: int
+    dilation: int
+    lo: int
+    hi: int
+    padded_end: int
+    out: int
+
+
+def pooled_axes(attributes: Mapping[str, Any], x_shape: Sequence[int]) -> tuple[PooledAxis, ...]:
+    """Return the windows of MaxPool or AveragePool along each spatial axis.
+
+    Attributes that are missing or None have ONNX's defaults.
+
+    Raises
+    ------
+    ValueError
+        If an attribute does not fit the input; the text names it, its value and what is allowed.
+    """
+    rank = len(x_shape) - 2
+    if rank < 1:
+        raise ValueError(f"X has shape {tuple(x_shape)}; allowed: 3 axes or more")
+    kernel = _per_axis(attributes, "kernel_shape", rank, None, 1, "X")
+    strides = _per_axis(attributes, "strides", rank, 1, 1, "X")
+    dilations = _per_axis(attributes, "dilations", rank, 1, 1, "X")
+    auto = _auto_pad(attributes)
+    pads = _pads(attributes, rank, "X") if auto == "NOTSET" else ((0, 0),) * rank
+    ceil = bool(attributes.get("ceil_mode"))
+    sizes = zip(x_shape[2:], kernel, strides, dilations, pads, strict=True)
+    axes = tuple(_pooled_axis(*each, auto, ceil) for each in sizes)
+    for number, axis in enumerate(axes):
+        if axis.out < 1:
+            raise ValueError(
+                f"kernel_shape={list(kernel)} leaves no output on spatial axis {number}; allowed: "
+                f"windows of at most {axis.n + sum(pads[number])} elements, dilation included"
+            )
+    return axes
+
+
+def _pooled_axis(
+    n: int, k: int, stride: int, dilation: int, pads: tuple[int, int], auto: str, ceil: bool
+) -> PooledAxis:
+    """Return the windows along one axis."""
+    extent = dilation * (k - 1) + 1
+    if auto in ("SAME_UPPER", "SAME_LOWER"):
+        out = -(-n // stride)
+        padding = max((out - 1) * stride + extent - n, 0)
+        lo = padding // 2 if auto == "SAME_UPPER" else padding - padding // 2
+        hi = padding - lo
+    else:
+        lo, hi = pads
+        room = n + lo + hi - extent
+        out = (-(-room // stride) if ceil and room >= 0 else room // stride) + 1
+        if ceil and (out - 1) * stride >= n + lo:
+            out -= 1  # a window that starts behind the input
+    needed = max((out - 1) * stride + extent - n - lo, 0)
+    return PooledAxis(n, k, stride, dilation, lo, needed, n + hi, out)
+
+
 def _kernel(w_shape: Sequence[int]) -> tuple[int, ...]:
     """Return the kernel sizes of W."""
     if len(w_shape) not in (3, 4, 5):
@@ -102,7 +169,12 @@ def _output_padding(attributes: Mapping[str, Any], options: Mapping[str, Any]) -
 
 
 def _per_axis(
-    attributes: Mapping[str, Any], name: str, count: int, default: int | None, smallest: int
+    attributes: Mapping[str, Any],
+    name: str,
+    count: int,
+    default: int | None,
+    smallest: int,
+    array: str = "W",
 ) -> Any:
     """Return the attribute called `name`: `count` integers of at least `smallest`."""
     given = attributes.get(name)
@@ -111,13 +183,13 @@ def _per_axis(
     if len(given) != count or min(given, default=smallest) < smallest:
         raise ValueError(
             f"{name}={given}; allowed: {count} integers of at least {smallest}, for the spatial "
-            "axes of W"
+            f"axes of {array}"
         )
     return tuple(given)
 
 
-def _pads(attributes: Mapping[str, Any], rank: int) -> _Pads:
-    pads = _per_axis(attributes, "pads", 2 * rank, 0, 0)
+def _pads(attributes: Mapping[str, Any], rank: int, array: str = "W") -> _Pads:
+    pads = _per_axis(attributes, "pads", 2 * rank, 0, 0, array)
     return tuple(zip(pads[:rank], pads[rank:], strict=True))
 
 

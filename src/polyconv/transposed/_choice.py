@@ -20,8 +20,8 @@ from polyconv._request import described, is_shape
 from polyconv._select import Choice, decide, decide_for, is_auto
 from polyconv._veto import is_finite, max_abs
 
-from ._functions import phases_for
-from ._interleaved import choice_of_interleaved, interleaved_phases
+from ._functions import finite_phases, phases_for
+from ._interleaved import choice_of_interleaved
 from ._phases import Phase, phases_of, weights_of
 from ._problem import TransposedProblem, transposed_of
 from ._scatter import scatters
@@ -103,7 +103,7 @@ def find_transposed(
     found = {
         problem: measure(
             problem,
-            t.part(x, phase.x),
+            phase.part(t, x),
             weights,
             budget / len(parts),
             hopeless=hopeless,
@@ -119,7 +119,7 @@ def _decided(
 ) -> list[tuple[Problem, Choice]]:
     """Return the problem and the choice of each phase, with the structure of its weights."""
     if is_shape(w):
-        phases = interleaved_phases(t, backend) or phases_of(t)
+        phases = finite_phases(t, backend)
         return [
             (
                 phase.problem,

@@ -15,6 +15,7 @@ from polyconv._request import of_rank
 from polyconv._select import is_auto
 from polyconv._veto import max_abs
 
+from ._images import fastest_phases
 from ._interleaved import InterleavedPlan, choice_of_interleaved, interleaved_phases
 from ._phases import Phase, phases_of, weights_of
 from ._problem import TransposedProblem, cached_transposed
@@ -25,6 +26,7 @@ __all__ = [
     "conv_transpose1d",
     "conv_transpose2d",
     "conv_transpose3d",
+    "finite_phases",
     "phases_for",
     "run",
     "run_by",
@@ -249,11 +251,20 @@ def conv_transpose3d(
 def phases_for(t: TransposedProblem, w: NDArray[Any], backend: Any = "auto") -> tuple[Phase, ...]:
     """Return the phases of `t` by which these weights give NaN and inf where the sums have them.
 
-    Some are interleaved, if `backend` can do that, or auto chooses one that can.
+    Some are interleaved, if `backend` can do that, or auto chooses one that can. Auto computes
+    phases with one tap along an axis as images, where that is expected to be faster.
     """
     if w.dtype.kind not in "biu" and max_abs(w) == np.inf:
         return phases_of(t, without_padding=True)
-    return interleaved_phases(t, backend) or phases_of(t)
+    return finite_phases(t, backend)
+
+
+def finite_phases(t: TransposedProblem, backend: Any) -> tuple[Phase, ...]:
+    """Return the phases for weights that are finite."""
+    interleaved = interleaved_phases(t, backend)
+    if interleaved is not None:
+        return interleaved
+    return fastest_phases(t) if is_auto(backend) else phases_of(t)
 
 
 def run(
@@ -314,7 +325,8 @@ def run_by(
     convolve: Callable[[Phase, NDArray[Any], NDArray[Any] | None], NDArray[Any]],
 ) -> NDArray[Any]:
     """Write the outputs of each phase: ``convolve(phase, part of x, its place in the result)``."""
-    if len(phases) == 1 and phases[0].problem is not None and not phases[0].others:
+    whole = len(phases) == 1 and phases[0].problem is not None
+    if whole and not phases[0].others and phases[0].images is None:
         return convolve(phases[0], t.part(x, phases[0].x), out)
     check_backend(backend)  # a wrong name is an error even if nothing is multiplied
     if out is None:
@@ -328,7 +340,7 @@ def run_by(
         if phase.problem is None:
             fill(t, target, bias)
         else:
-            convolve(phase, t.part(x, phase.x), target)
+            convolve(phase, phase.part(t, x), target)
     return out
 
 

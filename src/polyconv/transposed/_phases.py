@@ -88,6 +88,9 @@ class Phase:
     interleaving : Interleaving or None
         How the backend interleaves the outputs of a pixel. None along the last axis where channels
         are last: there those of neighbours follow each other.
+    images : int or None
+        The spatial axis whose places are the images of `problem`, which has one axis less; see
+        `_images`. None where `problem` has all axes.
     """
 
     out: tuple[slice, ...]
@@ -96,6 +99,7 @@ class Phase:
     problem: Problem | None
     others: tuple[tuple[slice, ...], ...] = ()
     interleaving: Interleaving | None = None
+    images: int | None = None
 
     @property
     def steps(self) -> tuple[int, ...]:
@@ -132,16 +136,32 @@ class Phase:
             return bool(out.strides[-2] == out.shape[-1] * out.strides[-1])
         return self.beside == 1 or out.strides[-1] == out.itemsize
 
+    def part(self, t: TransposedProblem, x: NDArray[Any]) -> NDArray[Any]:
+        """Return the view of the part of an input that it meets, which `problem` is of."""
+        return self._as_images(t, t.part(x, self.x))
+
     def place(self, t: TransposedProblem, out: NDArray[Any]) -> NDArray[Any]:
         """Return the view of its outputs in a result that it `fits`.
 
         It is that of `problem`, or, if they are interleaved, all of them.
         """
-        place = t.part(out, self.out)
+        place = self._as_images(t, t.part(out, self.out))
         if self.width == 1:
             return place
         *rest, columns, channels = place.shape
         return place.reshape(*rest, columns // self.width, self.width * channels)
+
+    def of_kernel(self, kernel: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the sizes of the kernel of `problem`, from those along all axes."""
+        return tuple(k for axis, k in enumerate(kernel) if axis != self.images)
+
+    def _as_images(self, t: TransposedProblem, view: NDArray[Any]) -> NDArray[Any]:
+        """Return a view of a part of an input or a result as `problem` takes it."""
+        if self.images is None:
+            return view
+        axis = t.batched + (t.data_format == "channels_first") + self.images
+        moved = np.moveaxis(view, axis, 0)
+        return moved[:, 0] if t.batched else moved
 
 
 def phases_of(
@@ -303,7 +323,7 @@ def weights_of(
         copy = np.empty((len(kernels) // beside, filters, beside, channels, prod(kernel)), w.dtype)
         parts += [copy[i, :, j] for i, j in np.ndindex(len(copy), beside)]
         places += [_places(forward, taps) for taps in kernels]
-        copies.append(copy.reshape(len(kernels) * filters, channels, *kernel))
+        copies.append(copy.reshape(len(kernels) * filters, channels, *phase.of_kernel(kernel)))
     copy_taps(forward, parts, places)
     if t.data_format == "channels_last":
         return [np.moveaxis(copy, (0, 1), (-1, -2)) for copy in copies]

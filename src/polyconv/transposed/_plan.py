@@ -84,13 +84,14 @@ class TransposedPlan:
             if all(phase.fits(target) for phase in self._phases):
                 ordered = is_c_contiguous(array)
                 for each in calls:
-                    place = target[each.out] if each.width == 1 else each.phase.place(t, target)
+                    place = target[each.out] if each.sliced else each.phase.place(t, target)
+                    of_x = array[each.x] if each.sliced else each.phase.part(t, array)
                     if ordered and each.plain:
                         # The arrays are checked: a call of the plan would check the views again.
                         p = each.plan
-                        execute(p.problem, p.kernel, array[each.x], p.bias, place)
+                        execute(p.problem, p.kernel, of_x, p.bias, place)
                     else:
-                        each.plan(array[each.x], place)
+                        each.plan(of_x, place)
                 return target if out is None else in_own_byte_order(out)
         plans = dict(zip(self._phases, self.plans, strict=True))
 
@@ -113,7 +114,14 @@ class TransposedPlan:
             return []
         index = self.problem.index
         return [
-            _PhaseCall(each, index(phase.x), index(phase.out), _is_plain(each), phase.width, phase)
+            _PhaseCall(
+                plan=each,
+                x=index(phase.x),
+                out=index(phase.out),
+                plain=_is_plain(each),
+                sliced=phase.width == 1 and phase.images is None,
+                phase=phase,
+            )
             for phase, each in zip(self._phases, self.plans, strict=True)
         ]
 
@@ -128,15 +136,15 @@ class TransposedPlan:
 class _PhaseCall(NamedTuple):
     """The plan of a phase, and the parts of input and result that it takes.
 
-    A `plain` plan runs its kernel, whatever the values of its input. If `width`, that of the phase,
-    is more than 1, its place is no slice of the result.
+    A `plain` plan runs its kernel, whatever the values of its input. If the phase is `sliced`, its
+    part of the input and its place in the result are slices of both.
     """
 
     plan: Any
     x: tuple[slice, ...]
     out: tuple[slice, ...]
     plain: bool
-    width: int
+    sliced: bool
     phase: Phase
 
 
@@ -180,7 +188,7 @@ def plan_of(
             choice = choice_of_interleaved(phase, backend)
             plans.append(InterleavedPlan(p, phase.interleaving, choice, weights, of_filters))
         else:
-            of_x = p.x_shape if array is None else t.part(array, phase.x)
+            of_x = p.x_shape if array is None else phase.part(t, array)
             planned = plan(
                 of_x,
                 weights,

@@ -50,4 +50,14 @@ TUNING = Tuning(
         (0.0, 100.0),
         ("unet/up_128", "unet3d/up_2x2x2", "dcgan/up_32_to_rgb", "dcgan/up_16", "hifigan/up_128"),
     ),
+    Constant(
+        "IMAGES_OF_ONE_TAP",
+        0.97,
+        "Predicted time of a phase as images, as a part of that with all axes, up to which it is"
+        " computed so: where both are predicted alike, images take up to 1.2 of the time.",
+        "Zen 4, 1 core",
+        "2026-12-01",
+        (0.0, 1.0),
+        ("unet3d/up_3x3x3",),
+    ),
 )
