@@ -88,7 +88,7 @@ cdef extern from "direct.h" nogil:
         pc_size oc_block, last_oc_block, oc_blocks, rows_per_store, oc_splits
         pc_size groups_per_item, group_batches, items, pixels_per_vector
         pc_size packed_size, sums_size, workspace, max_entries
-        pc_size first_row_offset, run_taps, vectors_per_filter, x_channel_stride
+        pc_size first_row_offset, band_rows, run_taps, vectors_per_filter, x_channel_stride
 
     ctypedef struct pc_direct:
         pc_direct_shape shape

@@ -37,6 +37,12 @@ cdef enum:
     # Structural: minimum width of a tile in dilations: narrower ones share little input.
     MIN_DILATED_WIDTH = 8
 
+    # Structural: rows of stencil's register blocks of several vectors, at most; and at most and at
+    # least of those whose input rows would evict each other from L1 (see `band_rows_of`).
+    MAX_BAND_ROWS = 6
+    MAX_SHORT_BAND_ROWS = 4
+    MIN_SHORT_BAND_ROWS = 3
+
     # Structural: bytes of a page, by which L1 is indexed: its sets times the bytes of a line.
     PAGE = 4096
 
@@ -113,11 +119,12 @@ cdef DirectTiling tiling_of(
     cdef bint depthwise = c.variant == DEPTHWISE
     cdef bint wide = depthwise and s.channels_last and c.pixels_per_vector == 1
     cdef bint unpacked = s.elements.same_as_x and s.elements.same_as_out
-    t.interior_fraction = 0
+    t.interior_fraction, t.band_rows = 0, 0
     if wide and unpacked and reads_side_by_side(s):
         t.interior_fraction = depthwise_interior_fraction(s.problem, s.lanes)
     elif c.variant == STENCIL and unpacked and reads_interior(s, c):
         t.interior_fraction = interior_fraction(s.problem)
+        t.band_rows = band_rows_of(s)
     if t.interior_fraction > 0:
         budget *= TUNING.INTERIOR_TILE_FACTOR
     t.depth, t.height, t.width = cut_axes(s, c, axes, budget, max_pixels)
@@ -170,13 +177,37 @@ cdef bint reads_interior(Setting s, VariantCandidate c):
     rows, the same for 11, 1.06 for 15 and 31 (Emerald Rapids, 1 core, AVX-512, 2026-11-30, `python
     -m benchmarks.cost_model measure direct.MIN_INTERIOR_VECTORS` without the last condition).
     """
-    cdef Py_ssize_t ways = caches().l1 // PAGE
     return (
         s.rank == 2
         and c.channels == s.oc_per_group == s.stride[1] == s.stride[2] == 1
         and has_long_rows(s)
-        and sets_of(s.problem.spatial[1] * s.itemsize) * ways >= s.kernel[1]
+        and lines_of_rows(s) >= s.kernel[1]
     )
+
+
+cdef Py_ssize_t lines_of_rows(Setting s):
+    """Return the lines that L1 holds of one column of unpacked rows."""
+    cdef Py_ssize_t ways = caches().l1 // PAGE
+    return sets_of(s.problem.spatial[1] * s.itemsize * s.dilation[1]) * ways
+
+
+cdef Py_ssize_t band_rows_of(Setting s):
+    """Return the rows of a band: outputs that stencil computes over the whole width in turn.
+
+    Kernels of 2 to 5 and of 7 rows are summed column by column, and each column reads the same
+    lines of all input rows of a band. L1 holds these beside a line of a result if bands are low; it
+    does not for kernels too high for that, which keep high bands. On 1024x1024 pixels of float32,
+    with 8 ways, 3x3 taps take 318, 343 and 366 us in bands of 4, 5 and 6 rows; 4x4 taps 461, 445
+    and 470 us in bands of 3, 4 and 6; 5x5 taps 703, 656, 711 and 685 us in bands of 2, 3, 4 and 6.
+    Packed rows take 664 us for 5x5 taps, but 1.1 to 1.2 of the time of high bands for 7x7 taps of
+    float64 (Zen 4, 1 core, AVX-512, 2026-12-01, `timeit` of plans).
+    """
+    cdef Py_ssize_t free = lines_of_rows(s) - s.kernel[1]
+    if s.kernel[1] == 6 or s.kernel[1] > 7:
+        return MAX_BAND_ROWS
+    if free > MAX_BAND_ROWS or free < MIN_SHORT_BAND_ROWS:
+        return MAX_BAND_ROWS
+    return min(MAX_SHORT_BAND_ROWS, free)
 
 
 cdef void set_sums(Setting s, VariantCandidate c, DirectTiling t):

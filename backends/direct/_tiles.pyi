@@ -51,6 +51,7 @@ class DirectTiling:
     max_entries: int
     pixels_per_vector: int
     row_vectors: int
+    band_rows: int
     valid_fraction: float
     interior_fraction: float
     @property

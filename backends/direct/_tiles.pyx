@@ -177,6 +177,7 @@ SHAPE_FIELDS = (
     "variant", "flat", "accumulates_in_out", "zero_copy", "stride2", "skips_padding", "groups",
     "channels", "oc_block", "oc_blocks", "rows_per_store", "oc_splits", "groups_per_item",
     "pixels_per_vector", "first_row_offset", "packed_size", "sums_size", "max_entries",
+    "band_rows",
 )
 PACKING_FIELDS = ("ic_block", "channel_plane", "row_buffer", "interleave")
 FIELDS = (
@@ -222,6 +223,8 @@ cdef class DirectTiling:
         Capacity of the lists of pixels, of vectors, or of kernel columns.
     interior_fraction : float
         Share of outputs that are computed from the unpacked input.
+    band_rows : int
+        stencil: rows of such outputs that are computed over the whole width before those below.
     row_vectors : int
         dot: vectors of one kernel row.
     """

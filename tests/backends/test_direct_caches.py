@@ -8,7 +8,7 @@ import pytest
 import polyconv
 from polyconv import conv
 from polyconv._machine import caches
-from polyconv.backends.direct import _planner, _record, _variants, geometry
+from polyconv.backends.direct import _planner, _record, _variants, geometry, planner
 from polyconv.backends.direct._direct import STENCIL
 from polyconv.backends.direct._variants import Setting
 from polyconv.backends.direct.planner import tiling_of
@@ -64,6 +64,57 @@ def test_rows_that_evict_each_other_are_packed(ways, taps, monkeypatch):
         tiling = tiling_of(problem_of(x, w, padding=(rows // 2, 1)))
         assert tiling.variant == STENCIL
         assert (tiling.interior_fraction > 0) is unpacked
+
+
+@pytest.fixture
+def set_ways(monkeypatch):
+    """Give L1 other ways, and forget plans made before."""
+    caches_of_plans = (planner.planned, geometry._kept)
+
+    def forget():
+        for each in caches_of_plans:
+            each.cache_clear()
+
+    def set_ways_of_l1(ways):
+        with_ways = replace(caches(), l1=ways << 12)
+        monkeypatch.setattr(_planner, "caches", lambda: with_ways)
+        forget()
+
+    yield set_ways_of_l1
+    forget()
+
+
+@pytest.mark.parametrize(
+    ("ways", "taps", "width", "rows"),
+    [
+        (8, 3, 1040, 6),
+        (8, 3, 1024, 4),
+        (8, 4, 1024, 4),
+        (8, 5, 1024, 3),
+        (8, 7, 1024, 6),
+        (8, 5, 512, 6),
+        (12, 5, 1024, 6),
+        (12, 7, 1024, 4),
+    ],
+)
+def test_bands_are_as_high_as_l1_holds_their_rows(ways, taps, width, rows, set_ways):
+    set_ways(ways)
+    x, w = np.ones((1, 1, 64, width), "float32"), np.ones((1, 1, taps, taps), "float32")
+    tiling = tiling_of(problem_of(x, w, padding=taps // 2))
+    assert tiling.variant == STENCIL
+    assert tiling.interior_fraction > 0
+    assert tiling.band_rows == rows
+
+
+@pytest.mark.parametrize("taps", [2, 3, 4, 5])
+def test_bands_of_any_height_have_the_same_bits(taps, set_ways):
+    x, w = random_values((1, 1, 31, 1024), "float32", 1), random_values((taps, taps), "float32", 2)
+    results = []
+    for ways in (8, 16):
+        set_ways(ways)
+        plan = polyconv.plan(x, w[None, None], padding="same", backend="direct", workers=1)
+        results.append(plan(x))
+    assert_same_bits(*results)
 
 
 @pytest.mark.parametrize(

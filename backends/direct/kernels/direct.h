@@ -51,6 +51,7 @@ typedef struct {
     pc_size packed_size, sums_size, workspace; /* elements; elements; bytes of a worker */
     pc_size max_entries;        /* capacity of the lists of pixels, vectors or kernel columns */
     pc_size first_row_offset;   /* aligns the first input element of a row */
+    pc_size band_rows; /* output rows of an interior computed over the whole width in turn */
     pc_size run_taps;           /* taps that spatial sums for all filters before the next */
     pc_size vectors_per_filter; /* vectors of pixels that spatial sums before the next filters */
     pc_size x_channel_stride;   /* bytes from channel to channel of a contiguous input */

@@ -78,17 +78,16 @@ void pc_stencil_planes(const pc_direct *plan, const pc_arrays *a, pc_work_item *
     }
 }
 
-/* Height of a band: output rows that are computed over the whole width before the rows below them.
- * They are the rows of a register block, which share each loaded input row. A higher band would
- * read more streams of memory than hardware prefetchers follow. */
-enum { BAND_ROWS = 6 };
-
-/* Compute outputs of a plane whose windows hold no padding from the caller's input. */
+/* Compute outputs of a plane whose windows hold no padding from the caller's input.
+ *
+ * A band of rows is computed over the whole width before the rows below it: those of a register
+ * block, which share each loaded input row. A higher band would read more streams of memory than
+ * hardware prefetchers follow. */
 static void compute_interior(const pc_direct *plan, const pc_arrays *a, pc_work_item *work,
                              pc_stencil_args *args, const char *w) {
     const pc_direct_shape *shape = &plan->shape;
     pc_tile *tile = &work->tile;
-    const pc_size rows = tile->size[1], max_rows = BAND_ROWS * work->row_dilation;
+    const pc_size rows = tile->size[1], max_rows = shape->band_rows * work->row_dilation;
     const char *x = a->x + tile->n * a->x_batch + tile->group * a->x_channel;
     char *out = first_output(plan, a, tile);
     for (int i = 0; i < 3; i++) {

@@ -34,7 +34,7 @@ cdef class DirectTiling:
     cdef readonly Py_ssize_t rows_per_store, oc_splits, groups_per_item, ic_block, interleave
     cdef readonly Py_ssize_t row_pitch, first_row_offset, channel_plane, row_buffer, packed_size
     cdef readonly Py_ssize_t sums_size
-    cdef readonly Py_ssize_t max_entries, pixels_per_vector, row_vectors
+    cdef readonly Py_ssize_t max_entries, pixels_per_vector, row_vectors, band_rows
     cdef readonly double valid_fraction, interior_fraction
 
     cpdef Py_ssize_t listed_columns(self)
