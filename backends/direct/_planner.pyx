@@ -37,10 +37,11 @@ cdef enum:
     # Structural: minimum width of a tile in dilations: narrower ones share little input.
     MIN_DILATED_WIDTH = 8
 
-    # Structural: rows of stencil's register blocks of several vectors, at most, and of those whose
-    # input rows evict each other from L1 in higher blocks (see `band_rows_of`).
+    # Structural: rows of stencil's register blocks of several vectors, at most; and at most and at
+    # least of those whose input rows would evict each other from L1 (see `band_rows_of`).
     MAX_BAND_ROWS = 6
-    SHORT_BAND_ROWS = 4
+    MAX_SHORT_BAND_ROWS = 4
+    MIN_SHORT_BAND_ROWS = 3
 
     # Structural: bytes of a page, by which L1 is indexed: its sets times the bytes of a line.
     PAGE = 4096
@@ -185,7 +186,6 @@ cdef bint reads_interior(Setting s, VariantCandidate c):
         and c.channels == s.oc_per_group == s.stride[1] == s.stride[2] == 1
         and has_long_rows(s)
         and lines_of_rows(s) >= s.kernel[1]
-        and band_rows_of(s) > 0
     )
 
 
@@ -199,19 +199,19 @@ cdef Py_ssize_t band_rows_of(Setting s):
     """Return the rows of a band: outputs that stencil computes over the whole width in turn.
 
     Kernels of 2 to 5 and of 7 rows are summed column by column, and each column reads the same
-    lines of all input rows of a band, so L1 holds these beside a line of a result. Return 0 if it
-    holds too few of them, so that packed rows take less time. On 1024x1024 pixels of float32, with
-    8 ways, 3x3 taps take 318, 343 and 366 us in bands of 4, 5 and 6 rows; 4x4 taps 461, 445 and 470
-    us in bands of 3, 4 and 6; 5x5 taps 660, 711 and 685 us in bands of 3, 4 and 6, and 664 us
-    packed; 7x7 taps 1.28 ms in bands of 6 and 1.11 ms packed (Zen 4, 1 core, AVX-512, 2026-12-01,
-    `timeit` of plans).
+    lines of all input rows of a band. L1 holds these beside a line of a result if bands are low; it
+    does not for kernels too high for that, which keep high bands. On 1024x1024 pixels of float32,
+    with 8 ways, 3x3 taps take 318, 343 and 366 us in bands of 4, 5 and 6 rows; 4x4 taps 461, 445
+    and 470 us in bands of 3, 4 and 6; 5x5 taps 703, 656, 711 and 685 us in bands of 2, 3, 4 and 6.
+    Packed rows take 664 us for 5x5 taps, but 1.1 to 1.2 of the time of high bands for 7x7 taps of
+    float64 (Zen 4, 1 core, AVX-512, 2026-12-01, `timeit` of plans).
     """
-    cdef Py_ssize_t lines = lines_of_rows(s)
+    cdef Py_ssize_t free = lines_of_rows(s) - s.kernel[1]
     if s.kernel[1] == 6 or s.kernel[1] > 7:
         return MAX_BAND_ROWS
-    if s.kernel[1] + MAX_BAND_ROWS < lines:
+    if free > MAX_BAND_ROWS or free < MIN_SHORT_BAND_ROWS:
         return MAX_BAND_ROWS
-    return SHORT_BAND_ROWS if s.kernel[1] + SHORT_BAND_ROWS <= lines else 0
+    return min(MAX_SHORT_BAND_ROWS, free)
 
 
 cdef void set_sums(Setting s, VariantCandidate c, DirectTiling t):
