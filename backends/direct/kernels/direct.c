@@ -415,7 +415,8 @@ void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *we
     work.igemm_in_out = igemm_in_out(plan, a);
     work.accumulates_in_out = sums_fit_out(plan, a, &work);
     work.zero_copy = reads_zero_copy(plan, a, &work);
-    pc_cut_at_lines(plan, a, &work);
+    if (plan->packing.shape.axes[1].tiles > 1)
+        pc_cut_at_lines(plan, a, &work);
     measure(plan, a, &work);
     zero_unused_places(plan, &work);
     work.stride2 = reads_stride2(plan, a, &work);

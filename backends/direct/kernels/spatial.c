@@ -48,7 +48,7 @@ void pc_cut_at_lines(const pc_direct *plan, const pc_arrays *a, pc_work_item *wo
     const pc_size tiles = height->tiles, pixels = height->out * width->out;
     const pc_size size = plan->shape.itemsize, lanes = plan->kernels->lanes;
     pc_tile *tile = &work->tile;
-    if (!(work->zero_copy && work->accumulates_in_out && plan->shape.flat) || tiles == 1 ||
+    if (!(work->zero_copy && work->accumulates_in_out && plan->shape.flat) ||
         plan->shape.taps > 1 || width->tiles > 1 || tile->size[0] > 1 ||
         pixels < 2 * tiles * lanes || a->x_stride[1] != width->out * size ||
         a->out_stride[1] != width->out * size)
