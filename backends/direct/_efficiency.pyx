@@ -13,10 +13,16 @@ from polyconv.backends.direct._variants cimport (
     DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, VariantCandidate, Setting, windows_per_vector,
 )
 
+from math import prod
+
+from polyconv._machine import caches
+
+from ._direct import LAST_PIXELS as last_pixels
 from ._tiles import MAX_TAPS_IN_REGISTERS
 from .tuning import TUNING
 
 cdef Py_ssize_t TAPS_IN_REGISTERS = MAX_TAPS_IN_REGISTERS
+cdef Py_ssize_t LAST_PIXELS = last_pixels
 
 # Minimum number of vectors of a row, plus one, with which depthwise reaches its peak if pixels
 # share vectors. Fraction of peak with 4x4x4 and 7x7x7 taps of 3 to 12 channels: 0.5 with 2 vectors,
@@ -37,6 +43,9 @@ cdef double NARROW_PRODUCT = 2, NARROW_SUM = 6
 cdef double SHORT_WINDOW = 3.5
 
 cdef enum:
+    # An input comes from afar if it is more than an eighth of L3, which other cores share. See
+    # `reads_near` for measurements on either side.
+    FAR_L3_SHARE = 8
     # Structural: sums in registers that hide the latency of an FMA, 4 cycles, where one is started
     # in each.
     MIN_SUMS = 4
@@ -69,7 +78,22 @@ cdef double comparable_efficiency(Setting s, VariantCandidate c, DirectTiling ti
         return 0
     cdef double packing = packing_factor(s, c, tiling)
     cdef double efficiency = compute_efficiency(s, c, tiling, packing)
+    if c.variant == SPATIAL and c.oc_block == 8 and s.taps == 1 and reads_near(s, c):
+        efficiency *= <double>TUNING.SPATIAL_8_SINGLE_TAPS
     return gathered_efficiency(s, c, tiling, efficiency)
+
+
+cdef bint reads_near(Setting s, VariantCandidate c):
+    """Return False if eight filters prefetch an input that comes from afar, unpacked.
+
+    igemm does not prefetch it: 8 images of 192 channels of 35x35 pixels to 64 take 1.4 times as
+    long by igemm, 4 of 256 of 56x56 1.15, but one of these 0.97 (7.5, 12.8 and 3.2 MB, L3 of 32 MB,
+    float32, Zen 4, 1 core, 2026-12-01, `python -m benchmarks.cost_model measure
+    direct.SPATIAL_8_SINGLE_TAPS` with such batches).
+    """
+    p = s.problem
+    cdef double x_bytes = <double>prod(p.x_shape) * p.x_dtype.itemsize
+    return not c.zero_copy or x_bytes * FAR_L3_SHARE <= caches().l3
 
 
 cdef double compute_efficiency(Setting s, VariantCandidate c, DirectTiling tiling, double packing):
@@ -86,6 +110,9 @@ cdef double compute_efficiency(Setting s, VariantCandidate c, DirectTiling tilin
     if tiling.accumulates_in_out:
         entries -= tiling.depth.tile
     cdef double used = tile_pixels(tiling) / <double>(entries * s.lanes)
+    if c.variant == SPATIAL and s.taps == tiling.depth.tile == 1:
+        if tiling.flat and tiling.accumulates_in_out:
+            used = lanes_of_one_row(s, c, tiling)
     if c.variant == STENCIL:
         used *= fraction_of_few_sums(entries, tiling.depth.tile)
         return fraction_of_peak(s, c, used, height, width, packing, False, False)
@@ -93,6 +120,22 @@ cdef double compute_efficiency(Setting s, VariantCandidate c, DirectTiling tilin
     return fraction_of_peak(
         s, c, used * c.lane_fraction, height, width, packing, tiling.accumulates_in_out, from_l1
     )
+
+
+cdef double lanes_of_one_row(Setting s, VariantCandidate c, DirectTiling tiling):
+    """Return the share of lanes that hold a pixel where those of a tile are one row in the result.
+
+    An image that is read without packing is cut at cache lines, so only its last vector is partial
+    (`pc_cut_at_lines`). Of that, eight filters sum few pixels by themselves, in an eighth of a
+    vector's time each (`last_pixels` in kernels/simd/spatial.c).
+    """
+    cdef bint image = tiling.zero_copy and tiling.width.tiles == 1
+    cdef Py_ssize_t pixels = s.out[1] * s.out[2] if image else tile_pixels(tiling)
+    cdef Py_ssize_t rest = pixels % s.lanes
+    cdef double vectors = pixels // s.lanes + (rest > 0)
+    if 0 < rest <= LAST_PIXELS and c.oc_block == 8 < s.filters and s.elements.dtype.kind == "f":
+        vectors += rest / 8 - 1
+    return pixels / (vectors * s.lanes)
 
 
 cdef double fraction_of_few_sums(Py_ssize_t vectors, Py_ssize_t planes):

@@ -268,6 +268,28 @@ RATES = (
             "resnet50/conv4_expand",
         ),
     ),
+    Constant(
+        "SPATIAL_8_SINGLE_TAPS",
+        1.0,
+        (
+            "Factor on the rate of eight filters with single taps where they are compared with "
+            "igemm. On Zen 4 igemm takes 0.96 to 0.99 of their time for 256 and 512 channels to 64 "
+            "and 128, whose sums they form in runs, 0.87 to 0.94 for 256 strided ones, which they "
+            "pack, but 1.01 for 128 channels and 1.04 for 64."
+        ),
+        "Emerald Rapids and Zen 4, 1 core",
+        "2026-12-01",
+        (0.8, 0.95),
+        (
+            "resnet50/conv2_expand",
+            "resnet50/conv2_reduce",
+            "resnet50/conv3_expand",
+            "resnet50/conv3_project_s2",
+            "resnet50/conv3_reduce",
+            "resnet50/conv4_expand",
+        ),
+        amd=0.88,
+    ),
     zen5(
         "SPATIAL_FROM_L2",
         0.78,

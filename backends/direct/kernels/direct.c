@@ -100,13 +100,6 @@ static pc_size pixels_per_entry(const pc_direct *plan) {
     return variant == PC_SPATIAL || variant == PC_STENCIL ? plan->kernels->lanes : 1;
 }
 
-/* Return the packed places of a row of outputs; if the plan is flat, of all rows. */
-static pc_size row_extent(const pc_direct *plan, const pc_tile *tile) {
-    if (plan->shape.flat)
-        return (tile->size[1] - 1) * plan->packing.shape.axes[2].length + tile->size[2];
-    return tile->size[2];
-}
-
 /* Lay out sums with `width` channels side by side. */
 static void set_width(const pc_direct *plan, pc_work_item *work, pc_size width) {
     const pc_tile *tile = &work->tile;
@@ -171,45 +164,6 @@ static int sums_fit_out(const pc_direct *plan, const pc_arrays *a, const pc_work
            row_extent(plan, tile) >= plan->kernels->lanes && !(shape->flat && gaps);
 }
 
-/* Cost of a store across two cache lines, in loads across two lines (Emerald Rapids, one core,
- * 2026-11-29). `python -m benchmarks.peers --workers 1 --workload mobilenetv2/pw_expand_112 --workload
- * resnet50/conv2_reduce` times a layer on either side of it: 16 input channels, whose vectors are
- * aligned with the result, and 256, whose vectors are aligned with the input. */
-#define LOADS_OF_A_STORE 3
-
-/* Return true if vectors of pixels are aligned with the result, false if with the input. A vector of
- * pixels is loaded for each channel, once for all filters that share a panel, else once for each
- * block of them, and stored for each filter. */
-static int aligns_out(const pc_direct_shape *shape, const pc_work_item *work) {
-    const int panel = shape->oc_block == 8 && shape->oc_per_group > 8;
-    const pc_size filters = panel ? shape->oc_per_group : shape->oc_block;
-    return shape->channels <= LOADS_OF_A_STORE * filters || (panel && !work->zero_copy);
-}
-
-/* Return the pixels before the first vector of a row that begins with a cache line: in the caller's
- * input if it is read without packing, or in its result. 0 if channels differ in that. Vectors
- * shorter than a line are aligned to their own size: no vector then lies across lines.
- *
- * Vectors across lines would take 1.4 times as long for 64 channels to 64 on 56 x 56 pixels, 1.2 for
- * 64 to 256, and 2.8 for 16 to 96 on 112 x 112 (1 x 1 layers, float32, AVX-512, Emerald Rapids, 1
- * core, 2026-11-30, `python -m benchmarks.cost_model limits aligned_rows`). */
-static pc_size pixels_before_line(const pc_direct *plan, const pc_arrays *a,
-                                  const pc_work_item *work) {
-    const pc_direct_shape *shape = &plan->shape;
-    const pc_tile *tile = &work->tile;
-    const pc_size line = plan->kernels->lanes * shape->itemsize;
-    const int as_out = aligns_out(shape, work);
-    if (!work->accumulates_in_out || !sums_in_one_row(plan, tile) ||
-        row_extent(plan, tile) <= plan->kernels->lanes || !(as_out || work->zero_copy))
-        return 0;
-    const char *first = as_out ? first_output(plan, a, tile) : first_input(plan, a, tile);
-    const pc_size channel = as_out ? a->out_channel : a->x_channel;
-    const pc_size rest = (pc_size)((uintptr_t)first % (uintptr_t)line);
-    if (channel % line != 0 || rest % shape->itemsize != 0)
-        return 0;
-    return rest == 0 ? 0 : (line - rest) / shape->itemsize;
-}
-
 /* Set the layout of rows and sums, and where padding begins: the same for all groups. */
 static void measure(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
@@ -217,7 +171,7 @@ static void measure(const pc_direct *plan, const pc_arrays *a, pc_work_item *wor
     const pc_tile *tile = &work->tile;
     pc_sums_layout *layout = &work->layout;
     pc_size step = pixels_per_entry(plan), extent = row_extent(plan, tile);
-    work->row_lead = pixels_before_line(plan, a, work);
+    work->row_lead = pc_pixels_before_line(plan, a, work);
     work->row_entries = (extent - work->row_lead + step - 1) / step + (work->row_lead > 0);
     layout->itemsize = shape->itemsize;
     work->oc_width = shape->oc_block;
@@ -478,6 +432,8 @@ void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *we
     work.igemm_in_out = igemm_in_out(plan, a);
     work.accumulates_in_out = sums_fit_out(plan, a, &work);
     work.zero_copy = reads_zero_copy(plan, a, &work);
+    if (plan->packing.shape.axes[1].tiles > 1)
+        pc_cut_at_lines(plan, a, &work);
     measure(plan, a, &work);
     zero_unused_places(plan, &work);
     work.stride2 = reads_stride2(plan, a, &work);

@@ -7,6 +7,65 @@
  * measured. */
 #define MAX_SPATIAL_PRODUCTS ((pc_size)1 << 24)
 
+/* Cost of a store across two cache lines, in loads across two lines (Emerald Rapids, one core,
+ * 2026-11-29). `python -m benchmarks.peers --workers 1 --workload mobilenetv2/pw_expand_112 --workload
+ * resnet50/conv2_reduce` times a layer on either side of it: 16 input channels, whose vectors are
+ * aligned with the result, and 256, whose vectors are aligned with the input. */
+#define LOADS_OF_A_STORE 3
+
+/* Return true if vectors of pixels are aligned with the result, false if with the input. A vector of
+ * pixels is loaded for each channel, once for all filters that share a panel, else once for each
+ * block of them, and stored for each filter. */
+static int aligns_out(const pc_direct_shape *shape, const pc_work_item *work) {
+    const int panel = shape->oc_block == 8 && shape->oc_per_group > 8;
+    const pc_size filters = panel ? shape->oc_per_group : shape->oc_block;
+    return shape->channels <= LOADS_OF_A_STORE * filters || (panel && !work->zero_copy);
+}
+
+/* Vectors across lines would take 1.4 times as long for 64 channels to 64 on 56 x 56 pixels, 1.2 for
+ * 64 to 256, and 2.8 for 16 to 96 on 112 x 112 (1 x 1 layers, float32, AVX-512, Emerald Rapids, 1
+ * core, 2026-11-30, `python -m benchmarks.cost_model limits aligned_rows`). */
+pc_size pc_pixels_before_line(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work) {
+    const pc_direct_shape *shape = &plan->shape;
+    const pc_tile *tile = &work->tile;
+    const pc_size line = plan->kernels->lanes * shape->itemsize;
+    const int as_out = aligns_out(shape, work);
+    if (!work->accumulates_in_out || !sums_in_one_row(plan, tile) ||
+        row_extent(plan, tile) <= plan->kernels->lanes || !(as_out || work->zero_copy))
+        return 0;
+    const char *first = as_out ? first_output(plan, a, tile) : first_input(plan, a, tile);
+    const pc_size channel = as_out ? a->out_channel : a->x_channel;
+    const pc_size rest = (pc_size)((uintptr_t)first % (uintptr_t)line);
+    if (channel % line != 0 || rest % shape->itemsize != 0)
+        return 0;
+    return rest == 0 ? 0 : (line - rest) / shape->itemsize;
+}
+
+/* 28 x 28 pixels in 5 tiles of rows take 52 vectors of 16, cut at lines 49: 512 channels to 128 take
+ * 0.94 to 0.95 of the time, 256 to 64 of 56 x 56 0.97 to 0.98 (float32, Zen 4, 1 core, 2026-12-01,
+ * `abgate OLD NEW --bench benchmarks/selection.py --workload 'resnet50/conv*'` compares builds). */
+void pc_cut_at_lines(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
+    const pc_tile_axis *height = &plan->packing.shape.axes[1], *width = &plan->packing.shape.axes[2];
+    const pc_size tiles = height->tiles, pixels = height->out * width->out;
+    const pc_size size = plan->shape.itemsize, lanes = plan->kernels->lanes;
+    pc_tile *tile = &work->tile;
+    if (!(work->zero_copy && work->accumulates_in_out && plan->shape.flat) ||
+        plan->shape.taps > 1 || width->tiles > 1 || tile->size[0] > 1 ||
+        pixels < 2 * tiles * lanes || a->x_stride[1] != width->out * size ||
+        a->out_stride[1] != width->out * size)
+        return;
+    const pc_size index = (tile->start[1] * tiles + height->out - 1) / height->out;
+    tile->start[1] = tile->start[2] = 0;
+    tile->size[1] = 1;
+    tile->size[2] = pixels;
+    const pc_size lead = pc_pixels_before_line(plan, a, work);
+    const pc_size vectors = (pixels - lead + lanes - 1) / lanes;
+    tile->start[2] = index == 0 ? 0 : lead + index * vectors / tiles * lanes;
+    if (index + 1 < tiles)
+        tile->size[2] = lead + (index + 1) * vectors / tiles * lanes;
+    tile->size[2] -= tile->start[2];
+}
+
 /* Set the arguments of the spatial micro-kernel that do not depend on where it sums. */
 static void set_pixels(const pc_direct *plan, const pc_work_item *work, pc_spatial_args *args) {
     const pc_direct_shape *shape = &plan->shape;
@@ -18,6 +77,7 @@ static void set_pixels(const pc_direct *plan, const pc_work_item *work, pc_spati
     args->bias = NULL;
     args->add = 0;
     args->prefetches_sums = 0;
+    args->last_pixels = 0;
     args->w_step = shape->initial_rows + shape->reduction_len;
     args->vector_block = shape->vectors_per_filter;
     args->prefetches_pixels = work->zero_copy && shape->prefetches_pixels;
@@ -51,9 +111,15 @@ __attribute__((noinline)) static void sum_spatial_in_parts(const pc_direct *plan
     pc_spatial_args part = *all;
     for (pc_size first = 0; first < all->vectors; first += part.vectors) {
         part.vectors = pc_min(all->vector_block, all->vectors - first);
-        /* A last vector that overlaps the one before is summed with it. */
-        if (all->vectors - first - part.vectors == 1 && part.vectors > 1)
-            part.vectors--;
+        /* A last vector that overlaps the one before is summed with it, its last pixels alone by the
+         * same call. */
+        if (all->vectors - first - part.vectors == 1) {
+            if (all->last_pixels > 0)
+                part.vectors++;
+            else if (part.vectors > 1)
+                part.vectors--;
+        }
+        part.last_pixels = first + part.vectors < all->vectors ? 0 : all->last_pixels;
         part.pixel = all->pixel + first;
         part.sums_at = all->sums_at + first;
         for (pc_size run = 0; run < runs; run++) {
@@ -88,6 +154,16 @@ void pc_spatial_block(const pc_direct *plan, const pc_work_item *work, pc_size b
     args.sums_stride = shape->max_entries * plan->kernels->lanes;
     args.add = first > 0;
     sum_spatial(plan, work, &args, block_weights(plan, work, block, first), sums);
+}
+
+/* Return the pixels of the last vector that the one before lacks, or 0 if they are many. */
+static int count_last_pixels(const pc_direct *plan, const pc_work_item *work,
+                             const pc_spatial_args *args) {
+    const pc_size *last = args->sums_at + args->vectors - 1;
+    if (args->vectors < 2 || !sums_in_one_row(plan, &work->tile) ||
+        last[0] - last[-1] > PC_LAST_PIXELS)
+        return 0;
+    return (int)(last[0] - last[-1]);
 }
 
 /* Sum filters from `first` on in the caller's array, and deinterleave its input rows. */
@@ -150,6 +226,7 @@ void pc_spatial_in_out(const pc_direct *plan, const pc_arrays *a, pc_work_item *
     args.filters = pc_min(shape->oc_per_group, work->end_oc_block * shape->oc_block) - first;
     args.sums_stride = a->out_channel / shape->itemsize;
     args.prefetches_sums = shape->prefetches_sums;
+    args.last_pixels = count_last_pixels(plan, work, &args);
     if (a->bias != NULL)
         args.bias = a->bias + (work->tile.group * shape->oc_per_group + first) * shape->itemsize;
     sum_spatial(plan, work, &args, block_weights(plan, work, work->first_oc_block, 0), out);

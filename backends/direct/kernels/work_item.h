@@ -101,6 +101,13 @@ static inline int sums_in_one_row(const pc_direct *plan, const pc_tile *tile) {
     return tile->size[0] == 1 && (plan->shape.flat || tile->size[1] == 1);
 }
 
+/* Return the packed places of a row of outputs; if the plan is flat, of all rows. */
+static inline pc_size row_extent(const pc_direct *plan, const pc_tile *tile) {
+    if (plan->shape.flat)
+        return (tile->size[1] - 1) * plan->packing.shape.axes[2].length + tile->size[2];
+    return tile->size[2];
+}
+
 /* Pack `count` channels of the tile's group, or point to them in a contiguous input. */
 static inline void read_channels(const pc_direct *plan, const pc_arrays *a, pc_work_item *work,
                                  pc_size first, pc_size count) {
@@ -133,6 +140,15 @@ void pc_store_block(const pc_direct *plan, const pc_arrays *a, const pc_work_ite
  * (`kernel_runs`). The last run adds the bias. */
 void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_stencil_args *args,
                   const char *w, const char *x, char *sums);
+
+/* Return the pixels before the first vector of a row that begins with a cache line: in the caller's
+ * input if it is read without packing, or in its result. 0 if channels differ in that. Vectors
+ * shorter than a line are aligned to their own size: no vector then lies across lines. */
+pc_size pc_pixels_before_line(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work);
+
+/* Cut an image of single taps between cache lines instead of between rows, if both arrays hold the
+ * rows of a channel side by side: then only the first and the last vector of an image are partial. */
+void pc_cut_at_lines(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
 
 /* Sum the work item of one group in the caller's array: `accumulates_in_out` is set. */
 void pc_spatial_in_out(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
