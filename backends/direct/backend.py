@@ -193,6 +193,35 @@ class Direct(Backend):
                 return _complex_packer(p, pack)
         return lambda w: pack(_matrices(p, w))
 
+    def packer_calls(self, p: Problem) -> int | None:
+        """Count the functions that `packer` nests, and that which converts weights."""
+        if few_pixels_of(p) is not None:
+            return 0
+        framing = framing_of(p)
+        smaller, _ = trimmed(p)
+        folding, reshaping = folding_of(p), reshaping_of(p)
+        inside: list[Problem] = []
+        if framing is not None:
+            inside = [framing.problem]
+        elif smaller is not p:
+            if not _copies_taps(p):
+                return None
+            inside = [smaller]
+        elif folding is not None:
+            inside = [fold.problem for fold in folding.folds]
+        elif reshaping is not None:
+            if reshaping.order is not None:
+                return None
+            inside = [reshaping.problem]
+        if inside:
+            calls = [self.packer_calls(each) for each in inside]
+            known = [count for count in calls if count is not None]
+            return 1 + sum(known) if len(known) == len(calls) else None
+        if not is_kept(p):
+            return None
+        plain = p.w_dtype == p.accumulator and tiling_of(p).pixels_per_vector == 1
+        return 0 if plain and p.accumulator.kind == "f" else 1
+
     def unpacked_cost(self, p: Problem) -> Cost | None:
         """Return the counts of a call for many weights and few pixels, see `few_pixels`."""
         return few_pixels_cost(p)

@@ -78,7 +78,13 @@ class FftTiled(IntegerTransforms):
 
     def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
         """Return the function that transforms floats, all of whose spectra are kept."""
-        return packer_of(p) if p.accumulator.kind == "f" and not p.empty else None
+        return packer_of(p) if self.packer_calls(p) == 0 else None
+
+    def packer_calls(self, p: Problem) -> int | None:
+        """Return 0 for floats, all of whose spectra are kept."""
+        if p.accumulator.kind != "f" or p.empty:
+            return None
+        return 0 if choose_tiled_segments(p).part.is_all(p) else None
 
     def unplanned(self, low: Problem, high: Problem) -> UnplannedConv | None:
         """Return the function that looks up the segments of small problems of floats."""

@@ -439,10 +439,8 @@ def prepare(p: Problem, w: NDArray[Any]) -> Kernel:
     return PartwiseKernel(p, cut.part, w.astype(p.accumulator), prepare_part)
 
 
-def packer_of(p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
-    """Return the function that prepares weights of plain calls; None if it takes parts of them."""
+def packer_of(p: Problem) -> Callable[[NDArray[Any]], Kernel]:
+    """Return the function that prepares weights of plain calls, all of whose spectra are kept."""
     cut = choose_tiled_segments(p)
-    if not cut.part.is_all(p):
-        return None
     # Tables of long segments take megabytes; their cache decides which are kept.
     return lambda w: FftTiledKernel(segment_plan(p, cut.axes), w)

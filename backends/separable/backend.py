@@ -120,6 +120,10 @@ class Separable(Backend):
         """Return `prepare` for floats: it only looks up the values of the weights."""
         return partial(self.prepare, p) if p.accumulator.kind == "f" else None
 
+    def packer_calls(self, p: Problem) -> int | None:
+        """Return 0 for floats."""
+        return 0 if p.accumulator.kind == "f" else None
+
 
 def _prepared(p: Problem, w: NDArray[Any]) -> SeparableKernel:
     interleaves = can_interleave(p) and share_filter(w)

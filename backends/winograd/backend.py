@@ -156,9 +156,13 @@ class Winograd(Backend):
 
     def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
         """Return `prepare` for floats."""
-        if p.accumulator.kind != "f" or p.empty:
+        if self.packer_calls(p) is None:
             return None
         return partial(_prepared, p, _plan(p), tiling_of(p).transform)
+
+    def packer_calls(self, p: Problem) -> int | None:
+        """Return 0 for floats: their packer is `prepare`."""
+        return 0 if p.accumulator.kind == "f" and not p.empty else None
 
     def interleaver(self, p: Problem, interleaving: Interleaving) -> Interleaver | None:
         """Return the variant ``channels_in_lanes`` for floats, without dilation."""

@@ -32,6 +32,7 @@ from .fitting import (
     cross_validated,
     fit,
     is_sample,
+    plain_python,
     residuals_of,
     rows_of,
     samples_of,
@@ -70,10 +71,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     time_all(store, rows, workers, options.budget, again=options.again)
         problems = collected(store, rows, options.workers)
         units = store.units
-    rates, prepare, residuals, fits = {}, {}, {}, {}
+    rates, residuals, fits = {}, {}, {}
+    prepare, packing = {}, {}
     left_out: list[dict[str, tuple[float, float]]] = [{} for _ in problems]
     for backend in BACKENDS:
-        samples = samples_of(backend, problems, prepare=False)
+        samples = samples_of(backend, problems)
         if len(samples) < _MIN_PROBLEMS:
             print(
                 f"{backend.name}: not fitted: {len(samples)} problems, {_MIN_PROBLEMS} are needed"
@@ -81,13 +83,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
             continue
         fits[backend.name] = fit(samples, _model.COUNTS)
         residuals |= _errors_of(backend, samples, problems, left_out)
-        preparing = samples_of(backend, problems, prepare=True)
-        prepare[backend.name] = rows_of(
-            fit(preparing, _model.PREPARE_COUNTS), _model.PREPARE_COUNTS
-        )
-        label = f"{backend.name}, preparing"
-        residuals[label] = residuals_of(cross_validated(preparing, _model.PREPARE_COUNTS))
-        print(label, residuals[label])
+        for work, title, table in (
+            ("prepare", "preparing", prepare),
+            ("packed", "packing", packing),
+        ):
+            preparing = samples_of(backend, problems, work)
+            if len(preparing) < _MIN_PROBLEMS:
+                continue  # never one that plans prepare
+            table[backend.name] = rows_of(
+                fit(preparing, _model.PREPARE_COUNTS), _model.PREPARE_COUNTS
+            )
+            label = f"{backend.name}, {title}"
+            residuals[label] = residuals_of(cross_validated(preparing, _model.PREPARE_COUNTS))
+            print(label, residuals[label])
     cautions = caution([one for one in left_out if one])
     print("caution", cautions)
     for name, fitted in fits.items():
@@ -113,6 +121,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         },
         rates=rates,
         prepare=prepare,
+        packing=packing,
+        plain_python=plain_python(BACKENDS, problems),
     )
     options.output.write_text(text)
     print(f"{options.output} written")

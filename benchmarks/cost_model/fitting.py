@@ -12,7 +12,7 @@ too low by chance. `caution` finds the factor by which to raise the predictions 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from threadpoolctl import threadpool_limits
 
 from polyconv import Cost, Problem, _model
 from polyconv._exchange import as_computed
+from polyconv._packing import packing_calls
 from polyconv._select import MARGIN
 
 from .timings import Times
@@ -32,12 +33,15 @@ __all__ = [
     "cross_validated",
     "fit",
     "is_sample",
+    "plain_python",
     "residuals_of",
     "rows_of",
     "samples_of",
 ]
 
 Array = NDArray[np.float64]
+# What is timed: a call with prepared weights, preparing as a plan does, packing as plain calls do.
+Work = Literal["call", "prepare", "packed"]
 
 # Minimum number of problems of a variant with its own rates; others have those of the backend.
 _MIN_PROBLEMS_OF_VARIANT = 25
@@ -52,6 +56,8 @@ _OUTLIER = 0.15
 # Minimum gain in time by twice the number of threads, as a logarithm to base 2.
 _MIN_GAIN = -0.1
 _FOLDS = 5
+# Longest plain call, in seconds, in which the time of Python shows; it is about 10 us.
+_MAX_PYTHON_SHOWS = 2e-4
 # Factors on the predictions of a backend that `caution` tries.
 _CAUTIONS = (1.0, 1.05, 1.1, 1.15, 1.2)
 # Start of the search: seconds per call, per use of several threads, and per kernel that Python
@@ -261,22 +267,23 @@ def is_sample(backend: Any, problem: Problem, times: Mapping[str, Times]) -> boo
 
 
 def samples_of(
-    backend: Any, problems: Sequence[tuple[Problem, dict[str, Times]]], *, prepare: bool
+    backend: Any, problems: Sequence[tuple[Problem, dict[str, Times]]], work: Work = "call"
 ) -> Samples:
-    """Return the samples of one backend on `problems`, of calls or of preparing weights.
+    """Return the samples of one backend on `problems`, of calls or of preparing or packing weights.
 
     Those of plain calls that read the weights as they lie follow those of planned calls.
     """
     counts, traits, wakes, python_calls, variants, seconds = [], [], [], [], [], []
     numbers: dict[Problem, int] = {}
     convolutions = []
-    for problem, computed, cost, took in _works(backend, problems, prepare):
+    calls = work == "call"
+    for problem, computed, cost, calls_of_python, took in _works(backend, problems, work):
         counts.append(
-            _model.prepare_counts(cost, computed) if prepare else _model.counts(cost, computed)
+            _model.counts(cost, computed) if calls else _model.prepare_counts(cost, computed)
         )
-        traits.append(_model.traits(computed) if prepare else _model.traits_of(cost, computed))
-        wakes.append(problem.workers > 1 and cost.pool_items != 1 and not prepare)
-        python_calls.append(0 if prepare else cost.python_calls)
+        traits.append(_model.traits_of(cost, computed) if calls else _model.traits(computed))
+        wakes.append(problem.workers > 1 and cost.pool_items != 1 and calls)
+        python_calls.append(calls_of_python)
         convolutions.append(numbers.setdefault(replace(problem, workers=1), len(numbers)))
         variants.append(cost.variant)
         seconds.append(took)
@@ -292,20 +299,44 @@ def samples_of(
 
 
 def _works(
-    backend: Any, problems: Sequence[tuple[Problem, dict[str, Times]]], prepare: bool
-) -> list[tuple[Problem, Problem, Cost, float]]:
-    """Return each problem, the problem that is computed, its counts and seconds."""
+    backend: Any, problems: Sequence[tuple[Problem, dict[str, Times]]], work: Work
+) -> list[tuple[Problem, Problem, Cost, int, float]]:
+    """Return each problem, the one that is computed, counts, calls of Python, and seconds."""
     planned, plain = [], []
     for problem, times in problems:
         if not is_sample(backend, problem, times):
             continue
         one, computed = times[backend.name], backend.computes_as(problem)
-        took = one.prepare if prepare else one.call
-        planned.append((problem, computed, backend.cost(problem), took))
+        cost, took = backend.cost(problem), getattr(one, work)
+        calls: int | None = cost.python_calls if work == "call" else 0
+        if work == "packed":
+            calls = packing_calls(backend, problem)
+        if took is not None and calls is not None:
+            planned.append((problem, computed, cost, calls, took))
         unpacked = backend.unpacked_cost(problem)
-        if unpacked is not None and one.unprepared is not None and not prepare:
-            plain.append((problem, problem, unpacked, one.unprepared))
+        if unpacked is not None and one.unprepared is not None and work == "call":
+            plain.append((problem, problem, unpacked, unpacked.python_calls, one.unprepared))
     return planned + plain
+
+
+def plain_python(
+    backends: Sequence[Any], problems: Sequence[tuple[Problem, dict[str, Times]]]
+) -> float:
+    """Return the median of what a plain call without a packer takes beyond preparing and calling.
+
+    Only of short calls, beside which it shows.
+    """
+    more = []
+    for backend in backends:
+        for problem, times in problems:
+            one = times.get(backend.name)
+            if one is None or one.unprepared is None or one.unprepared > _MAX_PYTHON_SHOWS:
+                continue
+            exchanged = as_computed(backend, problem, prepared=False) is not problem
+            packs = packing_calls(backend, problem) is not None
+            if not (exchanged or packs or backend.unpacked_cost(problem)):
+                more.append(one.unprepared - one.prepare - one.call)
+    return float(np.median(more)) if more else 0.0
 
 
 def rows_of(

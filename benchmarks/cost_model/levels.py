@@ -92,7 +92,7 @@ def report_level(path: str, budget: float) -> None:
         problems = collected(store, rows, (1,))
     content: dict[str, Any] = {}
     for backend in BACKENDS:
-        samples = samples_of(backend, problems, prepare=False)
+        samples = samples_of(backend, problems)
         if len(samples):
             content[backend.name] = {key: a.tolist() for key, a in vars(samples).items()}
     print(json.dumps({"samples": content, "units": store.units}))

@@ -14,11 +14,16 @@ Written by ``python -m benchmarks.cost_model fit``.
 problems that were left out of the fit: the median, the root mean square of the logarithms, and the
 90th percentile. The rates of calls are multiplied by the factor `caution` of `FITTED`. `UNITS`
 holds the unit times of the machine in seconds, for each instruction-set level, see `_units`.
-"""
+{packing}"""
 # fmt: off
 
 from typing import Any
 '''
+
+_PACKING = """`PREPARE` are rates of preparing weights as plans do, `PACKING` those of packing them
+as plain calls do. `PLAIN_PYTHON` are the seconds of Python of a plain call that prepares, beyond
+preparing.
+"""
 
 # Weights below this are left out: they change no prediction by 1 % over the range of their trait.
 _MIN_WEIGHT = 0.001
@@ -34,10 +39,12 @@ def source(
     slowdown: Mapping[str, Mapping[str, float]],
     rates: Mapping[str, Mapping[str, Mapping[str, float]]],
     prepare: Mapping[str, Mapping[str, Mapping[str, float]]],
+    packing: Mapping[str, Mapping[str, Mapping[str, float]]] | None = None,
+    plain_python: float = 0.0,
 ) -> str:
-    """Return the text of the module."""
+    """Return the text of the module; without rates of `packing`, plain calls have no own ones."""
     parts = [
-        _HEAD,
+        _HEAD.replace("{packing}", "" if packing is None else _PACKING),
         f'ISA = "{isa}"\n',
         _table("FITTED: dict[str, Any]", fitted),
         _table("UNITS: dict[str, dict[str, float]]", units),
@@ -47,6 +54,8 @@ def source(
         _tables("RATES", rates),
         _tables("PREPARE", prepare),
     ]
+    if packing is not None:
+        parts += [_tables("PACKING", packing), f"PLAIN_PYTHON = {_value(plain_python)}\n"]
     return "\n".join(parts)
 
 

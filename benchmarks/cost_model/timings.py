@@ -21,6 +21,7 @@ import numpy as np
 
 import polyconv
 from polyconv import Backend, Problem
+from polyconv._decided_calls import packer_of
 from polyconv._exchange import as_computed
 from polyconv._machine import fingerprint
 from polyconv._plan import prepare as prepared_kernel
@@ -71,17 +72,19 @@ Clock = Callable[[], float]
 class Times:
     """Best seconds of a call with prepared weights, of preparing them, and of a plain call.
 
-    The last is timed where a plain call does something else than to prepare and call: it reads the
-    weights as they lie (`Backend.unpacked_cost`), or exchanges them with the input.
+    A plan prepares as `prepare` does, a plain call packs by the function that `Backend.packer`
+    returned: `packed` is its time, None where plain calls prepare as a plan does, and where they
+    read the weights as they lie or exchange them with the input.
     """
 
     call: float
     prepare: float
     unprepared: float | None = None
+    packed: float | None = None
 
     @property
     def plain(self) -> float:
-        """Seconds of a plain call: of preparing and calling, or of a call that prepares nothing."""
+        """Seconds of a plain call."""
         return self.call + self.prepare if self.unprepared is None else self.unprepared
 
     def merged(self, other: "Times | None") -> "Times":
@@ -89,10 +92,12 @@ class Times:
         if other is None:
             return self
         unprepared = [t for t in (self.unprepared, other.unprepared) if t is not None]
+        packed = [t for t in (self.packed, other.packed) if t is not None]
         return Times(
             min(self.call, other.call),
             min(self.prepare, other.prepare),
             min(unprepared, default=None),
+            min(packed, default=None),
         )
 
 
@@ -319,7 +324,7 @@ def time_backends(row: Workload, workers: int, budget: float) -> dict[str, Times
     x, w = row.arrays()
     plans: dict[str, polyconv.Plan] = {}
     prepare: dict[str, float] = {}
-    unpacked: list[str] = []  # names of backends whose plain calls differ from planned ones
+    packed: dict[str, float] = {}
     with polyconv.set_workers(workers):
         clock = clock_for(workers)
         for backend in _timed(row, workers):
@@ -329,29 +334,30 @@ def time_backends(row: Workload, workers: int, budget: float) -> dict[str, Times
             # As a plan does, which may exchange input and weights.
             make = partial(prepared_kernel, plan.problem, backend, canonical)
             prepare[backend.name] = _best(make, clock)
-            if _differs_in_plain_calls(backend, plan.problem):
-                unpacked.append(backend.name)
+            pack = (
+                None if _packs_nothing(backend, plan.problem) else packer_of(plan.problem, backend)
+            )
+            if pack is not None:
+                packed[backend.name] = _best(partial(pack, w), clock)
         problem = problem_of(row, workers)
         out = np.empty(problem.out_shape, problem.dtype)
         calls = {name: partial(plan, x, out) for name, plan in plans.items()}
         best = alternate(calls, budget, clock)
         plain = {
             name: partial(polyconv.conv, x, w, out=out, backend=name, **row.options)
-            for name in unpacked
+            for name in plans
         }
         unprepared = alternate(plain, budget / 4, clock) if plain else {}
-    return {name: Times(best[name], prepare[name], unprepared.get(name)) for name in plans}
+    return {
+        name: Times(best[name], prepare[name], unprepared[name], packed.get(name)) for name in plans
+    }
 
 
-def _differs_in_plain_calls(backend: Backend, problem: Problem) -> bool:
-    """Return True if a plain call does something else than to prepare and call, as a plan does.
-
-    It reads the weights as they lie, or exchanges input and weights where a plan does not.
-    """
-    planned = as_computed(backend, problem)
+def _packs_nothing(backend: Backend, problem: Problem) -> bool:
+    """Return True if a plain call reads the weights as they lie, or exchanges them."""
     return (
         backend.unpacked_cost(problem) is not None
-        or as_computed(backend, problem, prepared=False) != planned
+        or as_computed(backend, problem, prepared=False) is not problem
     )
 
 
@@ -363,13 +369,14 @@ def _timed(row: Workload, workers: int) -> list[Backend]:
 
 
 def _best(call: Callable[[], object], clock: Clock) -> float:
-    """Return the best time of up to five runs."""
-    best, spent = float("inf"), 0.0
+    """Return the best time of up to six runs, short ones in batches."""
+    best = spent = _once(call, 1, clock)
+    repeats = max(1, int(_MIN_BATCH / max(best, 1e-7)))
     for _ in range(5):
-        took = _once(call, 1, clock)
-        best, spent = min(best, took), spent + took
         if spent > _MAX_PREPARE:
             break
+        took = _once(call, repeats, clock)
+        best, spent = min(best, took), spent + took * repeats
     return best
 
 

@@ -286,6 +286,15 @@ class Backend(ABC):
         """
         return None
 
+    def packer_calls(self, p: Problem) -> int | None:
+        """Return the Python functions that wrap the packing of `p`; None if it has no packer.
+
+        By them the cost model tells plain calls that pack in compiled code. Override it where
+        `packer` returns None, or a function of Python, for some problems. It is called often, and
+        makes no plan that `cost` does not make.
+        """
+        return None if type(self).packer is Backend.packer else 0
+
     def unpacked_cost(self, p: Problem) -> Cost | None:
         """Return the counts of a plain call of `p` that reads the weights as they lie.
 

@@ -16,6 +16,7 @@ from ._calls import ExchangedCall, PlainCall
 from ._exchange import as_computed, exchanged_axis
 from ._known_calls import TestedCall
 from ._machine import MAX_THREADS
+from ._packing import has_plain_results, has_plain_weights, is_canonical, may_pack
 from ._plan import Fallback
 from ._problem import Problem
 from ._problem_cache import problem_of_call
@@ -23,7 +24,7 @@ from ._registry import backend_named
 from ._select import decide, is_auto
 from ._veto import max_abs
 
-__all__ = ["decided_call", "fallback_of"]
+__all__ = ["decided_call", "fallback_of", "packer_of"]
 
 
 def decided_call(
@@ -53,7 +54,7 @@ def decided_call(
     if not np.can_cast(w.dtype, problem.accumulator):
         return None
     if problem.tests_weights:
-        if not _has_plain_weights(problem):
+        if not has_plain_weights(problem):
             return None
         if is_auto(backend):
             # `float_test` refuses other weights.
@@ -70,7 +71,7 @@ def _decided_problem(problem: Problem, backend: str) -> PlainCall | None:
     except UnsupportedProblem:
         return None
     chosen = backend_named(choice.backend)
-    pack = _packer_of(problem, chosen)
+    pack = packer_of(problem, chosen)
     if pack is None:
         return None
     computed = as_computed(chosen, problem, prepared=False)
@@ -81,33 +82,21 @@ def _decided_problem(problem: Problem, backend: str) -> PlainCall | None:
     return PlainCall(problem, pack)
 
 
-def _packer_of(problem: Problem, backend: Backend) -> Callable[[NDArray[Any]], Kernel] | None:
+def packer_of(problem: Problem, backend: Backend) -> Callable[[NDArray[Any]], Kernel] | None:
     """Return what packs the weights of plain calls as they lie; None if these calls prepare."""
-    if not (backend.dot_product or _has_plain_weights(problem)):
+    if not may_pack(backend, problem):
         return None
     pack = backend.packer(as_computed(backend, problem, prepared=False))
-    if pack is None or _is_canonical(problem):
+    if pack is None or is_canonical(problem):
         return pack
     return _packer_of_views(problem, pack)
-
-
-def _is_canonical(problem: Problem) -> bool:
-    """Return True if arrays are read as they lie: not flipped, channels first."""
-    return not problem.flip and problem.data_format == "channels_first"
-
-
-def _has_plain_weights(problem: Problem) -> bool:
-    """Return True if weights are packed as they are: not converted, flipped or transposed."""
-    return _is_canonical(problem) and problem.w_dtype == problem.accumulator
 
 
 def _exchanged_call(
     problem: Problem, exchanged: Problem, pack: Callable[[NDArray[Any]], Kernel]
 ) -> PlainCall | None:
     """Return the plain call for an exchanged problem, if views of its arrays are plain."""
-    if not _is_canonical(problem) or not np.can_cast(problem.x_dtype, problem.accumulator):
-        return None
-    if min(problem.batch, problem.out_channels) > 1 and problem.groups == 1:
+    if not has_plain_results(problem):
         return None
     backwards = (slice(None, None, -1),) * problem.rank
     used = [exchanged_axis(problem, axis)[1] for axis in range(problem.rank)]

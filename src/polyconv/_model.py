@@ -21,11 +21,12 @@ fit`` writes the module of the vendor at hand. Counts of some variants changed s
 a processor of the other: ``FITTED["scaled"]`` names those whose rates are the other vendor's,
 scaled by the unit times of both.
 
-It has one set of
-rates for each variant of a backend and one for all its variants together. Three inputs come from
-the machine at hand: its instruction-set level, by which operations take longer than in the fit; the
-sizes of its caches; and its number of workers. Where wisdom has its unit times, `use_units`
-multiplies the rates by their ratios to those of the fit's machine, see `_units`.
+It has one set of rates for each variant of a backend and one for all its variants together.
+Preparing weights has sets of its own, and so has packing them without Python, as most plain calls
+do. Three inputs come from the machine at hand: its instruction-set level, by which operations take
+longer than in the fit; the sizes of its caches; and its number of workers. Where wisdom has its
+unit times, `use_units` multiplies the rates by their ratios to those of the fit's machine, see
+`_units`.
 
 A backend without rates gets `UNKNOWN`: 10 GFLOP/s of float32 on a core with AVX-512, half
 of that in double precision, and 20 GB/s.
@@ -33,7 +34,6 @@ of that in double precision, and 20 GB/s.
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, Protocol
@@ -43,12 +43,11 @@ from ._cpu import is_amd
 from ._exchange import as_computed
 from ._formula import COUNTS, PREPARE_COUNTS, Rates, Terms, clipped
 from ._machine import caches, isa_level
+from ._packing import has_plain_results, packing_calls
 from ._problem import Problem
+from ._rate_tables import UNFITTED, Tables, packing_of, rates_of, read
 
 _rates = import_module("._rates_amd" if is_amd() else "._rates_intel", __package__)
-
-# Backend -> variant -> number, as in `_rates`.
-Table = dict[str, dict[str, dict[str, float]]]
 
 __all__ = [
     "COUNTS",
@@ -129,9 +128,18 @@ UNKNOWN = {
     "double": 0.7,
     "complex_double": 0.7,
 }
-# Seconds in which a call exchanges a tiny input and weights: views, tests of values, and a packed
-# kernel (Zen 4, one core, 2026-11-30, `timeit` of plans with and without exchange).
-_EXCHANGE = 1.8e-6
+# Seconds in which a call exchanges a tiny input and weights, beside packing the input: views and
+# tests of values. More where the result's axes are swapped, as all are of channels last; where
+# floats are converted as weights are, without warnings; and in plain calls that leave the exchange
+# to Python (medians of 90 problems, Zen 4, one core, 2026-12-01; `python -m benchmarks.cost_model
+# fit` times them).
+_EXCHANGE = 2.3e-6
+_EXCHANGE_LAST = 4e-6
+_EXCHANGE_CONVERTED = 9e-6
+_EXCHANGE_PLAIN = 22e-6
+# Seconds of Python in a plain call without a packer, more than in a plan's call. A module of rates
+# that lacks it has no rates of packing either, and predicts preparing in its place.
+_PLAIN_PYTHON: float = getattr(_rates, "PLAIN_PYTHON", 0.0)
 UNKNOWN_PREPARE = {"call": 5e-6, "prepared": 1e-10, "weights": 1e-10}
 
 
@@ -145,10 +153,11 @@ def predict(
     """
     computed = as_computed(backend, problem, prepared=prepared)
     if computed is not problem:
-        return _predict(backend, computed, None) + _predict_exchange(backend, computed)
+        exchanging = _predict_exchange(backend, problem, computed, prepared)
+        return _predict(backend, computed, None) + exchanging
     unpacked = unpacked_cost(backend, problem, prepared)
     if unpacked is not None:
-        call, _ = _rates_of(_tables, backend.name, unpacked.variant)
+        call, _ = rates_of(_tables, backend.name, unpacked.variant)
         return _terms_of(problem).seconds(call, unpacked, _slowdown(backend.name, isa_level()))
     return _predict(backend, problem, cost)
 
@@ -161,7 +170,7 @@ def unpacked_cost(backend: Backend, problem: Problem, prepared: bool) -> Cost | 
 def _predict(backend: Backend, problem: Problem, cost: Cost | None) -> float:
     if cost is None:
         cost = backend.cost(problem)
-    call, _ = _rates_of(_tables, backend.name, cost.variant)
+    call, _ = rates_of(_tables, backend.name, cost.variant)
     terms = _terms_of(backend.computes_as(problem))
     return terms.seconds(call, cost, _slowdown(backend.name, isa_level()))
 
@@ -177,35 +186,60 @@ def predict_prepare(
     """Predict the seconds of preparing the weights, which a plan does once.
 
     Plain calls, for which they are not `prepared` before, do it each time, unless they read them as
-    they lie. If the time of the call was `measured`, it is that of a plan, which exchanges input
-    and weights less often.
+    they lie: most without Python, see `_packing`. Others run more of Python than a plan's call. If
+    the time of the call was `measured`, it is that of a plan, which exchanges input and weights
+    less often.
     """
     if as_computed(backend, problem, prepared=prepared or measured) is not problem:
         return 0.0
     if unpacked_cost(backend, problem, prepared) is not None:
         return 0.0
-    return _predict_prepare(backend, problem, cost)
+    if prepared:
+        return _predict_prepare(backend, problem, cost)
+    calls = packing_calls(backend, problem)
+    if calls is None:
+        return _predict_prepare(backend, problem, cost) + _PLAIN_PYTHON
+    return _predict_packing(backend, problem, cost, calls)
 
 
-def _predict_exchange(backend: Backend, problem: Problem) -> float:
-    """Return the seconds in which a call prepares the input as weights of an exchanged `problem`.
+def _predict_exchange(backend: Backend, p: Problem, exchanged: Problem, prepared: bool) -> float:
+    """Return the seconds in which a call prepares the input as weights of the problem `exchanged`.
 
-    Packers of plain calls skip the constant cost of `Backend.prepare`; `_EXCHANGE` replaces it.
+    Plans and plain calls of dot products pack it, if it need not be converted.
     """
-    cost = backend.cost(problem)
-    seconds = _predict_prepare(backend, problem, cost)
-    packs = backend.dot_product and problem.w_dtype == problem.accumulator
-    if not packs or type(backend).packer is Backend.packer:
-        return seconds
-    _, prepare = _rates_of(_tables, backend.name, cost.variant)
-    return seconds - prepare.call + min(prepare.call, _EXCHANGE)
+    calls = backend.packer_calls(exchanged) if backend.dot_product else None
+    in_python = not prepared and not (calls is not None and has_plain_results(p))
+    seconds = _EXCHANGE + (_EXCHANGE_LAST if p.data_format == "channels_last" else 0.0)
+    seconds += _EXCHANGE_PLAIN if in_python else 0.0
+    converted = p.x_dtype != p.accumulator
+    if calls is not None and not (converted and (prepared or in_python)):
+        seconds += _predict_packing(backend, exchanged, None, calls + converted)
+        # Without rates of packing, those of preparing have a constant that packers skip.
+        fitted_packing = backend.name in _tables.packing
+        return seconds if fitted_packing else seconds - _prepare_constant(backend, exchanged)
+    seconds += _EXCHANGE_CONVERTED if converted and p.accumulator.kind == "f" else 0.0
+    return seconds + _predict_prepare(backend, exchanged, None)
 
 
 def _predict_prepare(backend: Backend, problem: Problem, cost: Cost | None) -> float:
     if cost is None:
         cost = backend.cost(problem)
-    _, prepare = _rates_of(_tables, backend.name, cost.variant)
+    _, prepare = rates_of(_tables, backend.name, cost.variant)
     return _terms_of(backend.computes_as(problem)).prepare_seconds(prepare, cost)
+
+
+def _prepare_constant(backend: Backend, problem: Problem) -> float:
+    _, prepare = rates_of(_tables, backend.name, backend.cost(problem).variant)
+    return prepare.call
+
+
+def _predict_packing(backend: Backend, problem: Problem, cost: Cost | None, calls: int) -> float:
+    """Return the seconds of packing by the function of `packer`, which `calls` functions wrap."""
+    if cost is None:
+        cost = backend.cost(problem)
+    packing = packing_of(_tables, backend.name, cost.variant)
+    seconds = _terms_of(backend.computes_as(problem)).prepare_seconds(packing, cost)
+    return seconds + packing.python * calls
 
 
 def seconds_lower_bound(
@@ -219,10 +253,13 @@ def seconds_lower_bound(
     slowdown = _slowdown(backend.name, isa_level())
     lowest = math.inf
     for cost in costs:
-        call, prepare = _rates_of(_tables, backend.name, cost.variant)
+        call, prepare = rates_of(_tables, backend.name, cost.variant)
         seconds = terms.seconds(call, cost, slowdown)
         if not prepared:
-            seconds += terms.prepare_seconds(prepare, cost)
+            packing = packing_of(_tables, backend.name, cost.variant)
+            seconds += min(
+                terms.prepare_seconds(prepare, cost), terms.prepare_seconds(packing, cost)
+            )
         if seconds < enough:
             return seconds
         lowest = min(lowest, seconds)
@@ -389,59 +426,6 @@ def _limits() -> tuple[tuple[float, ...], tuple[float, ...]]:
     return low, high
 
 
-@dataclass(frozen=True, eq=False)
-class _Tables:
-    """Rates by backend and variant: of calls, of preparing, and both of all variants in a list.
-
-    `unknown` is that list of a backend without rates.
-    """
-
-    calls: dict[str, dict[str, Rates]]
-    preparing: dict[str, dict[str, Rates]]
-    variants: dict[str, list[tuple[Rates, Rates]]]
-    unknown: list[tuple[Rates, Rates]]
-
-
-# The name of the row of unfitted backends in the tables that are read.
-_UNFITTED = ""
-
-
-def _read(rates: Table, prepare: Table) -> _Tables:
-    """Return tables of `_rates`, with a row for unfitted backends; missing names are 0."""
-    calls, preparing = _read_one(rates, COUNTS), _read_one(prepare, PREPARE_COUNTS)
-    unknown = [(calls.pop(_UNFITTED)[""], preparing.pop(_UNFITTED)[""])]
-    tables = _Tables(calls, preparing, {}, unknown)
-    for backend in calls:
-        variants = sorted({*calls[backend], *preparing[backend]})
-        tables.variants[backend] = [_rates_of(tables, backend, each) for each in variants]
-    return tables
-
-
-def _read_one(table: Table, names: tuple[str, ...]) -> dict[str, dict[str, Rates]]:
-    return {
-        backend: {
-            variant: Rates(
-                row["call"],
-                row.get("wake", 0.0),
-                tuple(row.get(name, 0.0) for name in names),
-                tuple(row.get(name, 0.0) for name in TRAITS),
-                row.get("python", 0.0),
-            )
-            for variant, row in variants.items()
-        }
-        for backend, variants in table.items()
-    }
-
-
-@lru_cache(maxsize=256)
-def _rates_of(tables: _Tables, backend: str, variant: str) -> tuple[Rates, Rates]:
-    """Return the rates of calls and of preparing: a variant's, or all variants' if it has none."""
-    if backend not in tables.calls:
-        return tables.unknown[0]
-    calls, preparing = tables.calls[backend], tables.preparing[backend]
-    return calls.get(variant, calls[""]), preparing.get(variant, preparing[""])
-
-
 def fitted() -> Mapping[str, Any]:
     """Return the provenance of the rates: date, command, machine and more."""
     provenance: Mapping[str, Any] = _rates.FITTED
@@ -460,8 +444,9 @@ def use_units(here: Mapping[str, float]) -> None:
     Wisdom calls this when its unit times change, so that no prediction looks for them.
     """
     global _tables
-    rates = {**_rates.RATES, _UNFITTED: {"": UNKNOWN}}
-    prepare = {**_rates.PREPARE, _UNFITTED: {"": UNKNOWN_PREPARE}}
+    rates = {**_rates.RATES, UNFITTED: {"": UNKNOWN}}
+    prepare = {**_rates.PREPARE, UNFITTED: {"": UNKNOWN_PREPARE}}
+    packing = getattr(_rates, "PACKING", {})
     if here:
         from ._units import scaled
 
@@ -472,8 +457,9 @@ def use_units(here: Mapping[str, float]) -> None:
             slowdown = {backend: slowdown_at(backend, level) for backend in rates}
         rates = scaled(rates, here, fitted, slowdown, prepare=False)
         prepare = scaled(prepare, here, fitted, {}, prepare=True)
-    _tables = _read(rates, prepare)
+        packing = scaled(packing, here, fitted, {}, prepare=True)
+    _tables = read(rates, prepare, packing, TRAITS)
 
 
-_tables: _Tables
+_tables: Tables
 use_units({})

@@ -6,6 +6,8 @@ Written by ``python -m benchmarks.cost_model fit``.
 problems that were left out of the fit: the median, the root mean square of the logarithms, and the
 90th percentile. The rates of calls are multiplied by the factor `caution` of `FITTED`. `UNITS`
 holds the unit times of the machine in seconds, for each instruction-set level, see `_units`.
+`PREPARE` are rates of preparing weights as plans do, `PACKING` of packing them as plain calls do.
+`PLAIN_PYTHON` are the seconds of Python of a plain call that prepares, beyond preparing.
 """
 # fmt: off
 
@@ -14,7 +16,7 @@ from typing import Any
 ISA = "v4"
 
 FITTED: dict[str, Any] = {
-    "date": "2026-11-30",
+    "date": "2026-12-01",
     "command": "python -m benchmarks.cost_model fit --problems 1600 --workers 1 2 --budget 0.05",
     "problems": 4779,
     "machine": {"cpu": "AMD EPYC", "isa": "v4", "cpus": 1},
@@ -46,7 +48,7 @@ RESIDUALS: dict[str, dict[str, float]] = {
     "direct": {"problems": 4784, "median": 1.12, "rms": 1.3, "p90": 1.5},
     "direct depthwise": {"problems": 372, "median": 1.14, "rms": 1.31, "p90": 1.52},
     "direct dot": {"problems": 182, "median": 1.18, "rms": 1.33, "p90": 1.54},
-    "direct few_pixels": {"problems": 146, "median": 1.19, "rms": 1.43, "p90": 1.73},
+    "direct few_pixels": {"problems": 146, "median": 1.18, "rms": 1.43, "p90": 1.74},
     "direct igemm": {"problems": 1161, "median": 1.15, "rms": 1.3, "p90": 1.49},
     "direct igemm_int8x4": {"problems": 57, "median": 1.23, "rms": 1.52, "p90": 1.65},
     "direct pointwise": {"problems": 244, "median": 1.19, "rms": 1.33, "p90": 1.53},
@@ -58,13 +60,16 @@ RESIDUALS: dict[str, dict[str, float]] = {
     "direct stencil": {"problems": 933, "median": 1.06, "rms": 1.18, "p90": 1.27},
     "direct stencil_zero_copy": {"problems": 23, "median": 1.33, "rms": 1.47, "p90": 1.81},
     "direct, preparing": {"problems": 4638, "median": 1.14, "rms": 1.38, "p90": 1.7},
+    "direct, packing": {"problems": 3332, "median": 1.15, "rms": 1.4, "p90": 1.72},
     "separable": {"problems": 653, "median": 1.12, "rms": 1.21, "p90": 1.35},
     "separable box": {"problems": 349, "median": 1.14, "rms": 1.22, "p90": 1.39},
     "separable separable": {"problems": 304, "median": 1.1, "rms": 1.2, "p90": 1.31},
     "separable, preparing": {"problems": 653, "median": 1.15, "rms": 1.5, "p90": 1.77},
+    "separable, packing": {"problems": 316, "median": 1.09, "rms": 1.52, "p90": 1.92},
     "winograd": {"problems": 839, "median": 1.12, "rms": 1.24, "p90": 1.36},
     "winograd tiles_in_lanes": {"problems": 183, "median": 1.12, "rms": 1.26, "p90": 1.33},
     "winograd, preparing": {"problems": 839, "median": 1.16, "rms": 1.31, "p90": 1.51},
+    "winograd, packing": {"problems": 496, "median": 1.16, "rms": 1.34, "p90": 1.61},
     "im2col": {"problems": 3606, "median": 1.09, "rms": 1.24, "p90": 1.41},
     "im2col channels": {"problems": 190, "median": 1.15, "rms": 1.38, "p90": 1.7},
     "im2col complex": {"problems": 472, "median": 1.14, "rms": 1.27, "p90": 1.48},
@@ -73,14 +78,17 @@ RESIDUALS: dict[str, dict[str, float]] = {
     "im2col vector": {"problems": 138, "median": 1.2, "rms": 1.46, "p90": 1.68},
     "im2col windows": {"problems": 966, "median": 1.11, "rms": 1.25, "p90": 1.43},
     "im2col, preparing": {"problems": 3606, "median": 1.05, "rms": 1.28, "p90": 1.24},
+    "im2col, packing": {"problems": 2897, "median": 1.06, "rms": 1.5, "p90": 1.61},
     "fft_tiled": {"problems": 4313, "median": 1.09, "rms": 1.18, "p90": 1.28},
     "fft_tiled l3_filters": {"problems": 317, "median": 1.11, "rms": 1.22, "p90": 1.38},
     "fft_tiled memory_filters": {"problems": 436, "median": 1.12, "rms": 1.25, "p90": 1.39},
     "fft_tiled, preparing": {"problems": 4313, "median": 1.13, "rms": 1.53, "p90": 1.65},
+    "fft_tiled, packing": {"problems": 1934, "median": 1.1, "rms": 1.35, "p90": 1.44},
     "fft": {"problems": 4312, "median": 1.13, "rms": 1.27, "p90": 1.44},
     "fft, preparing": {"problems": 4312, "median": 1.22, "rms": 1.5, "p90": 1.89},
     "cython": {"problems": 2894, "median": 1.15, "rms": 1.26, "p90": 1.45},
     "cython, preparing": {"problems": 2894, "median": 1.06, "rms": 1.18, "p90": 1.19},
+    "cython, packing": {"problems": 2623, "median": 1.08, "rms": 2.28, "p90": 2.48},
     "naive": {"problems": 437, "median": 1.16, "rms": 1.38, "p90": 1.55},
     "naive, preparing": {"problems": 437, "median": 1.12, "rms": 1.25, "p90": 1.44},
 }
@@ -133,174 +141,174 @@ SLOWDOWN: dict[str, dict[str, float]] = {
 
 RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
-        "": {"call": 2.05e-07, "wake": 1.08e-06, "python": 4e-06, "flops": 6.24e-12, "beyond_l2":
-            1.22e-12, "beyond_l3": 3.1e-11, "outputs": 8.94e-11, "outputs_half": 1.23e-10,
-            "outputs_last": 3.11e-12, "channel_planes": 1.4e-10, "bytes": 2.84e-12, "packed":
-            1.89e-11, "gathered": 1.97e-12, "runs": 6.61e-09, "lookups": 3.51e-09, "work_items":
-            1.64e-08, "work_item_products": 5.88e-13, "workers": -0.674, "taps": 0.0186, "taps_8":
-            0.0556, "taps_64": 0.0153, "kernel_row": -0.0628, "ic_per_group": 0.014,
-            "ic_per_group_16": 0.00776, "oc_per_group": 0.0182, "oc_per_group_8": 0.0194,
-            "oc_per_group_32": -0.0179, "groups": 0.00424, "row": -0.081, "row_16": 0.0374,
-            "row_128": 0.00461, "rows": 0.0265, "rows_16": -0.0307, "image": 0.0392, "image_32":
-            -0.0184, "image_256": 0.0148, "double": 0.556, "complex": -0.497, "complex_double":
-            0.127, "integer": 0.605, "narrow_integer": 0.248, "converted": -0.0314, "half": 0.00366,
-            "channels_last": -0.0104, "stride": 0.00973, "dilation": -0.0194, "bordered": 0.0159,
+        "": {"call": 2.05e-07, "wake": 1.08e-06, "python": 4e-06, "flops": 6.25e-12, "beyond_l2":
+            1.21e-12, "beyond_l3": 3.11e-11, "outputs": 8.96e-11, "outputs_half": 1.23e-10,
+            "outputs_last": 3.11e-12, "channel_planes": 1.41e-10, "bytes": 2.83e-12, "packed":
+            1.89e-11, "gathered": 1.97e-12, "runs": 6.6e-09, "lookups": 3.51e-09, "work_items":
+            1.64e-08, "work_item_products": 6.16e-13, "workers": -0.674, "taps": 0.0185, "taps_8":
+            0.0556, "taps_64": 0.0154, "kernel_row": -0.0628, "ic_per_group": 0.014,
+            "ic_per_group_16": 0.00785, "oc_per_group": 0.0183, "oc_per_group_8": 0.0194,
+            "oc_per_group_32": -0.0179, "groups": 0.00424, "row": -0.0811, "row_16": 0.0374,
+            "row_128": 0.00462, "rows": 0.0264, "rows_16": -0.0307, "image": 0.0394, "image_32":
+            -0.0186, "image_256": 0.0149, "double": 0.556, "complex": -0.497, "complex_double":
+            0.127, "integer": 0.605, "narrow_integer": 0.248, "converted": -0.0314, "half": 0.00379,
+            "channels_last": -0.0103, "stride": 0.00978, "dilation": -0.0195, "bordered": 0.0159,
             "bordered_padded": 0.139, "rank_1": 0.245, "rank_3": -0.164},
-        "depthwise": {"call": 2.23e-07, "wake": 8.54e-07, "python": 4e-06, "flops": 3.31e-12,
-            "beyond_l2": 1.2e-12, "beyond_l3": 3.2e-11, "outputs": 6.23e-11, "outputs_half":
-            1.05e-10, "outputs_last": 3.04e-12, "channel_planes": 1.3e-10, "bytes": 1.67e-12,
+        "depthwise": {"call": 2.23e-07, "wake": 8.55e-07, "python": 4e-06, "flops": 3.31e-12,
+            "beyond_l2": 1.19e-12, "beyond_l3": 3.2e-11, "outputs": 6.24e-11, "outputs_half":
+            1.05e-10, "outputs_last": 3.04e-12, "channel_planes": 1.31e-10, "bytes": 1.67e-12,
             "packed": 1.09e-11, "gathered": 2.08e-12, "runs": 8.39e-10, "lookups": 1.87e-09,
-            "work_items": 8.23e-08, "work_item_products": 5.88e-13, "workers": -0.685, "taps":
+            "work_items": 8.23e-08, "work_item_products": 6.16e-13, "workers": -0.685, "taps":
             0.0988, "taps_8": 0.042, "taps_64": -0.0868, "kernel_row": 0.04, "ic_per_group": 0.014,
-            "ic_per_group_16": 0.00776, "oc_per_group": 0.0182, "oc_per_group_8": 0.0194,
-            "oc_per_group_32": -0.0179, "groups": -0.0198, "row": 0.028, "row_16": 0.0412,
-            "row_128": -0.0244, "rows": 0.0193, "rows_16": 0.00741, "image": -0.0158, "image_32":
+            "ic_per_group_16": 0.00785, "oc_per_group": 0.0183, "oc_per_group_8": 0.0194,
+            "oc_per_group_32": -0.0179, "groups": -0.0197, "row": 0.028, "row_16": 0.0412,
+            "row_128": -0.0244, "rows": 0.0193, "rows_16": 0.00741, "image": -0.0159, "image_32":
             -0.0375, "image_256": 0.0327, "double": 0.493, "complex": -0.497, "complex_double":
-            0.127, "integer": 0.65, "narrow_integer": 0.286, "converted": -0.0673, "half": 0.0571,
+            0.127, "integer": 0.65, "narrow_integer": 0.286, "converted": -0.0674, "half": 0.0571,
             "channels_last": -0.0845, "stride": 0.076, "dilation": 0.0253, "bordered": 0.0232,
             "bordered_padded": 0.109, "rank_1": -0.177, "rank_3": 0.212},
-        "dot": {"call": 1.35e-07, "wake": 1.07e-06, "python": 4e-06, "flops": 7.09e-12, "beyond_l2":
-            1.33e-12, "beyond_l3": 1.95e-11, "outputs": 8.77e-11, "outputs_half": 1.25e-10,
-            "outputs_last": 3.11e-12, "channel_planes": 1.4e-10, "bytes": 2.55e-12, "packed": 1e-11,
-            "gathered": 2.11e-12, "runs": 4.39e-09, "lookups": 2.94e-09, "work_items": 1.88e-08,
-            "work_item_products": 5.89e-13, "workers": -0.478, "taps": 0.161, "taps_8": -0.23,
-            "taps_64": 0.0944, "kernel_row": 0.00286, "ic_per_group": 0.0339, "ic_per_group_16":
+        "dot": {"call": 1.35e-07, "wake": 1.07e-06, "python": 4e-06, "flops": 7.08e-12, "beyond_l2":
+            1.32e-12, "beyond_l3": 1.95e-11, "outputs": 8.78e-11, "outputs_half": 1.24e-10,
+            "outputs_last": 3.11e-12, "channel_planes": 1.4e-10, "bytes": 2.54e-12, "packed": 1e-11,
+            "gathered": 2.12e-12, "runs": 4.39e-09, "lookups": 2.94e-09, "work_items": 1.88e-08,
+            "work_item_products": 6.18e-13, "workers": -0.478, "taps": 0.161, "taps_8": -0.23,
+            "taps_64": 0.0944, "kernel_row": 0.00287, "ic_per_group": 0.0339, "ic_per_group_16":
             -0.541, "oc_per_group": -0.06, "oc_per_group_8": 0.0194, "oc_per_group_32": -0.0179,
-            "groups": -0.0258, "row": -0.0805, "row_16": 0.0285, "row_128": 0.0169, "rows": 0.0298,
+            "groups": -0.0258, "row": -0.0805, "row_16": 0.0286, "row_128": 0.0169, "rows": 0.0298,
             "rows_16": -0.0582, "image": 0.0352, "image_32": -0.104, "image_256": 0.102, "double":
             0.42, "complex": -0.453, "complex_double": -0.143, "integer": 0.406, "narrow_integer":
-            0.269, "converted": -0.14, "half": -0.0282, "channels_last": 0.0824, "stride": 0.0361,
-            "dilation": -0.0194, "bordered": -0.0693, "bordered_padded": 0.0535, "rank_1": 0.221,
+            0.269, "converted": -0.141, "half": -0.028, "channels_last": 0.0823, "stride": 0.0361,
+            "dilation": -0.0195, "bordered": -0.0693, "bordered_padded": 0.0536, "rank_1": 0.221,
             "rank_3": -0.1},
-        "few_pixels": {"call": 1.6e-06, "wake": 1.05e-06, "python": 4e-06, "flops": 1.15e-11,
-            "beyond_l2": 1.22e-12, "beyond_l3": 3.1e-11, "outputs": 9.49e-11, "outputs_half":
-            1.23e-10, "outputs_last": 3.1e-12, "channel_planes": 1.3e-10, "bytes": 3.05e-12,
-            "packed": 1.84e-11, "gathered": 1.97e-12, "runs": 4.52e-10, "lookups": 3.51e-09,
-            "work_items": 1.78e-08, "work_item_products": 5.88e-13, "workers": -0.548, "taps":
-            0.0903, "taps_8": 0.00911, "taps_64": 0.0688, "kernel_row": -0.0883, "ic_per_group_16":
-            0.00118, "oc_per_group": -0.0351, "oc_per_group_8": 0.141, "oc_per_group_32": -0.102,
-            "groups": -0.00125, "row": -0.143, "row_16": 0.0374, "row_128": 0.00461, "rows": -0.065,
-            "rows_16": -0.0307, "image": 0.00403, "image_32": -0.0184, "image_256": 0.0148,
-            "double": 0.463, "complex": -0.497, "complex_double": 0.127, "integer": 0.605,
-            "narrow_integer": 0.248, "converted": -0.0314, "half": 0.00366, "channels_last": 1.66,
-            "stride": 0.115, "dilation": 0.082, "bordered": 0.0203, "bordered_padded": 0.143,
-            "rank_1": 0.14, "rank_3": -0.139},
+        "few_pixels": {"call": 1.61e-06, "wake": 1.05e-06, "python": 4e-06, "flops": 1.16e-11,
+            "beyond_l2": 1.21e-12, "beyond_l3": 3.11e-11, "outputs": 9.49e-11, "outputs_half":
+            1.23e-10, "outputs_last": 3.1e-12, "channel_planes": 1.31e-10, "bytes": 2.99e-12,
+            "packed": 1.86e-11, "gathered": 1.97e-12, "runs": 4.48e-10, "lookups": 3.51e-09,
+            "work_items": 1.78e-08, "work_item_products": 6.17e-13, "workers": -0.544, "taps":
+            0.0861, "taps_8": 0.0112, "taps_64": 0.062, "kernel_row": -0.0829, "ic_per_group":
+            0.00924, "ic_per_group_16": -0.00618, "oc_per_group": -0.0468, "oc_per_group_8": 0.146,
+            "oc_per_group_32": -0.0938, "row": -0.149, "row_16": 0.0374, "row_128": 0.00462, "rows":
+            -0.0699, "rows_16": -0.0307, "image": 0.0098, "image_32": -0.0186, "image_256": 0.0149,
+            "double": 0.464, "complex": -0.497, "complex_double": 0.127, "integer": 0.605,
+            "narrow_integer": 0.248, "converted": -0.0314, "half": 0.00379, "channels_last": 1.67,
+            "stride": 0.114, "dilation": 0.071, "bordered": 0.0208, "bordered_padded": 0.144,
+            "rank_1": 0.14, "rank_3": -0.13},
         "igemm": {"call": 2.01e-07, "wake": 1.28e-06, "python": 4e-06, "flops": 1.1e-11,
             "beyond_l2": 4.16e-12, "beyond_l3": 5.45e-11, "outputs": 3.23e-10, "outputs_half":
-            8.37e-11, "outputs_last": 3.02e-12, "channel_planes": 1.64e-10, "bytes": 1.3e-12,
+            8.37e-11, "outputs_last": 3.02e-12, "channel_planes": 1.65e-10, "bytes": 1.3e-12,
             "packed": 1.54e-11, "gathered": 1.67e-11, "runs": 9.95e-09, "lookups": 4.34e-09,
-            "work_items": 1.63e-08, "work_item_products": 5.9e-13, "workers": -0.681, "taps":
-            -0.0478, "taps_8": 0.0127, "taps_64": 0.0585, "kernel_row": 0.00903, "ic_per_group":
-            0.0142, "ic_per_group_16": 0.0126, "oc_per_group": 0.0036, "oc_per_group_8": -0.00335,
+            "work_items": 1.63e-08, "work_item_products": 6.19e-13, "workers": -0.681, "taps":
+            -0.0478, "taps_8": 0.0126, "taps_64": 0.0585, "kernel_row": 0.00904, "ic_per_group":
+            0.0142, "ic_per_group_16": 0.0126, "oc_per_group": 0.0036, "oc_per_group_8": -0.00334,
             "oc_per_group_32": 0.00142, "groups": -0.0185, "row": -0.0693, "row_16": 0.0696,
-            "row_128": -0.0225, "rows": 0.0126, "rows_16": -0.00834, "image": -0.00698, "image_32":
+            "row_128": -0.0225, "rows": 0.0126, "rows_16": -0.00833, "image": -0.00697, "image_32":
             0.0133, "image_256": 0.00574, "double": 0.596, "complex": -0.448, "complex_double":
             0.0959, "integer": 0.688, "narrow_integer": 0.406, "converted": -0.0799, "half": 0.155,
-            "channels_last": -0.0678, "stride": 0.00263, "dilation": -0.00311, "bordered": 0.0312,
-            "bordered_padded": 0.0707, "rank_1": 0.0792, "rank_3": 0.0148},
+            "channels_last": -0.0678, "stride": 0.00263, "dilation": -0.00311, "bordered": 0.0313,
+            "bordered_padded": 0.0707, "rank_1": 0.0791, "rank_3": 0.0148},
         "igemm_int8x4": {"call": 2.59e-07, "wake": 1.01e-06, "python": 4e-06, "flops": 4.41e-12,
             "beyond_l2": 1.17e-12, "beyond_l3": 3.39e-11, "outputs": 1.13e-10, "outputs_half":
             1.23e-10, "outputs_last": 3.11e-12, "channel_planes": 1.39e-10, "bytes": 1.93e-12,
             "packed": 2.15e-11, "gathered": 1.99e-12, "runs": 5.83e-09, "lookups": 3.7e-09,
-            "work_items": 2.92e-08, "work_item_products": 5.88e-13, "workers": -0.606, "taps":
-            -0.26, "taps_8": 0.268, "taps_64": -0.321, "kernel_row": 0.165, "ic_per_group": -0.02,
-            "ic_per_group_16": -0.0754, "oc_per_group": 0.267, "oc_per_group_8": -0.0557,
-            "oc_per_group_32": -0.225, "groups": -0.0409, "row": -0.098, "row_16": 0.252, "row_128":
-            -0.0941, "rows": 0.118, "rows_16": -0.183, "image": -0.0339, "image_32": -0.0462,
-            "image_256": 0.0984, "double": 0.556, "complex": -0.497, "complex_double": 0.127,
-            "integer": 0.605, "narrow_integer": 0.345, "converted": 0.0654, "half": 0.00366,
-            "channels_last": -0.491, "stride": 0.412, "dilation": -0.00702, "bordered": -0.0807,
-            "bordered_padded": 0.306, "rank_1": -0.207, "rank_3": 0.201},
+            "work_items": 2.92e-08, "work_item_products": 6.16e-13, "workers": -0.607, "taps":
+            -0.26, "taps_8": 0.268, "taps_64": -0.321, "kernel_row": 0.165, "ic_per_group": -0.0199,
+            "ic_per_group_16": -0.0754, "oc_per_group": 0.267, "oc_per_group_8": -0.0556,
+            "oc_per_group_32": -0.225, "groups": -0.0408, "row": -0.0983, "row_16": 0.252,
+            "row_128": -0.0939, "rows": 0.118, "rows_16": -0.183, "image": -0.0339, "image_32":
+            -0.0462, "image_256": 0.0984, "double": 0.556, "complex": -0.497, "complex_double":
+            0.127, "integer": 0.605, "narrow_integer": 0.345, "converted": 0.0653, "half": 0.00379,
+            "channels_last": -0.491, "stride": 0.412, "dilation": -0.00698, "bordered": -0.0807,
+            "bordered_padded": 0.305, "rank_1": -0.206, "rank_3": 0.201},
         "pointwise": {"call": 1.33e-07, "wake": 1.16e-06, "python": 4e-06, "flops": 1.35e-11,
             "beyond_l2": 1.21e-12, "beyond_l3": 7.04e-11, "outputs": 1.6e-10, "outputs_half":
-            1.05e-10, "outputs_last": 3.03e-12, "channel_planes": 1.57e-10, "bytes": 2.12e-12,
-            "packed": 4.05e-11, "gathered": 2.02e-12, "runs": 1.36e-08, "lookups": 3.51e-09,
-            "work_items": 2.47e-08, "work_item_products": 5.88e-13, "workers": -0.705, "taps":
-            0.0186, "taps_8": 0.0556, "taps_64": 0.0153, "kernel_row": -0.0628, "ic_per_group":
+            1.05e-10, "outputs_last": 3.03e-12, "channel_planes": 1.58e-10, "bytes": 2.12e-12,
+            "packed": 4.05e-11, "gathered": 2.03e-12, "runs": 1.36e-08, "lookups": 3.51e-09,
+            "work_items": 2.47e-08, "work_item_products": 6.17e-13, "workers": -0.705, "taps":
+            0.0185, "taps_8": 0.0556, "taps_64": 0.0154, "kernel_row": -0.0628, "ic_per_group":
             -0.158, "ic_per_group_16": 0.168, "oc_per_group": 0.108, "oc_per_group_8": -0.145,
             "oc_per_group_32": 0.0404, "groups": 0.173, "row": -0.187, "row_16": 0.111, "row_128":
-            0.0354, "rows": 0.0227, "rows_16": -0.00186, "image": 0.107, "image_32": -0.115,
-            "image_256": 0.0577, "double": 0.571, "complex": -0.525, "complex_double": 0.0404,
+            0.0354, "rows": 0.0227, "rows_16": -0.0018, "image": 0.107, "image_32": -0.115,
+            "image_256": 0.0577, "double": 0.571, "complex": -0.525, "complex_double": 0.0405,
             "integer": 0.424, "narrow_integer": 0.593, "converted": 0.0644, "half": 0.0321,
-            "channels_last": -0.0389, "stride": 0.0381, "dilation": -0.00258, "bordered": 0.0159,
+            "channels_last": -0.0389, "stride": 0.0381, "dilation": -0.00257, "bordered": 0.0159,
             "bordered_padded": 0.139, "rank_1": 0.271, "rank_3": -0.307},
         "spatial_1": {"call": 1.56e-07, "wake": 1.04e-06, "python": 4e-06, "flops": 4.01e-12,
-            "beyond_l2": 1.49e-12, "beyond_l3": 2.57e-11, "outputs": 2.12e-11, "outputs_half":
-            8.21e-11, "outputs_last": 3.11e-12, "channel_planes": 1.41e-10, "bytes": 2.45e-12,
+            "beyond_l2": 1.48e-12, "beyond_l3": 2.57e-11, "outputs": 2.12e-11, "outputs_half":
+            8.21e-11, "outputs_last": 3.11e-12, "channel_planes": 1.42e-10, "bytes": 2.44e-12,
             "packed": 1.36e-11, "gathered": 1.89e-12, "runs": 6.02e-09, "lookups": 3.19e-09,
-            "work_items": 3.39e-08, "work_item_products": 5.9e-13, "workers": -0.702, "taps":
-            -0.0181, "taps_8": 0.072, "taps_64": -0.065, "kernel_row": 0.0542, "ic_per_group":
-            0.0175, "ic_per_group_16": -0.0767, "oc_per_group": 0.0182, "oc_per_group_8": 0.0194,
+            "work_items": 3.39e-08, "work_item_products": 6.19e-13, "workers": -0.702, "taps":
+            -0.0181, "taps_8": 0.072, "taps_64": -0.0649, "kernel_row": 0.0542, "ic_per_group":
+            0.0174, "ic_per_group_16": -0.0767, "oc_per_group": 0.0183, "oc_per_group_8": 0.0194,
             "oc_per_group_32": -0.0179, "groups": -0.00193, "row": -0.0749, "row_16": 0.0909,
-            "row_128": -0.0125, "rows_16": -0.00234, "image": 0.0223, "image_32": 0.0194,
+            "row_128": -0.0125, "rows_16": -0.00235, "image": 0.0223, "image_32": 0.0194,
             "image_256": -0.0481, "double": 0.579, "complex": -0.497, "complex_double": 0.127,
-            "integer": 0.535, "narrow_integer": 0.23, "converted": -0.0303, "half": 0.0151,
-            "channels_last": 0.00171, "stride": 0.0941, "dilation": -0.0692, "bordered": 0.0793,
+            "integer": 0.535, "narrow_integer": 0.23, "converted": -0.0304, "half": 0.0152,
+            "channels_last": 0.00167, "stride": 0.0941, "dilation": -0.0692, "bordered": 0.0793,
             "bordered_padded": 0.0536, "rank_1": -0.178, "rank_3": 0.101},
         "spatial_2": {"call": 1.92e-07, "wake": 1.04e-06, "python": 4e-06, "flops": 4.14e-12,
-            "beyond_l2": 1.21e-12, "beyond_l3": 4.16e-11, "outputs": 6.19e-11, "outputs_half":
-            1.17e-10, "outputs_last": 3.13e-12, "channel_planes": 1.41e-10, "bytes": 3.35e-12,
+            "beyond_l2": 1.2e-12, "beyond_l3": 4.16e-11, "outputs": 6.2e-11, "outputs_half":
+            1.17e-10, "outputs_last": 3.13e-12, "channel_planes": 1.41e-10, "bytes": 3.34e-12,
             "packed": 2.13e-11, "gathered": 1.85e-11, "runs": 6.22e-09, "lookups": 6.34e-09,
-            "work_items": 3.6e-08, "work_item_products": 5.89e-13, "workers": -0.668, "taps":
-            -0.0812, "taps_8": -0.0224, "taps_64": 0.0497, "kernel_row": 0.076, "ic_per_group":
-            -0.00813, "ic_per_group_16": -0.00485, "oc_per_group": 0.514, "oc_per_group_8": 0.0194,
-            "oc_per_group_32": -0.0179, "groups": -0.0134, "row": -0.00498, "row_16": -0.04,
+            "work_items": 3.59e-08, "work_item_products": 6.18e-13, "workers": -0.668, "taps":
+            -0.0812, "taps_8": -0.0223, "taps_64": 0.0497, "kernel_row": 0.076, "ic_per_group":
+            -0.00813, "ic_per_group_16": -0.00484, "oc_per_group": 0.514, "oc_per_group_8": 0.0194,
+            "oc_per_group_32": -0.0179, "groups": -0.0134, "row": -0.00497, "row_16": -0.04,
             "row_128": 0.0746, "rows": 0.0479, "rows_16": -0.0131, "image": -0.0498, "image_32":
-            0.101, "image_256": -0.0718, "double": 0.322, "complex": 0.106, "complex_double": 0.492,
-            "integer": 0.326, "narrow_integer": 0.382, "converted": -0.164, "half": 0.187,
-            "channels_last": -0.187, "stride": 0.0204, "dilation": -0.031, "bordered": -0.205,
+            0.1, "image_256": -0.0718, "double": 0.322, "complex": 0.106, "complex_double": 0.493,
+            "integer": 0.326, "narrow_integer": 0.382, "converted": -0.165, "half": 0.187,
+            "channels_last": -0.187, "stride": 0.0204, "dilation": -0.0309, "bordered": -0.205,
             "bordered_padded": 0.335, "rank_1": 0.0137, "rank_3": -0.0122},
         "spatial_4": {"call": 1.97e-07, "wake": 1.01e-06, "python": 4e-06, "flops": 5.3e-12,
-            "beyond_l2": 1.26e-12, "beyond_l3": 3.24e-11, "outputs": 7.71e-11, "outputs_half":
-            5.35e-11, "outputs_last": 3.1e-12, "channel_planes": 1.41e-10, "bytes": 2.75e-12,
-            "packed": 2.28e-11, "gathered": 1.94e-12, "runs": 9.58e-09, "lookups": 2.84e-09,
-            "work_items": 1.69e-08, "work_item_products": 5.88e-13, "workers": -0.677, "taps":
+            "beyond_l2": 1.26e-12, "beyond_l3": 3.24e-11, "outputs": 7.72e-11, "outputs_half":
+            5.35e-11, "outputs_last": 3.1e-12, "channel_planes": 1.41e-10, "bytes": 2.74e-12,
+            "packed": 2.29e-11, "gathered": 1.95e-12, "runs": 9.59e-09, "lookups": 2.84e-09,
+            "work_items": 1.7e-08, "work_item_products": 6.16e-13, "workers": -0.677, "taps":
             -0.0546, "taps_8": 0.0409, "taps_64": -0.0215, "kernel_row": 0.0399, "ic_per_group":
             0.0304, "ic_per_group_16": 0.0126, "oc_per_group": -0.0485, "oc_per_group_8": 0.073,
-            "oc_per_group_32": -0.048, "groups": -0.00569, "row": -0.0775, "row_16": 0.0487,
+            "oc_per_group_32": -0.048, "groups": -0.00568, "row": -0.0775, "row_16": 0.0487,
             "row_128": 0.0195, "rows": 0.0385, "rows_16": -0.0315, "image": 0.0775, "image_32":
-            -0.083, "image_256": 0.0153, "double": 0.531, "complex": -0.585, "complex_double":
-            0.025, "integer": 0.754, "narrow_integer": 0.067, "converted": 0.0177, "half": -0.0603,
-            "channels_last": -0.0162, "stride": 0.0925, "dilation": 0.0144, "bordered": 0.0349,
-            "bordered_padded": 0.253, "rank_1": 0.137, "rank_3": 0.00616},
-        "spatial_8": {"call": 1.39e-07, "wake": 1.09e-06, "python": 4e-06, "flops": 6.34e-12,
-            "beyond_l2": 1.31e-12, "beyond_l3": 2.92e-11, "outputs": 7.45e-11, "outputs_half":
-            1.21e-10, "outputs_last": 3.11e-12, "channel_planes": 1.35e-10, "bytes": 2.77e-12,
+            -0.0829, "image_256": 0.0153, "double": 0.531, "complex": -0.585, "complex_double":
+            0.0251, "integer": 0.754, "narrow_integer": 0.0672, "converted": 0.0176, "half":
+            -0.0602, "channels_last": -0.0162, "stride": 0.0925, "dilation": 0.0144, "bordered":
+            0.0349, "bordered_padded": 0.253, "rank_1": 0.137, "rank_3": 0.00615},
+        "spatial_8": {"call": 1.39e-07, "wake": 1.09e-06, "python": 4e-06, "flops": 6.35e-12,
+            "beyond_l2": 1.31e-12, "beyond_l3": 2.92e-11, "outputs": 7.46e-11, "outputs_half":
+            1.21e-10, "outputs_last": 3.11e-12, "channel_planes": 1.35e-10, "bytes": 2.76e-12,
             "packed": 1.43e-11, "gathered": 1.92e-12, "runs": 1.36e-08, "lookups": 3.51e-09,
-            "work_items": 1.4e-08, "work_item_products": 5.88e-13, "workers": -0.716, "taps":
-            0.0186, "taps_8": 0.0556, "taps_64": 0.0153, "kernel_row": -0.0628, "ic_per_group":
-            0.0787, "ic_per_group_16": -0.0706, "oc_per_group": -0.161, "oc_per_group_8": 0.111,
-            "oc_per_group_32": 0.0373, "groups": 0.00424, "row": 0.0143, "row_16": -0.0297,
-            "row_128": 0.0562, "rows": -0.0319, "rows_16": 0.0807, "image": 0.121, "image_32":
-            -0.125, "double": 0.599, "complex": -0.757, "complex_double": 0.127, "integer": 0.613,
-            "narrow_integer": 0.0411, "converted": -0.108, "half": -0.402, "channels_last": -0.0104,
-            "stride": -0.00534, "dilation": -0.0965, "bordered": 0.0159, "bordered_padded": 0.139,
-            "rank_1": -0.0345, "rank_3": -0.0575},
-        "spatial_in_out": {"call": 2.16e-07, "wake": 1.11e-06, "python": 4e-06, "flops": 9.22e-12,
-            "beyond_l2": 1.11e-12, "beyond_l3": 5e-11, "outputs": 8.07e-11, "outputs_half":
-            1.23e-10, "outputs_last": 3.11e-12, "channel_planes": 1.4e-10, "bytes": 1.91e-12,
-            "packed": 2e-11, "gathered": 2.09e-12, "runs": 4.48e-09, "lookups": 3.93e-09,
-            "work_items": 6.82e-09, "work_item_products": 5.87e-13, "workers": -0.68, "taps": -0.14,
-            "taps_8": 0.0796, "taps_64": -0.0206, "kernel_row": 0.0471, "ic_per_group": -0.0252,
-            "ic_per_group_16": -0.0283, "oc_per_group": 0.0095, "oc_per_group_8": -0.0175,
-            "oc_per_group_32": 0.00612, "groups": 0.0153, "row": -0.0878, "row_16": 0.0925,
-            "row_128": 0.00265, "rows": 0.0134, "rows_16": -0.00161, "image": 0.0833, "image_32":
-            -0.106, "image_256": 0.0241, "double": 0.647, "complex": -0.497, "complex_double":
-            0.127, "integer": 0.863, "narrow_integer": 0.248, "converted": -0.0395, "half": 0.00366,
-            "channels_last": -0.0104, "stride": 0.0326, "dilation": -0.00168, "bordered": 0.0422,
-            "bordered_padded": 0.00823, "rank_1": -0.0589, "rank_3": 0.056},
+            "work_items": 1.4e-08, "work_item_products": 6.16e-13, "workers": -0.716, "taps":
+            0.0185, "taps_8": 0.0556, "taps_64": 0.0154, "kernel_row": -0.0628, "ic_per_group":
+            0.0786, "ic_per_group_16": -0.0705, "oc_per_group": -0.161, "oc_per_group_8": 0.111,
+            "oc_per_group_32": 0.0374, "groups": 0.00424, "row": 0.0143, "row_16": -0.0297,
+            "row_128": 0.0562, "rows": -0.032, "rows_16": 0.0807, "image": 0.121, "image_32":
+            -0.125, "double": 0.6, "complex": -0.758, "complex_double": 0.127, "integer": 0.613,
+            "narrow_integer": 0.0413, "converted": -0.108, "half": -0.402, "channels_last": -0.0103,
+            "stride": -0.00531, "dilation": -0.0965, "bordered": 0.0159, "bordered_padded": 0.139,
+            "rank_1": -0.0346, "rank_3": -0.0575},
+        "spatial_in_out": {"call": 2.16e-07, "wake": 1.12e-06, "python": 4e-06, "flops": 9.22e-12,
+            "beyond_l2": 1.1e-12, "beyond_l3": 5e-11, "outputs": 8.08e-11, "outputs_half": 1.23e-10,
+            "outputs_last": 3.11e-12, "channel_planes": 1.4e-10, "bytes": 1.91e-12, "packed": 2e-11,
+            "gathered": 2.09e-12, "runs": 4.48e-09, "lookups": 3.93e-09, "work_items": 6.82e-09,
+            "work_item_products": 6.16e-13, "workers": -0.68, "taps": -0.14, "taps_8": 0.0797,
+            "taps_64": -0.0206, "kernel_row": 0.0471, "ic_per_group": -0.0252, "ic_per_group_16":
+            -0.0283, "oc_per_group": 0.0095, "oc_per_group_8": -0.0175, "oc_per_group_32": 0.00612,
+            "groups": 0.0153, "row": -0.0878, "row_16": 0.0925, "row_128": 0.00265, "rows": 0.0134,
+            "rows_16": -0.00161, "image": 0.0833, "image_32": -0.106, "image_256": 0.0241, "double":
+            0.647, "complex": -0.497, "complex_double": 0.127, "integer": 0.863, "narrow_integer":
+            0.248, "converted": -0.0395, "half": 0.00379, "channels_last": -0.0103, "stride":
+            0.0326, "dilation": -0.00167, "bordered": 0.0422, "bordered_padded": 0.00826, "rank_1":
+            -0.0589, "rank_3": 0.056},
         "stencil": {"call": 3.31e-07, "wake": 1.13e-06, "python": 4e-06, "flops": 1.37e-11,
-            "beyond_l2": 1.51e-12, "beyond_l3": 3.11e-11, "outputs": 4.87e-11, "outputs_half":
-            1.01e-10, "outputs_last": 3.1e-12, "channel_planes": 1.4e-10, "bytes": 2.07e-12,
+            "beyond_l2": 1.51e-12, "beyond_l3": 3.12e-11, "outputs": 4.87e-11, "outputs_half":
+            1.01e-10, "outputs_last": 3.11e-12, "channel_planes": 1.41e-10, "bytes": 2.06e-12,
             "packed": 1.58e-11, "gathered": 2.03e-12, "runs": 8.36e-09, "lookups": 4.62e-09,
-            "work_items": 1.52e-08, "work_item_products": 5.88e-13, "workers": -0.674, "taps":
+            "work_items": 1.52e-08, "work_item_products": 6.17e-13, "workers": -0.675, "taps":
             0.0464, "taps_8": 0.0598, "taps_64": -0.0918, "kernel_row": 0.013, "ic_per_group_16":
             -0.0261, "oc_per_group": 0.00108, "oc_per_group_8": 0.0365, "oc_per_group_32": -0.0984,
             "row": -0.0253, "row_16": -0.0184, "row_128": 0.0271, "rows": -0.0936, "rows_16": 0.107,
             "image": -0.0801, "image_32": 0.12, "image_256": -0.0288, "double": 0.622, "complex":
             -0.678, "complex_double": 0.0291, "integer": 0.726, "narrow_integer": 0.0929,
-            "converted": -0.00286, "half": -0.00739, "channels_last": -0.0399, "stride": 0.0984,
-            "bordered": 0.106, "bordered_padded": -0.0224, "rank_1": 0.245, "rank_3": -0.0972},
+            "converted": -0.00287, "half": -0.00739, "channels_last": -0.0399, "stride": 0.0985,
+            "bordered": 0.106, "bordered_padded": -0.0223, "rank_1": 0.245, "rank_3": -0.0972},
     },
     "separable": {
         "": {"call": 5.79e-07, "wake": 2.21e-06, "python": 4e-06, "flops": 2.01e-12, "beyond_l2":
@@ -840,3 +848,276 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             "rank_3": 0.0753},
     },
 }
+
+PACKING: dict[str, dict[str, dict[str, float]]] = {
+    "direct": {
+        "": {"call": 3.21e-07, "wake": 5e-06, "python": 8.95e-07, "prepared": 1.16e-11, "weights":
+            4e-12, "filters": 1.85e-09, "workers": -0.7, "taps": 0.205, "taps_8": -0.175, "taps_64":
+            -0.0111, "kernel_row": -0.0375, "ic_per_group": 0.0747, "ic_per_group_16": 0.0643,
+            "oc_per_group": 0.059, "oc_per_group_8": -0.172, "oc_per_group_32": 0.104, "groups":
+            0.0065, "row": -0.0133, "row_16": 0.0523, "row_128": -0.0437, "rows": 0.0377, "rows_16":
+            0.0104, "image": 0.00903, "image_32": -0.0205, "image_256": -0.00227, "double": -0.231,
+            "complex": 0.64, "complex_double": 0.424, "integer": 0.497, "narrow_integer": 2.32,
+            "converted": -0.18, "half": 0.582, "channels_last": 1.02, "stride": -0.0335, "dilation":
+            0.0163, "bordered": -0.118, "bordered_padded": -0.0271, "rank_1": 0.301, "rank_3":
+            -0.119},
+        "depthwise": {"call": 2.74e-07, "wake": 5e-06, "python": 1.28e-06, "prepared": 2.39e-11,
+            "weights": 3.2e-12, "filters": 6.49e-10, "workers": -0.7, "taps": 0.212, "taps_8":
+            -0.247, "taps_64": 0.0943, "kernel_row": -0.0847, "ic_per_group": 0.0747,
+            "ic_per_group_16": 0.0643, "oc_per_group": 0.059, "oc_per_group_8": -0.172,
+            "oc_per_group_32": 0.104, "groups": -0.0212, "row": 0.11, "row_16": -0.0902, "row_128":
+            0.0209, "rows": 0.0201, "rows_16": 0.0118, "image": -0.029, "image_32": -0.0217,
+            "image_256": -0.00222, "double": -0.186, "complex": 0.64, "complex_double": 0.424,
+            "integer": 0.393, "narrow_integer": 1.63, "converted": -0.367, "half": 0.466,
+            "channels_last": 0.937, "stride": -0.0358, "dilation": -0.0943, "bordered": 0.0106,
+            "bordered_padded": -0.00427, "rank_1": 0.229, "rank_3": -0.0911},
+        "dot": {"call": 2.48e-07, "wake": 5e-06, "python": 1.06e-06, "prepared": 2.66e-13,
+            "weights": 4.06e-12, "filters": 2.8e-09, "workers": -0.7, "taps": 0.177, "taps_8":
+            0.0883, "taps_64": -0.193, "kernel_row": -0.0103, "ic_per_group": 0.07,
+            "ic_per_group_16": -0.0926, "oc_per_group": 0.00308, "oc_per_group_8": -0.172,
+            "oc_per_group_32": 0.104, "row": -0.0921, "row_16": 0.0172, "row_128": 0.0881, "rows":
+            -0.0444, "rows_16": 0.216, "image": 0.025, "image_32": 0.145, "image_256": -0.202,
+            "double": -0.0364, "complex": 1.0, "complex_double": 1.03, "integer": 0.774,
+            "narrow_integer": 2.0, "converted": 0.438, "half": 0.613, "channels_last": 1.12,
+            "stride": 0.00751, "dilation": 0.0163, "bordered": -0.168, "bordered_padded": -0.0764,
+            "rank_1": 0.181, "rank_3": -0.244},
+        "igemm": {"call": 2.82e-07, "wake": 5e-06, "python": 9.32e-07, "prepared": 2.07e-11,
+            "weights": 1.6e-12, "filters": 1.44e-09, "workers": -0.7, "taps": -0.00883, "taps_8":
+            0.137, "taps_64": -0.0818, "kernel_row": -0.0556, "ic_per_group": 0.0626,
+            "ic_per_group_16": 0.119, "oc_per_group": 0.0805, "oc_per_group_8": -0.0315,
+            "oc_per_group_32": -0.0448, "groups": 0.0287, "row": -0.0859, "row_16": 0.0883,
+            "row_128": -0.0375, "rows": 0.0501, "rows_16": -0.048, "image": -0.0189, "image_32":
+            0.0377, "image_256": -0.0547, "double": -0.153, "complex": 0.313, "complex_double":
+            0.415, "integer": 0.419, "narrow_integer": 2.13, "converted": -0.146, "half": 0.498,
+            "channels_last": 1.25, "stride": 0.0327, "dilation": 0.0137, "bordered": 0.0355,
+            "bordered_padded": -0.187, "rank_1": 0.259, "rank_3": -0.145},
+        "igemm_int8x4": {"call": 3.25e-07, "wake": 5e-06, "python": 1e-06, "prepared": 3.8e-11,
+            "weights": 4.26e-12, "filters": 6.29e-10, "workers": -0.7, "taps": -0.22, "taps_8":
+            0.143, "taps_64": 0.932, "kernel_row": -0.113, "ic_per_group": 0.355, "ic_per_group_16":
+            -0.342, "oc_per_group": 0.119, "oc_per_group_8": -0.318, "oc_per_group_32": 0.184,
+            "groups": -0.0588, "row": 0.0521, "row_16": -0.0921, "row_128": 0.0666, "rows": 0.0189,
+            "rows_16": -0.0158, "image": -0.0904, "image_32": 0.174, "image_256": -0.114, "double":
+            -0.231, "complex": 0.64, "complex_double": 0.424, "integer": 0.497, "narrow_integer":
+            2.38, "converted": -0.113, "half": 0.582, "channels_last": 0.498, "stride": -0.0926,
+            "dilation": 0.0419, "bordered": 0.0229, "bordered_padded": -0.435, "rank_1": 0.124,
+            "rank_3": 0.0854},
+        "pointwise": {"call": 2.97e-07, "wake": 5e-06, "python": 7.81e-07, "prepared": 1.43e-11,
+            "weights": 3.82e-12, "filters": 8.14e-10, "workers": -0.7, "taps": 0.205, "taps_8":
+            -0.175, "taps_64": -0.0111, "kernel_row": -0.0375, "ic_per_group": 0.0867,
+            "ic_per_group_16": 0.0241, "oc_per_group": -0.173, "oc_per_group_8": 0.384,
+            "oc_per_group_32": -0.214, "groups": 0.0321, "row": 0.0656, "row_16": 0.0179, "row_128":
+            -0.192, "rows": -0.062, "rows_16": 0.115, "image": 0.0265, "image_32": -0.00529,
+            "image_256": -0.0482, "double": 0.149, "complex": 1.17, "complex_double": 0.473,
+            "integer": 0.73, "narrow_integer": 1.18, "converted": -0.377, "half": 0.955,
+            "channels_last": 0.849, "stride": 0.0272, "dilation": -0.0111, "bordered": -0.118,
+            "bordered_padded": -0.0271, "rank_1": 0.0432, "rank_3": 0.228},
+        "spatial_1": {"call": 2e-07, "wake": 5e-06, "python": 8.05e-07, "prepared": 1.07e-11,
+            "weights": 5.1e-12, "filters": 1.67e-08, "workers": -0.7, "taps": 0.0624, "taps_8":
+            -0.091, "taps_64": -0.0137, "kernel_row": -0.0377, "ic_per_group": -0.0226,
+            "ic_per_group_16": -0.234, "oc_per_group": 0.059, "oc_per_group_8": -0.172,
+            "oc_per_group_32": 0.104, "groups": -0.276, "row_16": 0.00248, "row_128": 0.00516,
+            "rows": -0.031, "rows_16": 0.0452, "image": 0.191, "image_32": -0.245, "image_256":
+            0.0695, "double": -0.0978, "complex": 0.64, "complex_double": 0.424, "integer": 1.8,
+            "narrow_integer": 3.89, "converted": -0.607, "half": 1.38, "channels_last": 0.699,
+            "stride": 0.0362, "dilation": 0.0904, "bordered": -0.0522, "bordered_padded": 0.0877,
+            "rank_1": 0.0742, "rank_3": -0.0214},
+        "spatial_2": {"call": 6.64e-08, "wake": 5e-06, "python": 4.55e-07, "prepared": 1.47e-11,
+            "weights": 3.99e-12, "filters": 4.75e-08, "workers": -0.7, "taps": 0.212, "taps_8":
+            0.104, "taps_64": -0.148, "kernel_row": -0.189, "ic_per_group": 0.101,
+            "ic_per_group_16": 0.259, "oc_per_group": 0.241, "oc_per_group_8": -0.172,
+            "oc_per_group_32": 0.104, "groups": -0.185, "row": -0.0634, "row_16": -0.0539,
+            "row_128": 0.0868, "rows": -0.0439, "rows_16": 0.0419, "image": 0.0541, "image_32":
+            0.0194, "image_256": -0.0377, "double": -0.239, "complex": 0.833, "complex_double":
+            0.721, "integer": 1.57, "narrow_integer": 2.53, "converted": -0.207, "half": 1.7,
+            "channels_last": 0.693, "stride": 0.00893, "dilation": 0.0134, "bordered": 0.0343,
+            "bordered_padded": 0.0942, "rank_1": 0.507, "rank_3": -0.312},
+        "spatial_4": {"call": 1.88e-07, "wake": 5e-06, "python": 8.51e-07, "prepared": 4.57e-11,
+            "weights": 4.13e-12, "filters": 1e-08, "workers": -0.7, "taps": -0.00342, "taps_8":
+            0.031, "taps_64": 0.0473, "kernel_row": -0.104, "ic_per_group": -0.0337,
+            "ic_per_group_16": 0.033, "oc_per_group": -0.0708, "oc_per_group_8": 0.0694,
+            "oc_per_group_32": 0.0728, "groups": -0.049, "row": 0.0744, "row_16": -0.0963,
+            "row_128": 0.0312, "rows": 0.0271, "rows_16": -0.0354, "image": 0.178, "image_32":
+            -0.253, "image_256": 0.0806, "double": -0.653, "complex": 0.0573, "complex_double":
+            -0.541, "integer": 0.0244, "narrow_integer": 2.01, "converted": -0.35, "half": 0.554,
+            "channels_last": 0.888, "stride": -0.0573, "dilation": 0.148, "bordered": -0.19,
+            "bordered_padded": 0.102, "rank_1": 0.244, "rank_3": -0.119},
+        "spatial_8": {"call": 2.47e-07, "wake": 5e-06, "python": 1.53e-06, "prepared": 1.27e-11,
+            "weights": 3.68e-12, "filters": 2.19e-09, "workers": -0.7, "taps": 0.205, "taps_8":
+            -0.175, "taps_64": -0.0111, "kernel_row": -0.0375, "ic_per_group": -0.0584,
+            "ic_per_group_16": 0.175, "oc_per_group": 0.0736, "oc_per_group_8": -0.174,
+            "oc_per_group_32": 0.102, "groups": 0.0065, "row": 0.139, "row_16": -0.0715, "row_128":
+            0.025, "rows": 0.0284, "rows_16": 0.00808, "image": 0.0429, "image_32": -0.137,
+            "image_256": 0.0373, "double": -0.292, "complex": 1.44, "complex_double": 0.424,
+            "integer": 0.127, "narrow_integer": 2.89, "converted": -0.199, "half": 0.616,
+            "channels_last": 1.02, "stride": -0.0529, "dilation": 0.179, "bordered": -0.118,
+            "bordered_padded": -0.0271, "rank_1": -0.204, "rank_3": 0.215},
+        "spatial_in_out": {"call": 2.5e-07, "wake": 5e-06, "python": 8.89e-07, "prepared": 6.03e-11,
+            "weights": 3.31e-12, "filters": 2.22e-09, "workers": -0.7, "taps": -0.0999, "taps_8":
+            0.0429, "taps_64": 0.03, "kernel_row": 0.0158, "ic_per_group": -0.0592, "oc_per_group":
+            -0.00635, "oc_per_group_8": -0.0772, "oc_per_group_32": 0.0596, "groups": -0.0276,
+            "row": -0.0265, "row_16": -0.0296, "row_128": 0.0273, "rows": -0.0115, "rows_16":
+            0.00407, "image": 0.212, "image_32": -0.184, "image_256": -0.00319, "double": -0.665,
+            "complex": 0.64, "complex_double": 0.424, "integer": 0.0308, "narrow_integer": 2.32,
+            "converted": -0.327, "half": 0.582, "channels_last": 1.02, "stride": -0.0124,
+            "dilation": -0.00629, "bordered": -0.0394, "bordered_padded": -0.037, "rank_1": 0.106,
+            "rank_3": -0.135},
+        "stencil": {"call": 4.16e-07, "wake": 5e-06, "python": 8.76e-07, "prepared": 1.35e-11,
+            "weights": 3.69e-12, "filters": 1.65e-09, "workers": -0.7, "taps": 0.0929, "taps_8":
+            -0.175, "taps_64": 0.0195, "kernel_row": 0.043, "ic_per_group": 0.02, "ic_per_group_16":
+            -0.0734, "oc_per_group": -0.015, "oc_per_group_8": 0.0181, "oc_per_group_32": 0.887,
+            "groups": 0.0071, "row": 0.0876, "row_16": -0.0728, "row_128": 0.113, "rows": 0.0659,
+            "rows_16": 0.0304, "image": 0.0656, "image_32": -0.175, "image_256": 0.0372, "double":
+            -0.0271, "complex": 0.0597, "complex_double": 0.424, "integer": 0.767, "narrow_integer":
+            2.39, "converted": -0.179, "half": 0.602, "channels_last": 1.3, "stride": 0.017,
+            "dilation": -0.0111, "bordered": -0.636, "bordered_padded": 0.14, "rank_1": 0.301,
+            "rank_3": 0.0589},
+    },
+    "separable": {
+        "": {"call": 4.78e-07, "wake": 5e-06, "python": 4e-06, "prepared": 4.6e-12, "weights":
+            1.65e-11, "filters": 3.53e-10, "workers": -0.7, "taps": -0.361, "taps_8": 0.539,
+            "taps_64": -0.206, "kernel_row": 0.0722, "groups": 0.169, "row": 0.192, "row_16":
+            -0.124, "row_128": -0.108, "rows": -0.0657, "rows_16": 0.0301, "image": 0.662,
+            "image_32": -0.929, "image_256": 0.275, "double": -0.0978, "stride": -0.115, "bordered":
+            0.228, "rank_1": -0.559, "rank_3": 0.426},
+        "box": {"call": 4.58e-07, "wake": 5e-06, "python": 4e-06, "prepared": 4.61e-12, "weights":
+            1.4e-11, "filters": 4.97e-10, "workers": -0.7, "taps": -0.191, "taps_8": 0.183,
+            "taps_64": -0.0462, "kernel_row": 0.0639, "groups": 0.00404, "row": 0.351, "row_16":
+            -0.326, "row_128": -0.0913, "rows": -0.0934, "rows_16": 0.0491, "image": 0.763,
+            "image_32": -1.19, "image_256": 0.437, "double": 0.0719, "stride": -0.0342, "bordered":
+            0.121, "bordered_padded": 0.59, "rank_1": -0.485, "rank_3": 0.389},
+        "separable": {"call": 4.84e-07, "wake": 5e-06, "python": 4e-06, "prepared": 4.19e-12,
+            "weights": 1.76e-11, "filters": 2.91e-10, "workers": -0.7, "taps": -0.755, "taps_8":
+            1.11, "taps_64": -0.381, "kernel_row": 0.0514, "groups": 0.251, "row": 0.158, "row_16":
+            0.0138, "row_128": -0.0907, "rows": -0.117, "rows_16": 0.0675, "image": 0.81,
+            "image_32": -1.05, "image_256": 0.218, "double": -0.135, "stride": -0.0417, "bordered":
+            0.303, "bordered_padded": -0.444, "rank_1": -0.559, "rank_3": 0.626},
+    },
+    "winograd": {
+        "": {"call": 7.78e-06, "wake": 5e-06, "python": 4e-06, "prepared": 8.58e-11, "weights":
+            3.43e-11, "filters": 1.44e-08, "workers": -0.7, "taps": -0.0881, "taps_8": 0.147,
+            "taps_64": 0.235, "kernel_row": 0.692, "ic_per_group": -0.163, "ic_per_group_16": 0.252,
+            "oc_per_group": -0.065, "oc_per_group_8": 0.0623, "oc_per_group_32": 0.0483, "groups":
+            -0.0169, "row": 0.0271, "row_16": 0.0277, "row_128": 0.0546, "rows": 0.0208, "rows_16":
+            0.00789, "image": -0.0117, "image_32": -0.0641, "image_256": 0.0615, "double": -0.505,
+            "dilation": 0.00554, "bordered": 0.143, "bordered_padded": -0.258, "rank_1": -0.382,
+            "rank_3": 0.143},
+        "tiles_in_lanes": {"call": 7.3e-06, "wake": 5e-06, "python": 4e-06, "prepared": 9.63e-11,
+            "weights": 3.65e-11, "filters": 1.52e-08, "workers": -0.7, "taps": -0.0864, "taps_8":
+            -0.00843, "kernel_row": 1.25, "ic_per_group": -0.293, "ic_per_group_16": 0.18,
+            "oc_per_group": -0.0719, "oc_per_group_8": -0.0468, "oc_per_group_32": 0.0939, "groups":
+            -0.193, "row": -0.013, "row_16": -0.0495, "row_128": 0.206, "rows": 0.134, "rows_16":
+            -0.185, "image": 0.0382, "image_32": -0.0851, "image_256": 0.0604, "double": -0.448,
+            "dilation": -0.0602, "bordered": -0.0572, "bordered_padded": -0.276, "rank_1": 0.0368,
+            "rank_3": 0.0472},
+    },
+    "im2col": {
+        "": {"call": 4.73e-07, "wake": 5e-06, "python": 8.69e-07, "prepared": 4.88e-15, "weights":
+            1.04e-15, "filters": 3.33e-13, "workers": -0.7, "taps": 0.165, "taps_8": -0.173,
+            "taps_64": 0.14, "kernel_row": -0.115, "ic_per_group": 0.00169, "ic_per_group_16":
+            0.0664, "oc_per_group": 0.125, "oc_per_group_8": -0.14, "groups": 0.0018, "row":
+            -0.0202, "row_16": -0.0312, "row_128": 0.0802, "rows": -0.013, "rows_16": -0.0116,
+            "image": 0.022, "image_32": 0.00405, "image_256": 0.00506, "double": -0.487, "complex":
+            -0.487, "complex_double": -1.01, "converted": -0.0895, "half": -0.0895, "channels_last":
+            9.42, "stride": 0.0212, "dilation": -0.111, "bordered": -0.123, "bordered_padded":
+            0.167, "rank_1": 0.311, "rank_3": -0.0869},
+        "channels": {"call": 5.26e-07, "wake": 5e-06, "python": 1.15e-06, "prepared": 4.28e-15,
+            "weights": 1.01e-15, "filters": 2.61e-13, "workers": -0.7, "taps": 0.167, "taps_8":
+            -0.161, "taps_64": 0.197, "kernel_row": -0.0781, "ic_per_group": 0.0368,
+            "ic_per_group_16": 0.0961, "oc_per_group": 0.472, "oc_per_group_8": -0.491,
+            "oc_per_group_32": 0.0232, "groups": -0.0338, "row": 0.117, "row_16": -0.211, "row_128":
+            0.186, "rows": 0.00933, "rows_16": -0.0139, "image": -0.0976, "image_32": 0.0976,
+            "image_256": 0.00766, "double": -0.484, "complex": -0.487, "complex_double": -1.01,
+            "converted": -0.0895, "half": -0.0895, "channels_last": 8.23, "stride": 0.145,
+            "dilation": -0.263, "bordered": -0.123, "bordered_padded": 0.167, "rank_1": 0.136,
+            "rank_3": 0.0725},
+        "complex": {"call": 4.69e-07, "wake": 5e-06, "python": 1.05e-06, "prepared": 4.51e-15,
+            "weights": 1.02e-15, "filters": 4.89e-13, "workers": -0.7, "taps": 0.273, "taps_8":
+            -0.372, "taps_64": 0.173, "kernel_row": -0.0593, "ic_per_group": -0.0239,
+            "ic_per_group_16": 0.0913, "oc_per_group": 0.0867, "oc_per_group_8": -0.148,
+            "oc_per_group_32": 0.0289, "groups": -0.0623, "row": 0.242, "row_16": -0.377, "row_128":
+            0.203, "rows": 0.0395, "rows_16": -0.00746, "image": -0.127, "image_32": 0.0108,
+            "image_256": 0.156, "double": -0.487, "complex": -0.395, "complex_double": -0.919,
+            "converted": -0.0895, "half": -0.0895, "channels_last": 9.34, "stride": 0.0626,
+            "dilation": -0.0936, "bordered": -0.332, "bordered_padded": 0.103, "rank_1": 0.423,
+            "rank_3": -0.308},
+        "pointwise": {"call": 4.69e-07, "wake": 5e-06, "python": 8.69e-07, "prepared": 4.91e-15,
+            "weights": 1.04e-15, "filters": 3.23e-13, "workers": -0.7, "taps": 0.165, "taps_8":
+            -0.173, "taps_64": 0.14, "kernel_row": -0.115, "ic_per_group": -0.122,
+            "ic_per_group_16": -0.0163, "oc_per_group": 0.163, "oc_per_group_8": -0.0416,
+            "oc_per_group_32": 0.106, "groups": 0.0018, "row": 0.0308, "row_16": 0.0978, "row_128":
+            0.199, "rows": -0.0565, "rows_16": -0.0139, "image": 0.256, "image_32": -0.0381,
+            "image_256": -0.054, "double": -0.326, "complex": -0.483, "complex_double": -1.01,
+            "converted": -0.0895, "half": -0.0895, "channels_last": 9.42, "stride": 0.0212,
+            "dilation": -0.0735, "bordered": -0.123, "bordered_padded": 0.167, "rank_1": 0.183,
+            "rank_3": -0.0753},
+        "rows": {"call": 4.72e-07, "wake": 5e-06, "python": 6.84e-07, "prepared": 4.86e-15,
+            "weights": 9.69e-16, "filters": 1.83e-13, "workers": -0.7, "taps": 0.081, "taps_8":
+            -0.283, "taps_64": 0.389, "kernel_row": 0.0558, "ic_per_group": 0.4, "ic_per_group_16":
+            -0.536, "oc_per_group": -0.318, "oc_per_group_8": 1.02, "oc_per_group_32": -0.711,
+            "groups": 0.118, "row": -0.402, "row_16": -0.328, "row_128": 1.16, "rows": -0.187,
+            "rows_16": 0.519, "image": 0.162, "image_32": 0.0278, "image_256": -0.322, "double":
+            -0.468, "complex": -0.487, "complex_double": -1.01, "converted": 3.23, "half": 3.23,
+            "channels_last": 8.53, "stride": 0.0212, "dilation": -0.505, "bordered": -0.123,
+            "bordered_padded": 0.167, "rank_1": -0.37, "rank_3": -0.32},
+        "vector": {"call": 4.8e-07, "wake": 5e-06, "python": 1.2e-06, "prepared": 4.82e-15,
+            "weights": 1.05e-15, "filters": 2.82e-13, "workers": -0.7, "taps": 0.0677, "taps_8":
+            -0.356, "taps_64": 0.782, "kernel_row": -0.344, "ic_per_group": 0.107,
+            "ic_per_group_16": -0.0363, "oc_per_group": 0.243, "oc_per_group_8": -0.702,
+            "oc_per_group_32": 0.58, "groups": 0.12, "row": -0.0202, "row_16": -0.0312, "row_128":
+            0.0802, "rows": -0.172, "rows_16": -0.12, "image": 0.152, "image_32": 0.00405,
+            "image_256": 0.00506, "double": 0.108, "complex": -0.324, "complex_double": -0.0584,
+            "converted": -0.35, "half": -0.35, "channels_last": 9.68, "stride": -0.182, "dilation":
+            -0.0742, "bordered": -0.0864, "bordered_padded": 0.204, "rank_1": 0.289, "rank_3":
+            0.0948},
+        "windows": {"call": 4.72e-07, "wake": 5e-06, "python": 8.26e-07, "prepared": 5.4e-15,
+            "weights": 1.01e-15, "filters": 4.13e-13, "workers": -0.7, "taps": 0.133, "taps_8":
+            -0.207, "taps_64": 0.175, "kernel_row": -0.0918, "ic_per_group": 0.0165,
+            "ic_per_group_16": 0.116, "oc_per_group": 0.0193, "oc_per_group_8": 0.0376,
+            "oc_per_group_32": -0.238, "groups": -0.0304, "row": -0.0555, "row_16": 0.136,
+            "row_128": -0.115, "rows": -0.0292, "rows_16": -0.00354, "image": 0.0991, "image_32":
+            -0.0196, "image_256": -0.105, "double": -0.604, "complex": -0.487, "complex_double":
+            -1.01, "converted": -0.131, "half": -0.131, "channels_last": 9.53, "stride": 0.086,
+            "dilation": -0.0474, "bordered": -0.278, "bordered_padded": 0.247, "rank_1": 0.314,
+            "rank_3": 0.058},
+    },
+    "fft_tiled": {
+        "": {"call": 1.53e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.63e-10, "weights":
+            1.34e-09, "filters": 1.54e-09, "workers": -0.7, "taps": -0.0378, "taps_8": 0.0353,
+            "taps_64": -0.0246, "kernel_row": 0.0281, "ic_per_group": -0.0181, "ic_per_group_16":
+            0.00684, "oc_per_group": -0.00352, "oc_per_group_8": -0.0208, "oc_per_group_32": 0.0221,
+            "groups": -0.0108, "row": 0.0481, "row_16": -0.0155, "row_128": -0.0593, "rows": 0.0196,
+            "rows_16": -0.0341, "image": -0.0329, "image_32": 0.0834, "image_256": -0.0132,
+            "double": -0.798, "stride": -0.0287, "dilation": 0.0274, "bordered": 0.0382,
+            "bordered_padded": -0.0597, "rank_1": -0.269, "rank_3": 0.166},
+        "l3_filters": {"call": 1.58e-06, "wake": 5e-06, "python": 4e-06, "prepared": 2.19e-10,
+            "weights": 1.29e-09, "filters": 1.57e-09, "workers": -0.7, "taps": 0.0291, "taps_8":
+            -0.0456, "taps_64": 0.0896, "kernel_row": -0.00464, "ic_per_group": -0.073,
+            "ic_per_group_16": 0.0667, "oc_per_group": 0.0666, "oc_per_group_8": -0.107,
+            "oc_per_group_32": 0.0233, "groups": -0.0285, "row": 0.0244, "row_16": 0.0271,
+            "row_128": -0.0799, "rows": 0.0528, "rows_16": -0.066, "image": -0.0241, "image_32":
+            0.102, "image_256": -0.0493, "double": -0.811, "stride": -0.0809, "dilation": 0.0462,
+            "bordered": -0.0152, "bordered_padded": 0.0252, "rank_1": -0.102, "rank_3": 0.0622},
+        "memory_filters": {"call": 1.61e-06, "wake": 5e-06, "python": 4e-06, "prepared": 9e-11,
+            "weights": 2.33e-10, "filters": 1.57e-09, "workers": -0.7, "taps": -0.0211, "taps_8":
+            0.102, "taps_64": 0.00563, "kernel_row": 0.0192, "ic_per_group": 0.166,
+            "ic_per_group_16": 0.126, "oc_per_group": -0.63, "oc_per_group_8": 1.02,
+            "oc_per_group_32": -0.115, "groups": 0.245, "row": 0.169, "row_16": -0.267, "row_128":
+            0.28, "rows": 0.0445, "rows_16": -0.0813, "image": -0.0931, "image_32": 0.141,
+            "image_256": 0.0906, "double": -0.299, "stride": 0.111, "dilation": -0.0347, "bordered":
+            0.081, "bordered_padded": 0.0444, "rank_1": -0.209, "rank_3": 1.02},
+    },
+    "cython": {
+        "": {"call": 2.34e-07, "wake": 5e-06, "python": 7.39e-07, "prepared": 9.43e-14, "weights":
+            3.8e-14, "filters": 2.08e-13, "workers": -0.7, "taps": 0.0336, "taps_8": -0.0688,
+            "taps_64": 0.124, "kernel_row": -0.00387, "ic_per_group": 0.116, "ic_per_group_16":
+            -0.104, "oc_per_group": 0.0494, "oc_per_group_8": 0.201, "oc_per_group_32": -0.393,
+            "groups": 0.0363, "row": 0.0577, "row_16": -0.0768, "row_128": 0.0284, "rows": 0.0754,
+            "rows_16": -0.216, "image": -0.0136, "image_32": 0.0375, "image_256": -1.58, "double":
+            -0.521, "complex": -0.237, "complex_double": -0.937, "integer": -0.828,
+            "narrow_integer": -0.469, "converted": 4.76, "half": 2.27, "channels_last": 5.73,
+            "stride": -0.398, "dilation": 0.0395, "bordered": -0.193, "bordered_padded": 0.25,
+            "rank_1": -0.0893, "rank_3": 0.0237},
+    },
+}
+
+PLAIN_PYTHON = 1.41e-05

@@ -14,7 +14,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ._model import Table
+from ._rate_tables import Table
 
 __all__ = ["UNITS", "Unit", "scaled"]
 

@@ -31,6 +31,8 @@ def test_the_rates_are_as_the_script_writes_them(rates, cost_model):
         slowdown=rates.SLOWDOWN,
         rates=rates.RATES,
         prepare=rates.PREPARE,
+        packing=getattr(rates, "PACKING", None),
+        plain_python=getattr(rates, "PLAIN_PYTHON", 0.0),
     )
     assert text == Path(rates.__file__).read_text()
 

@@ -310,6 +310,13 @@ def test_every_backend_has_rates_of_the_names_there_are(rates):
                 assert set(row) <= {"call", "wake", "python", *names, *_model.TRAITS}
                 assert all(row[name] >= 0 for name in ("call", "wake", *names))
                 assert row.get("workers", 0) <= 0.001
+    packing = getattr(rates, "PACKING", {})  # a fit before packers were timed has none
+    assert set(packing) <= {b.name for b in BACKENDS if type(b).packer is not Backend.packer}
+    for variants in packing.values():
+        assert "" in variants
+        for row in variants.values():
+            assert set(row) <= {"call", "wake", "python", *_model.PREPARE_COUNTS, *_model.TRAITS}
+            assert all(row[name] >= 0 for name in ("call", "python", *_model.PREPARE_COUNTS))
     assert set(rates.RANGES) == {*_model.TRAITS} - {"workers"}
     assert {"date", "command", "problems", "machine", "caches"} <= set(rates.FITTED)
     for backend in BACKENDS:
