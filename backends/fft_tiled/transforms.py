@@ -43,11 +43,15 @@ _TWIDDLE_ROWS = 1 << 12
 CACHED_ELEMENTS = 1 << 15
 
 
-# Longer segments have tables of up to 5 MiB. The tables used last stay in a second cache: maximum
-# elements of a segment, and entries. They take at most `KEPT_TABLE_BYTES`. With this cache, plain
-# calls of 50,000 to 200,000 samples and as many taps take 0.3 to 0.6 of the time (float32, Emerald
-# Rapids, one core, 2026-11-30, `python -m benchmarks.cost_model limits segment_tables`).
-_KEPT_ELEMENTS, _KEPT_TABLES = 1 << 18, 2
+# Longer segments have tables of up to 9 MiB. Those used last stay in another cache, within
+# `KEPT_TABLE_BYTES` together; `_KEPT_ELEMENTS` is the maximum length of a segment among them, in
+# elements. Time of plain calls with this cache over that without it:
+#
+# - float32, 50,000 to 200,000 samples and as many taps: 0.3 to 0.6 (Emerald Rapids, one core,
+#   2026-11-30, `python -m benchmarks.cost_model limits segment_tables`)
+# - 648,803 samples and 196,607 taps, in segments of 524,288 elements: 0.41 to 0.48 in float64, 0.49
+#   to 0.54 in float32 (Zen 4, one core, 2026-12-01, `timeit` of `conv1d` beside a limit of 1 << 18)
+_KEPT_ELEMENTS = 1 << 19
 KEPT_TABLE_BYTES = 10 << 20
 
 
@@ -189,7 +193,8 @@ def _tile_twiddles(third: TransformStages, layout: ReImLayout, real: np.dtype[An
     for start in range(0, len(third.angles), _TWIDDLE_ROWS):
         angles = third.angles[start : start + _TWIDDLE_ROWS, None]
         if real.itemsize == 8:
-            low, high = (_roots_of_unity(angles * np.arange(4) * n, turn) for n in (1, 4))
+            powers = (_roots_of_unity(angles * np.arange(1, 4) * n, turn) for n in (1, 4))
+            low, high = (np.hstack([np.ones_like(angles), each]) for each in powers)
         else:
             low = _first_powers(_roots_of_unity(angles, turn))
             high = _first_powers(low[:, 2:3] ** 2)
@@ -226,6 +231,13 @@ def _fft_plan(
     )
 
 
+# Tables of the transforms of segments, and of those of filters.
+_Tables = tuple[TransformTables, TransformTables]
+
+# Bytes of the Python objects of tables besides their twiddles, rounded up. Structural.
+_OBJECT_BYTES = 4096
+
+
 def widens_filters(lengths: tuple[int, ...]) -> bool:
     """Return True if filters are transformed in double precision, so that their spectra are exact.
 
@@ -234,9 +246,7 @@ def widens_filters(lengths: tuple[int, ...]) -> bool:
     return math.prod(lengths) <= CACHED_ELEMENTS
 
 
-def transform_tables(
-    lengths: tuple[int, ...], split_axis: int, itemsize: int
-) -> tuple[TransformTables, TransformTables]:
+def transform_tables(lengths: tuple[int, ...], split_axis: int, itemsize: int) -> _Tables:
     """Return the tables of the transforms of segments, and of those of filters."""
     elements = math.prod(lengths)
     if elements <= CACHED_ELEMENTS:
@@ -245,9 +255,7 @@ def transform_tables(
     return make(lengths, split_axis, itemsize)
 
 
-def _made_tables(
-    lengths: tuple[int, ...], split_axis: int, itemsize: int
-) -> tuple[TransformTables, TransformTables]:
+def _made_tables(lengths: tuple[int, ...], split_axis: int, itemsize: int) -> _Tables:
     real = np.dtype(np.float32 if itemsize == 4 else np.float64)
     wide = np.dtype(np.float64) if widens_filters(lengths) else real
     plan = _fft_plan(lengths, split_axis, itemsize, wide)
@@ -255,5 +263,43 @@ def _made_tables(
     return tables, tables if wide == real else TransformTables(plan, wide)
 
 
+class _KeptTables:
+    """Tables of the long segments that were used last, within `KEPT_TABLE_BYTES`."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[tuple[int, ...], int, int], _Tables] = {}
+
+    def __call__(self, lengths: tuple[int, ...], split_axis: int, itemsize: int) -> _Tables:
+        """Return the tables of `transform_tables`, made if they are not kept."""
+        key = lengths, split_axis, itemsize
+        kept = self._kept
+        tables = kept.get(key)
+        if tables is None:
+            tables = _made_tables(*key)
+        found, left = {key: tables}, KEPT_TABLE_BYTES - _twiddle_bytes(lengths, itemsize)
+        for other, others_tables in kept.items():
+            left -= _twiddle_bytes(other[0], other[2]) if other != key else 0
+            if left < 0:
+                break
+            found.setdefault(other, others_tables)
+        # No dict is changed once others see it, so threads need no lock: one of two that make
+        # tables at once may lose them.
+        self._kept = found
+        return tables
+
+    def cache_clear(self) -> None:
+        """Forget all tables."""
+        self._kept = {}
+
+
+def _twiddle_bytes(lengths: tuple[int, ...], itemsize: int) -> int:
+    """Return the bytes that tables of a long segment keep, or a little more.
+
+    Stages have a root for each line or row, tiles one for each element, of a padded line, too.
+    """
+    lines = lengths[0] + lengths[1] + lengths[2] // TILE_SIDE
+    return 2 * itemsize * (lines + lengths[2] + 4 * TILE_SIDE) + _OBJECT_BYTES
+
+
 _cached_tables = lru_cache(maxsize=32)(_made_tables)
-_kept_tables = lru_cache(maxsize=_KEPT_TABLES)(_made_tables)
+_kept_tables = _KeptTables()

@@ -118,6 +118,20 @@ def test_tables_of_long_segments_are_kept_within_the_published_bytes():
     assert transforms.KEPT_TABLE_BYTES / 2 < kept < transforms.KEPT_TABLE_BYTES
 
 
+def test_tables_of_two_segments_are_kept_where_both_fit():
+    transforms._kept_tables.cache_clear()
+    shapes = [((1, 1, transforms._KEPT_ELEMENTS // 2), 2, itemsize) for itemsize in (4, 8)]
+    shapes.append(((1, 1, transforms._KEPT_ELEMENTS), 2, 8))
+    first = [transforms.transform_tables(*shape) for shape in shapes[:2]]
+    again = [transforms.transform_tables(*shape) for shape in shapes[:2]]
+    assert all(a is b for a, b in zip(first, again, strict=True))
+    longest = transforms.transform_tables(*shapes[2])
+    assert transforms.transform_tables(*shapes[2]) is longest
+    # The longest one takes the place of both.
+    assert transforms.transform_tables(*shapes[0]) is not first[0]
+    transforms._kept_tables.cache_clear()
+
+
 def test_tables_of_the_longest_segments_are_not_kept():
     lengths = (1, 1, 2 * transforms._KEPT_ELEMENTS)
     first, again = (transforms.transform_tables(lengths, 2, 4) for _ in range(2))

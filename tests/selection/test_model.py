@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from polyconv import Cost, _model, _rates_amd, _rates_intel, choose, plan, wisdom
+from polyconv import Backend, Cost, _model, _rates_amd, _rates_intel, choose, plan, wisdom
 from polyconv._exchange import as_computed
 from polyconv._machine import Caches
 from polyconv._request import make_problem
