@@ -1,6 +1,6 @@
 """Transforms of segments: their radices, their twiddles, and the layout of split complex data.
 
-All follow from the lengths, which `planner.py` chooses. The records have the fields of the C
+All follow from the lengths alone, which `planner` chooses. The records have the fields of the C
 structs in kernels/fft.h, where they are explained.
 """
 
@@ -31,8 +31,8 @@ __all__ = [
 # Elements of a line, and lines of a tile: structural, the PC_TILE_SIDE of kernels/fft.h.
 TILE_SIDE = 16
 
-# Structural: bytes of one way of an L1 cache. It is a page, so the offset within a page gives the
-# set.
+# Bytes that one way of an L1 cache holds: a page, so that the address within a page tells the set.
+# Structural.
 _PAGE = 4096
 
 # Rows of tile twiddles that are computed together: 1 MiB in complex numbers.
@@ -43,15 +43,13 @@ _TWIDDLE_ROWS = 1 << 12
 CACHED_ELEMENTS = 1 << 15
 
 
-# Longer segments have tables of up to 9 MiB. Those used last stay in another cache, within
-# `KEPT_TABLE_BYTES` together; `_KEPT_ELEMENTS` is the maximum length of a segment among them, in
-# elements. Time of plain calls with this cache over that without it:
-#
-# - float32, 50,000 to 200,000 samples and as many taps: 0.3 to 0.6 (Emerald Rapids, one core,
-#   2026-11-30, `python -m benchmarks.cost_model limits segment_tables`)
-# - 648,803 samples and 196,607 taps, in segments of 524,288 elements: 0.41 to 0.48 in float64, 0.49
-#   to 0.54 in float32 (Zen 4, one core, 2026-12-01, `timeit` of `conv1d` beside a limit of 1 << 18)
-_KEPT_ELEMENTS = 1 << 19
+# Longer segments have tables of up to 7 MiB. Plain calls of 50,000 to 200,000 samples and as many
+# taps take 0.3 to 0.6 of the time without making them (float32, Emerald Rapids, one core,
+# 2026-11-30, `python -m benchmarks.cost_model limits segment_tables`). Those used last stay in
+# another cache, within `KEPT_TABLE_BYTES` together. Those of up to `_KEPT_ELEMENTS` elements are
+# among them: `same` of 648,803 samples and 196,607 taps takes 0.46 of the time (float64) and 0.50
+# (float32) of making them (Zen 4, one core, 2026-12-01, plain calls).
+_KEPT_ELEMENTS = 3 << 17
 KEPT_TABLE_BYTES = 10 << 20
 
 
@@ -115,7 +113,7 @@ def stages_of(lengths: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _lines_in_l1(pitch: int) -> int:
-    """Return how many lines that are `pitch` apart the L1 cache holds at once."""
+    """Return how many cache lines, a multiple of them apart, the L1 cache holds at once."""
     return _PAGE // math.gcd(pitch, _PAGE) * (caches().l1 // _PAGE)
 
 
@@ -124,10 +122,10 @@ def re_im_layout(lengths: tuple[int, ...], itemsize: int) -> ReImLayout:
     """Return the layout of one part of three axes.
 
     Rows a multiple of 512 bytes apart, or slabs a multiple of 2048, would conflict in few sets of
-    the L1 cache; one line, or row, of padding spreads them. Padding is also added if the sets to
-    which rows map do not hold a column of both parts, which all stages of its transform read:
-    segments of 320x192 elements of float32 take 0.78 of the time with it (Emerald Rapids, one core,
-    2026-11-30, `plan` of image/gaussian_15 with `fft_tiled`).
+    the L1 cache; one line, or row, of padding spreads them. So it does where the sets that rows
+    meet do not hold a column of both parts, which all stages of its transform read: segments of
+    320x192 elements of float32 take 0.78 of the time (Emerald Rapids, one core, 2026-11-30, `plan`
+    of image/gaussian_15 with `fft_tiled`, with and without).
     """
     slabs, slab_rows, row = lengths
     row_lines = row // TILE_SIDE
@@ -193,8 +191,7 @@ def _tile_twiddles(third: TransformStages, layout: ReImLayout, real: np.dtype[An
     for start in range(0, len(third.angles), _TWIDDLE_ROWS):
         angles = third.angles[start : start + _TWIDDLE_ROWS, None]
         if real.itemsize == 8:
-            powers = (_roots_of_unity(angles * np.arange(1, 4) * n, turn) for n in (1, 4))
-            low, high = (np.hstack([np.ones_like(angles), each]) for each in powers)
+            low, high = (_roots_of_unity(angles * np.arange(4) * n, turn) for n in (1, 4))
         else:
             low = _first_powers(_roots_of_unity(angles, turn))
             high = _first_powers(low[:, 2:3] ** 2)
@@ -241,7 +238,7 @@ _OBJECT_BYTES = 4096
 def widens_filters(lengths: tuple[int, ...]) -> bool:
     """Return True if filters are transformed in double precision, so that their spectra are exact.
 
-    Filters of long segments are not: a plain call would wait for them and for a second table.
+    Those of long segments are not: a plain call would wait for them, and for a second table.
     """
     return math.prod(lengths) <= CACHED_ELEMENTS
 

@@ -127,7 +127,7 @@ def test_tables_of_two_segments_are_kept_where_both_fit():
     assert all(a is b for a, b in zip(first, again, strict=True))
     longest = transforms.transform_tables(*shapes[2])
     assert transforms.transform_tables(*shapes[2]) is longest
-    # The longest one takes the place of both.
+    # The longest one takes the place of the one that was used before the other.
     assert transforms.transform_tables(*shapes[0]) is not first[0]
     transforms._kept_tables.cache_clear()
 

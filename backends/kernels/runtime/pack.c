@@ -20,11 +20,15 @@ static inline uint16_t to_bfloat16(float value) {
 /* ---- reading ---- */
 
 /* Contiguous elements (forwards and backwards) and strides of 2 have separate loops, which the
- * compiler vectorises. */
+ * compiler vectorises. Contiguous elements that are not converted are copied by memcpy: this file is
+ * compiled for vectors of 16 bytes, and such a loop took 14 to 19 % of the time of Sobel's two filters
+ * on 600x512 pixels, by its place in memory (float32, Zen 4, 1 core, 2026-12-01, `perf record`). */
 #define CONVERT_BY(name, S, T, FROM, PUT)                                                          \
     static void name(void *to_, pc_size spread, const char *from, pc_size stride, pc_size n) {     \
         T *restrict to = to_;                                                                      \
-        if (spread == 1 && stride == (pc_size)sizeof(S)) {                                         \
+        if (spread == 1 && stride == (pc_size)sizeof(S) && __builtin_types_compatible_p(S, T)) {   \
+            memcpy(to, from, n > 0 ? (size_t)n * sizeof(T) : 0);                                   \
+        } else if (spread == 1 && stride == (pc_size)sizeof(S)) {                                  \
             const S *restrict values = (const S *)from;                                            \
             for (pc_size i = 0; i < n; i++)                                                        \
                 PUT(to[i], (T)FROM(values[i]));                                                    \

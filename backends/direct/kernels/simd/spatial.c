@@ -392,7 +392,7 @@ INLINE int FN(spatial_last)(const pc_spatial_args *s, const T *x, const T *w, T 
 }
 #endif
 
-static void FN(spatial_through_panel)(const pc_spatial_args *s, const T *x, const T *w, T *sums) {
+static __attribute__((noinline)) void FN(spatial_through_panel)(const pc_spatial_args *s, const T *x, const T *w, T *sums) {
     T panel[PC_PANEL_BYTES / sizeof(T)] __attribute__((aligned(PC_LINE)));
     pc_size vectors = s->vectors;
 #if PRODUCT_OF(ELEMENT) == 0
