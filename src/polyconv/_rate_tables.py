@@ -41,10 +41,10 @@ def read(rates: Table, prepare: Table, packing: Table, traits: tuple[str, ...]) 
         packs = packs_of.get(backend, {})
         pairs = tables.variants[backend] = []
         for variant in sorted({*calls[backend], *preparing[backend], *packs}):
-            call, prepare = rates_of(tables, backend, variant)
-            pairs.append((call, prepare))
+            pair = rates_of(tables, backend, variant)
+            pairs.append(pair)
             if packs:
-                pairs.append((call, packing_of(tables, backend, variant)))
+                pairs.append((pair[0], packing_of(tables, backend, variant)))
     return tables
 
 

@@ -103,8 +103,8 @@ def _max_and_indices(
         images = places.reshape(*x.shape[:2], *x.shape[:1:-1])
         places = images.transpose(0, 1, *range(x.ndim - 1, 1, -1))
     for taps in _products(axes):
-        out = (..., *(tap.outputs for tap in taps))
-        read = (..., *(tap.inputs for tap in taps))
+        out: Any = (..., *(tap.outputs for tap in taps))
+        read: Any = (..., *(tap.inputs for tap in taps))
         values, best, index = x[read], y[out], found[out]
         larger = (values > best) | (index < 0) | ((values != values) & (best == best))
         np.copyto(best, values, where=larger)
