@@ -226,6 +226,8 @@ def clear_caches() -> None:
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == "polyconv":
             for value in list(vars(module).values()):
+                if isinstance(value, type):
+                    continue
                 if callable(getattr(value, "cache_clear", None)):
                     value.cache_clear()
 

@@ -6,8 +6,9 @@ Written by ``python -m benchmarks.cost_model fit``.
 problems that were left out of the fit: the median, the root mean square of the logarithms, and the
 90th percentile. The rates of calls are multiplied by the factor `caution` of `FITTED`. `UNITS`
 holds the unit times of the machine in seconds, for each instruction-set level, see `_units`.
-`PREPARE` are rates of preparing weights as plans do, `PACKING` of packing them as plain calls do.
-`PLAIN_PYTHON` are the seconds of Python of a plain call that prepares, beyond preparing.
+`PREPARE` are rates of preparing weights as plans do, `PACKING` those of packing them
+as plain calls do. `PLAIN_PYTHON` are the seconds of Python of a plain call that prepares, beyond
+preparing.
 """
 # fmt: off
 

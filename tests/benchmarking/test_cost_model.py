@@ -131,13 +131,13 @@ def test_residuals_are_of_what_was_left_out(cost_model):
 
 
 def test_problems_with_exchanged_arguments_are_no_samples(cost_model):
-    times, direct = cost_model("timings").Times(1e-5, 1e-5), BACKENDS[0]
+    times, direct = cost_model("timings").Times(1e-5, 1e-5, packed=1e-6), BACKENDS[0]
     assert direct.name == "direct"
     usual = make_problem((1, 1, 1000), F32, (1, 1, 9), F32)
     exchanged = make_problem((1, 1, 20), F32, (1, 1, 18481), F32, padding="full")
     problems = [(one, {"direct": times}) for one in (usual, exchanged, usual)]
-    for prepare in (False, True):
-        assert len(cost_model("fitting").samples_of(direct, problems, prepare=prepare)) == 2
+    for work in ("call", "prepare", "packed"):
+        assert len(cost_model("fitting").samples_of(direct, problems, work)) == 2
 
 
 def test_caution_is_for_predictions_that_lure(cost_model):
@@ -247,10 +247,12 @@ def test_limits_are_of_names_that_exist(cost_model):
     assert rows.__array_interface__["data"][0] % 4096 == 0
 
 
-def test_plain_calls_that_exchange_arguments_are_timed(cost_model):
+def test_plain_calls_are_timed_and_packers_of_those_that_do_not_exchange(cost_model):
     """A transform's plan does not exchange arguments, so its time says nothing about such calls."""
     row = Workload("exchanged", (1, 2, 60), (3, 2, 3846), padding="full", dtype="float64")
     times = cost_model("timings").time_backends(row, 1, 1e-3)
-    assert times["fft_tiled"].unprepared is not None
-    assert times["direct"].unprepared is None
-    assert times["fft_tiled"].plain == times["fft_tiled"].unprepared
+    assert all(one.plain == one.unprepared for one in times.values())
+    assert times["fft_tiled"].packed is times["direct"].packed is None
+    row = Workload("usual", (1, 2, 3846), (3, 2, 60), padding="full", dtype="float64")
+    times = cost_model("timings").time_backends(row, 1, 1e-3)
+    assert 0 < times["fft_tiled"].packed < times["fft_tiled"].plain
