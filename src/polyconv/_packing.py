@@ -25,6 +25,8 @@ def packing_calls(backend: Backend, problem: Problem) -> int | None:
     canonical order.
     """
     plain = has_plain_weights(problem)
+    if problem.empty:
+        return None
     if problem.tests_weights and not (plain and problem.accumulator.kind == "f"):
         return None
     if not may_pack(backend, problem):

@@ -118,3 +118,13 @@ def test_a_result_on_top_of_exchanged_weights_is_refused_by_every_call():
     for _ in range(3):
         with pytest.raises(ValueError, match="out overlaps w"):
             conv(x, w, padding="full", backend="direct", out=out)
+
+
+def test_empty_results_need_no_packer():
+    x = np.ones((1, 2, 9), np.float32)
+    for shapes in (((1, 2, 2), (4, 2, 3)), ((0, 2, 9), (4, 2, 3)), ((1, 2, 9), (0, 2, 3))):
+        given = [np.ones(shape, x.dtype) for shape in shapes]
+        problem = problem_of(*given, padding=0)
+        assert problem.empty
+        assert all(packing_calls(backend, problem) is None for backend in PACKING)
+        assert conv(*given).size == 0
