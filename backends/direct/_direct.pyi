@@ -15,7 +15,6 @@ STENCIL: int
 DOT: int
 HEADER_BYTES: int
 PANEL_TAPS: int
-LAST_PIXELS: int
 PANEL_BYTES: int
 
 class Geometry:

@@ -50,7 +50,7 @@ cdef extern from "tiles.h" nogil:
         pc_convert convert_int16x2
 
 cdef extern from "direct_kernels.h" nogil:
-    const int PC_PANEL_TAPS, PC_PANEL_BYTES, PC_LAST_PIXELS
+    const int PC_PANEL_TAPS, PC_PANEL_BYTES
     ctypedef struct pc_direct_kernels:
         int lanes
         const void *igemm
@@ -111,7 +111,7 @@ IGEMM, DEPTHWISE, SPATIAL, STENCIL = PC_IGEMM, PC_DEPTHWISE, PC_SPATIAL, PC_STEN
 DOT = PC_DOT
 
 HEADER_BYTES = PC_DIRECT_HEADER_BYTES
-PANEL_TAPS, PANEL_BYTES, LAST_PIXELS = PC_PANEL_TAPS, PC_PANEL_BYTES, PC_LAST_PIXELS
+PANEL_TAPS, PANEL_BYTES = PC_PANEL_TAPS, PC_PANEL_BYTES
 
 
 cdef class Geometry:

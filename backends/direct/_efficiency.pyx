@@ -17,12 +17,10 @@ from math import prod
 
 from polyconv._machine import caches
 
-from ._direct import LAST_PIXELS as last_pixels
 from ._tiles import MAX_TAPS_IN_REGISTERS
 from .tuning import TUNING
 
 cdef Py_ssize_t TAPS_IN_REGISTERS = MAX_TAPS_IN_REGISTERS
-cdef Py_ssize_t LAST_PIXELS = last_pixels
 
 # Minimum number of vectors of a row, plus one, with which depthwise reaches its peak if pixels
 # share vectors. Fraction of peak with 4x4x4 and 7x7x7 taps of 3 to 12 channels: 0.5 with 2 vectors,
@@ -126,15 +124,11 @@ cdef double lanes_of_one_row(Setting s, VariantCandidate c, DirectTiling tiling)
     """Return the share of lanes that hold a pixel where those of a tile are one row in the result.
 
     An image that is read without packing is cut at cache lines, so only its last vector is partial
-    (`pc_cut_at_lines`). Of that, eight filters sum few pixels by themselves, in an eighth of a
-    vector's time each (`last_pixels` in kernels/simd/spatial.c).
+    (`pc_cut_at_lines`).
     """
     cdef bint image = tiling.zero_copy and tiling.width.tiles == 1
     cdef Py_ssize_t pixels = s.out[1] * s.out[2] if image else tile_pixels(tiling)
-    cdef Py_ssize_t rest = pixels % s.lanes
-    cdef double vectors = pixels // s.lanes + (rest > 0)
-    if 0 < rest <= LAST_PIXELS and c.oc_block == 8 < s.filters and s.elements.dtype.kind == "f":
-        vectors += rest / 8 - 1
+    cdef double vectors = (pixels + s.lanes - 1) // s.lanes
     return pixels / (vectors * s.lanes)
 
 

@@ -20,8 +20,7 @@ from scipy.optimize import least_squares
 from threadpoolctl import threadpool_limits
 
 from polyconv import Cost, Problem, _model
-from polyconv._exchange import as_computed
-from polyconv._packing import packing_calls
+from polyconv._exchange import as_computed, packing_calls
 from polyconv._select import MARGIN
 
 from .timings import Times

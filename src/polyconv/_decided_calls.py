@@ -13,10 +13,16 @@ from numpy.typing import NDArray
 
 from ._backend import Backend, Kernel, UnsupportedProblem
 from ._calls import ExchangedCall, PlainCall
-from ._exchange import as_computed, exchanged_axis
+from ._exchange import (
+    as_computed,
+    exchanged_axis,
+    has_plain_results,
+    has_plain_weights,
+    is_canonical,
+    may_pack,
+)
 from ._known_calls import TestedCall
 from ._machine import MAX_THREADS
-from ._packing import has_plain_results, has_plain_weights, is_canonical, may_pack
 from ._plan import Fallback
 from ._problem import Problem
 from ._problem_cache import problem_of_call

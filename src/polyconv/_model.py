@@ -40,12 +40,11 @@ from typing import Any, Protocol
 
 from ._backend import Backend, Cost
 from ._cpu import is_amd
-from ._exchange import as_computed
+from ._exchange import as_computed, has_plain_results, packing_calls
 from ._formula import COUNTS, PREPARE_COUNTS, Rates, Terms, clipped
 from ._machine import caches, isa_level
-from ._packing import has_plain_results, packing_calls
 from ._problem import Problem
-from ._rate_tables import UNFITTED, Tables, packing_of, rates_of, read
+from ._units import UNFITTED, Tables, packing_of, rates_of, read
 
 _rates = import_module("._rates_amd" if is_amd() else "._rates_intel", __package__)
 
@@ -186,7 +185,7 @@ def predict_prepare(
     """Predict the seconds of preparing the weights, which a plan does once.
 
     Plain calls, for which they are not `prepared` before, do it each time, unless they read them as
-    they lie: most without Python, see `_packing`. Others run more of Python than a plan's call. If
+    they lie: most without Python, see `_exchange`. Others run more of Python than a plan's call. If
     the time of the call was `measured`, it is that of a plan, which exchanges input and weights
     less often.
     """

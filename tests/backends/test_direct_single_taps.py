@@ -1,4 +1,4 @@
-"""Layers of single taps (1x1) of `direct`: images cut at cache lines, last pixels of a row."""
+"""Layers of single taps (1x1) of `direct`: images cut at cache lines, partial last vectors."""
 
 import math
 
@@ -9,7 +9,7 @@ from numpy.testing import assert_array_equal
 import polyconv
 from polyconv._cpu import lanes
 from polyconv.backends.direct import geometry, planner
-from polyconv.backends.direct._direct import LAST_PIXELS, SPATIAL
+from polyconv.backends.direct._direct import SPATIAL
 from polyconv.backends.direct.planner import tiling_of
 from polyconv.backends.direct.tuning import TUNING
 from support.agreement import problem_of, slow_but_first
@@ -49,7 +49,7 @@ def assert_sums(x, w, out=None, **options):
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64", "int32"])
-@pytest.mark.parametrize("rest", range(LAST_PIXELS + 2))
+@pytest.mark.parametrize("rest", range(6))
 @pytest.mark.parametrize("channels", slow_but_first([300, 1, 33, 150]))
 def test_the_last_pixels_of_an_image(rest, channels, dtype):
     """Several runs of channels, one; filters that fill blocks, and others."""
@@ -85,7 +85,7 @@ def test_rows_apart_are_not_cut_at_lines():
 
 
 @pytest.mark.parametrize("channels", [20, 140, 300])
-def test_last_pixels_have_the_bits_of_other_pixels(channels):
+def test_pixels_of_partial_vectors_have_the_bits_of_other_pixels(channels):
     """Where vectors begin, and so which pixels are the last ones, depends on addresses."""
     x = np.random.default_rng(1).standard_normal((1, channels, 196), np.float32)
     w = np.random.default_rng(2).standard_normal((24, channels, 1), np.float32)
@@ -104,3 +104,14 @@ def test_both_are_among_the_plans():
     x, w = np.ones((2, 300, 4 * 16 + 1), np.float32), np.ones((16, 300, 1), np.float32)
     row = tiling_of(problem_of(x, w))
     assert row.variant == SPATIAL and row.oc_block == 8 and row.zero_copy
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int32"])
+@pytest.mark.parametrize("channels", slow_but_first([300, 20, 161, 330, 700]))
+def test_sums_at_any_address_and_in_any_part_of_the_filters(channels, dtype):
+    """Which vectors overlap depends on the address; parts of the filters may have 8 of them."""
+    for pixels in (196, 100, 68):
+        for before in range(0, 64 // np.dtype(dtype).itemsize, 3):
+            x = integers((1, channels, pixels), dtype, 1, before)
+            for filters in (8, 9, 16, 17, 24, 40):
+                assert_sums(x, integers((filters, channels, 1), dtype, 2))

@@ -35,10 +35,6 @@
 #define PC_PANEL_TAPS 160
 #define PC_PANEL_BYTES (48 << 10)
 
-/* Pixels that spatial sums with 8 filters in the lanes, at most. Structural: half of the 8 FMAs that a
- * vector of pixels takes for each tap. */
-#define PC_LAST_PIXELS 4
-
 /* Pixels in the lanes: vector v covers x[pixel[v]], x[pixel[v] + 1], ... */
 typedef struct {
     const pc_size *pixel, *sums_at; /* offset of each vector in x, and in the sums of a filter */
@@ -54,9 +50,6 @@ typedef struct {
     int oc_block;                 /* filters of a register block: 1, 2, 4 or 8 */
     int add;                      /* add to the sums; see spatial.c for vectors that overlap */
     int prefetches_sums;          /* prefetch the lines of the sums, which are not in L2 */
-    /* Pixels of the last vector that the one before lacks, if they are at most PC_LAST_PIXELS, else
-     * 0. Floats alone are summed by pixels. */
-    int last_pixels;
     int prefetches_pixels;        /* the same of pixels that 8 filters read without a panel */
 } pc_spatial_args;
 

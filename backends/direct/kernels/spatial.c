@@ -77,7 +77,6 @@ static void set_pixels(const pc_direct *plan, const pc_work_item *work, pc_spati
     args->bias = NULL;
     args->add = 0;
     args->prefetches_sums = 0;
-    args->last_pixels = 0;
     args->w_step = shape->initial_rows + shape->reduction_len;
     args->vector_block = shape->vectors_per_filter;
     args->prefetches_pixels = work->zero_copy && shape->prefetches_pixels;
@@ -111,15 +110,9 @@ __attribute__((noinline)) static void sum_spatial_in_parts(const pc_direct *plan
     pc_spatial_args part = *all;
     for (pc_size first = 0; first < all->vectors; first += part.vectors) {
         part.vectors = pc_min(all->vector_block, all->vectors - first);
-        /* A last vector that overlaps the one before is summed with it, its last pixels alone by the
-         * same call. */
-        if (all->vectors - first - part.vectors == 1) {
-            if (all->last_pixels > 0)
-                part.vectors++;
-            else if (part.vectors > 1)
-                part.vectors--;
-        }
-        part.last_pixels = first + part.vectors < all->vectors ? 0 : all->last_pixels;
+        /* A last vector that overlaps the one before is summed with it. */
+        if (all->vectors - first - part.vectors == 1 && part.vectors > 1)
+            part.vectors--;
         part.pixel = all->pixel + first;
         part.sums_at = all->sums_at + first;
         for (pc_size run = 0; run < runs; run++) {
@@ -154,16 +147,6 @@ void pc_spatial_block(const pc_direct *plan, const pc_work_item *work, pc_size b
     args.sums_stride = shape->max_entries * plan->kernels->lanes;
     args.add = first > 0;
     sum_spatial(plan, work, &args, block_weights(plan, work, block, first), sums);
-}
-
-/* Return the pixels of the last vector that the one before lacks, or 0 if they are many. */
-static int count_last_pixels(const pc_direct *plan, const pc_work_item *work,
-                             const pc_spatial_args *args) {
-    const pc_size *last = args->sums_at + args->vectors - 1;
-    if (args->vectors < 2 || !sums_in_one_row(plan, &work->tile) ||
-        last[0] - last[-1] > PC_LAST_PIXELS)
-        return 0;
-    return (int)(last[0] - last[-1]);
 }
 
 /* Sum filters from `first` on in the caller's array, and deinterleave its input rows. */
@@ -226,7 +209,6 @@ void pc_spatial_in_out(const pc_direct *plan, const pc_arrays *a, pc_work_item *
     args.filters = pc_min(shape->oc_per_group, work->end_oc_block * shape->oc_block) - first;
     args.sums_stride = a->out_channel / shape->itemsize;
     args.prefetches_sums = shape->prefetches_sums;
-    args.last_pixels = count_last_pixels(plan, work, &args);
     if (a->bias != NULL)
         args.bias = a->bias + (work->tile.group * shape->oc_per_group + first) * shape->itemsize;
     sum_spatial(plan, work, &args, block_weights(plan, work, work->first_oc_block, 0), out);

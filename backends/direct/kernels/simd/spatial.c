@@ -13,11 +13,6 @@
  * prefetchers follow: runs of 3 lines in 616 planes are written at 4.6 GB/s, runs of 24 lines at
  * 7.6 GB/s (Emerald Rapids, 1 core, 2026-11-30, 48 MB).
  *
- * Where the last vector of a row overlaps the one before in all but a few pixels (`last_pixels`), 8
- * filters sum these with filters in the lanes: 196 pixels take 12 vectors and 4 pixels, not 13
- * vectors. 96 channels to 576 take 0.93 to 0.96 of the time so, 256 to 1024 0.94, 128 channels of 289
- * pixels to 192 0.95 (float32, Zen 4, 1 core, 2026-12-01, two builds by `abgate OLD NEW`).
- *
  * With 32 registers and `prefetches_sums`, lines of the result are prefetched for writing while
  * their sums are formed, because stores that miss L2 fill the store buffer and make the next sums
  * wait. If L2 holds the result, prefetches and the shorter loops over taps cost 4 %, so whole
@@ -306,100 +301,10 @@ INLINE void FN(spatial_panel)(const pc_spatial_args *s, const T *x, pc_size firs
     }
 }
 
-/* ---- the last pixels of a row ---- */
-
-#if PRODUCT_OF(ELEMENT) == 0
-/* The weights of a tap for 8 filters. */
-typedef T FN(eight) __attribute__((vector_size(8 * sizeof(T)), aligned(sizeof(T)), may_alias));
-
-/* P pixels of B times 8 filters, which lie in the lanes: P FMAs for each tap, where a vector of
- * pixels takes 8. Two times 8 filters have chains of sums enough to hide the latency of an FMA. Sums
- * have the bits of those in vectors of pixels: vectors start elsewhere at other addresses. The panel
- * is [taps][P]. */
-INLINE void FN(last_block)(const pc_spatial_args *s, const T *panel, const T *w, const T *bias,
-                           T *to, pc_size stored, const int P, const int B) {
-    FN(eight) total[2][PC_LAST_PIXELS] = {0};
-    const int filters = stored < B * 8 ? (int)stored : B * 8;
-    const pc_size chains = (s->taps + s->max_taps - 1) / s->max_taps;
-    for (int f = 0; f < filters && s->add; f++)
-        UNROLL
-    for (int p = 0; p < P; p++)
-        total[f / 8][p][f % 8] = to[f * s->sums_stride + p];
-    for (pc_size r = 0, j = 0; r < chains; r++) {
-        FN(eight) sum[2][PC_LAST_PIXELS];
-        UNROLL
-        for (int p = 0; p < P; p++)
-            sum[0][p] = sum[1][p] = (FN(eight)){0};
-        for (const pc_size stop = (r + 1) * s->taps / chains; j < stop; j++)
-            UNROLL
-        for (int b = 0; b < B; b++) {
-            const FN(eight) weights = *(const FN(eight) *)(w + b * 8 * s->w_step + j * 8);
-            UNROLL
-            for (int p = 0; p < P; p++)
-                sum[b][p] += panel[j * P + p] * weights;
-        }
-        UNROLL
-        for (int p = 0; p < P; p++)
-            UNROLL
-        for (int b = 0; b < B; b++)
-            if (r > 0 || s->add)
-                total[b][p] += sum[b][p];
-            else
-                total[b][p] = sum[b][p];
-    }
-    for (int f = 0; f < filters; f++)
-        UNROLL
-    for (int p = 0; p < P; p++) {
-        const T sum = total[f / 8][p][f % 8];
-        to[f * s->sums_stride + p] = bias ? sum + bias[f] : sum;
-    }
-}
-
-/* All filters for the P pixels at the end of the last vector. */
-INLINE void FN(last_pixels)(const pc_spatial_args *s, const T *x, const T *w, T *sums, T *panel,
-                            const int P) {
-    x += s->pixel[s->vectors - 1] + LANES - P;
-    sums += s->sums_at[s->vectors - 1] + LANES - P;
-    for (pc_size j = 0; j < s->taps; j++)
-        memcpy(panel + j * P, x + s->tap[j], P * sizeof(T));
-    for (pc_size f = 0; f < s->filters; f += 16) {
-        const T *bias = s->bias ? (const T *)s->bias + f : NULL;
-        T *to = sums + f * s->sums_stride;
-        if (s->filters - f > 8)
-            FN(last_block)(s, panel, w + f * s->w_step, bias, to, s->filters - f, P, 2);
-        else
-            FN(last_block)(s, panel, w + f * s->w_step, bias, to, s->filters - f, P, 1);
-    }
-}
-
-/* Compute the pixels at the end of the last vector by themselves; return true if that is done. */
-INLINE int FN(spatial_last)(const pc_spatial_args *s, const T *x, const T *w, T *sums, T *panel) {
-    switch (s->last_pixels) {
-        case 1:
-            FN(last_pixels)(s, x, w, sums, panel, 1);
-            return 1;
-        case 2:
-            FN(last_pixels)(s, x, w, sums, panel, 2);
-            return 1;
-        case 3:
-            FN(last_pixels)(s, x, w, sums, panel, 3);
-            return 1;
-        case PC_LAST_PIXELS:
-            FN(last_pixels)(s, x, w, sums, panel, PC_LAST_PIXELS);
-            return 1;
-    }
-    return 0;
-}
-#endif
-
 static __attribute__((noinline)) void FN(spatial_through_panel)(const pc_spatial_args *s, const T *x, const T *w, T *sums) {
     T panel[PC_PANEL_BYTES / sizeof(T)] __attribute__((aligned(PC_LINE)));
-    pc_size vectors = s->vectors;
-#if PRODUCT_OF(ELEMENT) == 0
-    vectors -= FN(spatial_last)(s, x, w, sums, panel);
-#endif
-    for (pc_size first = 0, v; first < vectors; first += v) {
-        v = FN(next_vectors)(vectors - first, s->vector_block);
+    for (pc_size first = 0, v; first < s->vectors; first += v) {
+        v = FN(next_vectors)(s->vectors - first, s->vector_block);
         FN(spatial_panel)(s, x, first, first + v, w, sums, panel);
     }
 }
