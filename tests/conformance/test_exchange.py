@@ -225,9 +225,9 @@ def test_predictions_are_those_of_the_exchanged_problem():
     turned = {c.backend: c for c in explain(w, x, padding="full").candidates}
     for name in ("direct", "im2col"):
         whole = turned[name].predicted + turned[name].prepare
-        # Packers take a part of the constant cost of preparing.
+        # Packers take a part of the constant cost of preparing; views and tests are added.
         constant = max(row["call"] for row in _model._rates.PREPARE[name].values())
-        assert -0.01 * whole <= whole - shown[name].predicted <= constant
+        assert -1.001 * _model._EXCHANGE <= whole - shown[name].predicted <= constant
         assert shown[name].prepare == 0
 
 
