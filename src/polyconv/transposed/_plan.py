@@ -215,7 +215,7 @@ def plan_of(
     if ba is not None:
         ba = ba.copy()
         ba.setflags(write=False)
-    only = plans[0] if len(plans) == 1 else None
+    only = plans[0] if len(plans) == 1 and phases[0].images is None else None
     if not (isinstance(only, Plan) and only.problem.x_shape == t.x_shape and not phases[0].others):
         only = None
     return TransposedPlan(t, largest, tuple(plans), phases, ba, only)
