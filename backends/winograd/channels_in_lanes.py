@@ -101,6 +101,17 @@ class ChannelsInLanesTiling(WinogradTiling):
         rows = m if self.rank > 1 else 1
         return rows * self.block_tiles[-1] * m * self.oc_vectors * self.lanes
 
+    @property
+    def reads_rows(self) -> bool:
+        """True if rows of images are transformed without packing them.
+
+        That spares a copy, but starts a vector with each row of tiles.
+        """
+        row = self.phase_len[-1]
+        fill = row / rounded_up(row, self.lanes)
+        real_plane = self.rank == 2 and self.real_convs == 1 and self.dilation == 1
+        return bool(real_plane and fill >= TUNING.MIN_ROW_FILL)
+
     @derived
     def buffers(self) -> dict[str, int]:
         """Sizes in bytes of a worker's buffers, in this order; each starts at a cache line."""
@@ -139,6 +150,7 @@ class ChannelsInLanesTiling(WinogradTiling):
             "product_stride": self.product_stride,
             "depth_output_stride": self.depth_output_stride,
             "output_row_stride": self.output_row_stride,
+            "reads_rows": self.reads_rows,
             **self.offsets(),
         }
 
