@@ -195,7 +195,8 @@ def test_rows_that_are_read_without_packing(only, transform, dtype):
         left, right = pads[1] if isinstance(pads[1], tuple) else (pads[1],) * 2
         x = random_values((3, 5, rows + taps, columns + taps + 8), dtype, 1)
         x = x[:, :, 1:, 4 : columns + taps + 3 - left - right]
-        assert tiling_of(problem_of(x, w, padding=pads)).reads_rows
+        tiling = tiling_of(problem_of(x, w, padding=pads))
+        assert tiling.reads_rows == (tiling.lanes * tiling.itemsize == 64)
         check(WINOGRAD, x, w, padding=pads)
         assert_tracks_max_abs(WINOGRAD, x.shape, w.shape, dtype, dtype, 2, padding=pads)
 
