@@ -108,6 +108,15 @@ TUNING = Tuning(
         workloads=("resnet50/conv2_3x3", "resnet50/conv3_3x3", "c3d/conv2"),
     ),
     Constant(
+        name="MIN_ROW_FILL",
+        value=0.75,
+        meaning="Minimum share of lanes that a row of tiles fills, to be read without packing.",
+        cpu="Zen 4",
+        date="2026-12",
+        trials=(0.25, 0.5, 1.0),
+        workloads=("resnet50/conv2_3x3_b8", "resnet50/conv4_3x3_b8", "vgg16/conv3_1"),
+    ),
+    Constant(
         name="TILES_INPUT_COST",
         value=6.5,
         meaning="tiles_in_lanes: vector FMAs to transform one vector of the input, for each point.",

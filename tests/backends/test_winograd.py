@@ -183,6 +183,24 @@ def test_inputs_of_other_types(only, transform, in_lanes):
         check(WINOGRAD, x, w, padding=1)
 
 
+@pytest.mark.parametrize("transform", [each.values[0] for each in RANKS if each.values[1] == 2])
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_rows_that_are_read_without_packing(only, transform, dtype):
+    only(transform, "channels")
+    outputs, taps = transform
+    w = random_values((6, 5, taps, taps), dtype, 2)
+    # Tiles and halo fill vectors of 16 lanes; the last tile lacks an output.
+    columns = outputs * (16 - (outputs + taps - 2) // outputs) - 1
+    for rows, pads in ((1, ((2, 2), (1, 1))), (13, (0, 3)), (30, ((0, 5), (3, 0)))):
+        left, right = pads[1] if isinstance(pads[1], tuple) else (pads[1],) * 2
+        x = random_values((3, 5, rows + taps, columns + taps + 8), dtype, 1)
+        x = x[:, :, 1:, 4 : columns + taps + 3 - left - right]
+        tiling = tiling_of(problem_of(x, w, padding=pads))
+        assert tiling.reads_rows == (tiling.lanes * tiling.itemsize == 64)
+        check(WINOGRAD, x, w, padding=pads)
+        assert_tracks_max_abs(WINOGRAD, x.shape, w.shape, dtype, dtype, 2, padding=pads)
+
+
 @pytest.mark.parametrize(
     ("x_dtype", "w_dtype"),
     [("float32", "complex64"), ("complex64", "float32"), ("int16", "complex128")],

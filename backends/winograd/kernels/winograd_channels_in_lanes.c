@@ -114,6 +114,50 @@ static void transform_all_but_width(const pc_winograd *conv, const pc_winograd_b
         }
 }
 
+/* Describe the rows that a block reads without packing; the caller sets `x` for each channel.
+ * `zeros` has as many zeros as a row of the block has elements. */
+static pc_winograd_rows image_rows(const pc_winograd *conv, const pc_arrays *a,
+                                   const pc_winograd_block *block, const char *zeros) {
+    const pc_winograd_axis *height = &conv->plan.axes[1], *width = &conv->plan.axes[2];
+    pc_size first = block->first_tile[2] * width->outputs - width->lo;
+    pc_size extent = (block->tiles[2] - 1) * width->outputs + width->points;
+    pc_size left = pc_max(0, -first);
+    pc_winograd_rows rows = {
+        .zeros = zeros,
+        .x_stride = a->x_stride[1],
+        .first_row = block->first_tile[1] * height->outputs - height->lo,
+        .height = height->n,
+        .left = left,
+        .width = pc_max(0, pc_min(width->n, first + extent) - first - left),
+        .tile_rows = block->block_tiles[1],
+        .row_stride = block->phase_len[2],
+        .next = a->x_channel / conv->plan.itemsize,
+    };
+    return rows;
+}
+
+/* `transform_input` below for one real channel, from rows of the images. */
+static void transform_channel_of_rows(const pc_winograd *conv, const pc_arrays *a,
+                                      const pc_winograd_block *block, pc_winograd_rows *rows,
+                                      pc_size c, char *memory, void *max_abs) {
+    const pc_winograd_plan *plan = &conv->plan;
+    const pc_winograd_channels_in_lanes *variant = &conv->channels_in_lanes;
+    const pc_winograd_axis *width = &plan->axes[2];
+    pc_size first = pc_max(0, block->first_tile[2] * width->outputs - width->lo);
+    pc_size columns = block->block_tiles[1] * block->phase_len[2];
+    for (pc_size image = 0; image < block->images; image++) {
+        rows->x = a->x + (block->first_image + image) * a->x_batch + first * plan->itemsize;
+        rows->x += (block->group * plan->ic_per_group + c) * a->x_channel;
+        if (max_abs)
+            pc_winograd_track_max_abs(conv, rows, max_abs);
+        conv->transform->transform_rows_deinterleave(
+            rows, block->phase_len[2],
+            memory + variant->phases_offset + image * columns * plan->itemsize,
+            variant->phase_stride);
+    }
+    transform_width(conv, block, c, memory);
+}
+
 /* Fill the panels: for each point, input channels by columns. */
 static void transform_input(const pc_winograd *conv, const pc_arrays *a,
                             const pc_winograd_block *block, char *memory, void *max_abs) {
@@ -124,6 +168,12 @@ static void transform_input(const pc_winograd *conv, const pc_arrays *a,
     char *planes = memory + variant->channel_planes_offset;
     char *tilted = memory + variant->tilted_plane_offset;
     pc_size ic_block = pc_winograd_begin_packing(conv, a, block, padded_row, planes);
+    if (variant->reads_rows && plan->axes[1].dilation == 1 && pc_winograd_reads_rows(conv, a)) {
+        pc_winograd_rows rows = image_rows(conv, a, block, planes);
+        for (pc_size c = 0; c < plan->ic_per_group && !pc_stop_requested(block->token); c++)
+            transform_channel_of_rows(conv, a, block, &rows, c, memory, max_abs);
+        return;
+    }
     for (pc_size c = 0; c < plan->ic_per_group && !pc_stop_requested(block->token); c += count) {
         count = pc_min(ic_block, plan->ic_per_group - c);
         for (pc_size image = 0; image < block->images; image++) {

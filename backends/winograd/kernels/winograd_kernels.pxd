@@ -36,6 +36,7 @@ cdef extern from "winograd_plan.h" nogil:
         pc_size real_convs
         pc_size depth_input_stride, phase_stride, panel_row_stride, panel_stride, product_stride
         pc_size depth_output_stride, output_row_stride
+        bint reads_rows
         pc_size padded_row_offset, channel_planes_offset, tilted_plane_offset, depth_input_offset
         pc_size phases_offset, panels_offset, products_offset, depth_output_offset
         pc_size output_rows_offset, complex_rows_offset, discarded_row_offset, tile_column_offset

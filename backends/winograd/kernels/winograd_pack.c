@@ -248,3 +248,26 @@ void pc_winograd_pack(const pc_winograd *conv, const pc_arrays *a, const pc_wino
                      padded_row, planes + part * plan->channel_plane * plan->itemsize, max_abs);
     }
 }
+
+/* ---- rows read without packing ---- */
+
+int pc_winograd_reads_rows(const pc_winograd *conv, const pc_arrays *a) {
+    const pc_winograd_plan *plan = &conv->plan;
+    return plan->rank == 2 && plan->zero_padding && plan->same_type &&
+           a->x_stride[2] == plan->itemsize;
+}
+
+void pc_winograd_track_max_abs(const pc_winograd *conv, const pc_winograd_rows *rows,
+                               void *max_abs) {
+    const pc_winograd_axis *height = &conv->plan.axes[1];
+    pc_size y = pc_max(0, rows->first_row), n = rows->width;
+    pc_size end = rows->first_row + (rows->tile_rows - 1) * height->outputs + height->points;
+    pc_size count = pc_min(height->n, end) - y;
+    /* Contiguous rows are one run. */
+    if (rows->x_stride == n * conv->plan.itemsize && count > 0) {
+        n *= count;
+        count = 1;
+    }
+    for (const char *row = rows->x + y * rows->x_stride; count > 0; count--, row += rows->x_stride)
+        conv->max_abs(row, n, max_abs);
+}

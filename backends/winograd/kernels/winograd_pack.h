@@ -22,6 +22,13 @@ void pc_winograd_pack(const pc_winograd *conv, const pc_arrays *a, const pc_wino
                       const char *source, pc_size channels, char *padded_row, char *planes,
                       void *max_abs);
 
+/* Return true if the height transform may read the caller's rows without packing them. */
+int pc_winograd_reads_rows(const pc_winograd *conv, const pc_arrays *a);
+
+/* Update `max_abs` with the elements that rows of tiles read of a channel. */
+void pc_winograd_track_max_abs(const pc_winograd *conv, const pc_winograd_rows *rows,
+                               void *max_abs);
+
 /* Return the elements between rows of a packed plane; of deinterleaved rows, those of one phase. */
 static inline pc_size pc_winograd_row_stride(const pc_winograd *conv,
                                              const pc_winograd_block *block) {

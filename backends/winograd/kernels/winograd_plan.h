@@ -48,6 +48,7 @@ typedef struct {
     pc_size real_convs;          /* real convolutions of one complex one: 3, else 1 */
     pc_size depth_input_stride, phase_stride, panel_row_stride, panel_stride, product_stride;
     pc_size depth_output_stride, output_row_stride;
+    int reads_rows;              /* without packing, if the arrays admit it */
     /* Buffers in a worker's memory. */
     pc_size padded_row_offset, channel_planes_offset; /* written by winograd_pack.c */
     pc_size tilted_plane_offset; /* re + t * im of a channel */
@@ -104,6 +105,8 @@ typedef struct {
     pc_size panel_columns;                 /* tiles and the halos of rows */
     pc_stop_token *token;                  /* of the worker */
 } pc_winograd_block;
+
+static inline pc_size pc_max(pc_size a, pc_size b) { return a > b ? a : b; }
 
 /* Return the first output of tile `tile` of a block along axis i. */
 static inline pc_size pc_winograd_first_output(const pc_winograd_axis *axis,

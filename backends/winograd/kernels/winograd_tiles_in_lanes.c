@@ -9,8 +9,6 @@ typedef struct {
     pc_size row_stride, image_stride; /* elements */
 } row_layout;
 
-static pc_size larger(pc_size a, pc_size b) { return a > b ? a : b; }
-
 /* List the tile runs of a block, with their offsets in `layout` and in the result `out`. Tile runs
  * that pad the last vector have no outputs. Return the vectors of tiles. */
 static pc_size list_tile_runs(const pc_winograd *conv, const pc_winograd_block *block,
@@ -39,13 +37,6 @@ static pc_size list_tile_runs(const pc_winograd *conv, const pc_winograd_block *
     return count / outputs;
 }
 
-/* Return true if the height transform reads the caller's rows without packing them. */
-static int is_zero_copy(const pc_winograd *conv, const pc_arrays *a) {
-    const pc_winograd_plan *plan = &conv->plan;
-    return plan->rank == 2 && plan->zero_padding && plan->same_type &&
-           a->x_stride[2] == plan->itemsize;
-}
-
 /* Describe the input rows of a block, which are read without packing; the caller sets `x` for each
  * channel. The zeros of the padding are the same for all channels and are written here: `left`
  * columns before the first column of the input, and the columns after its last. */
@@ -66,26 +57,11 @@ static pc_winograd_rows begin_zero_copy(const pc_winograd *conv, const pc_arrays
         .row_stride = row_stride,
         .point_stride = variant->row_stride,
     };
-    *left = larger(0, -first);
-    rows.width = larger(0, pc_min(width->n, first + extent) - first - *left);
+    *left = pc_max(0, -first);
+    rows.width = pc_max(0, pc_min(width->n, first + extent) - first - *left);
     memset(memory + variant->padded_row_offset, 0, (row_stride + variant->lanes) * plan->itemsize);
     memset(memory + variant->rows_offset, 0, height->points * variant->row_stride * plan->itemsize);
     return rows;
-}
-
-/* Update `max_abs` with the elements that rows of tiles read of a channel. */
-static void track_max_abs(const pc_winograd *conv, const pc_winograd_rows *rows, void *max_abs) {
-    const pc_winograd_axis *height = &conv->plan.axes[1];
-    pc_size y = larger(0, rows->first_row), n = rows->width;
-    pc_size end = rows->first_row + (rows->tile_rows - 1) * height->outputs + height->points;
-    pc_size count = pc_min(height->n, end) - y;
-    /* Contiguous rows are one run. */
-    if (rows->x_stride == n * conv->plan.itemsize && count > 0) {
-        n *= count;
-        count = 1;
-    }
-    for (const char *row = rows->x + y * rows->x_stride; count > 0; count--, row += rows->x_stride)
-        conv->max_abs(row, n, max_abs);
 }
 
 /* Pack a channel of an image and transform it along the height; return the transformed rows. */
@@ -125,7 +101,7 @@ static void transform_input(const pc_winograd *conv, const pc_arrays *a,
         a->x + block->first_image * a->x_batch + block->group * plan->ic_per_group * a->x_channel;
     char *to = memory + variant->products_offset + panels->stride * itemsize;
     const char *transformed = memory + variant->rows_offset;
-    int zero_copy = is_zero_copy(conv, a);
+    int zero_copy = pc_winograd_reads_rows(conv, a);
     pc_winograd_rows rows = {0};
     if (zero_copy)
         rows = begin_zero_copy(conv, a, block, layout->row_stride, memory, &left);
@@ -143,7 +119,7 @@ static void transform_input(const pc_winograd *conv, const pc_arrays *a,
             }
             rows.x = image + first_column * itemsize;
             if (max_abs)
-                track_max_abs(conv, &rows, max_abs);
+                pc_winograd_track_max_abs(conv, &rows, max_abs);
             conv->transform->tiles_transform_height(
                 &rows,
                 memory + variant->rows_offset + (n * layout->image_stride + left) * itemsize);
@@ -184,7 +160,7 @@ void pc_winograd_compute_tiles_in_lanes(const pc_winograd *conv, const pc_arrays
     pc_size itemsize = plan->itemsize;
     row_layout layout = {.row_stride = width->outputs * block->phase_len[2]};
     /* Aligned vectors load faster. */
-    if (is_zero_copy(conv, a))
+    if (pc_winograd_reads_rows(conv, a))
         layout.row_stride =
             (layout.row_stride + variant->lanes - 1) / variant->lanes * variant->lanes;
     layout.image_stride =

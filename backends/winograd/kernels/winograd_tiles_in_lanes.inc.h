@@ -4,8 +4,6 @@
  * Rows of tiles are cut into tile runs of LANES elements. M tile runs, of any rows, hold the LANES
  * tiles of a vector: transposed, vector j of M has element j of each tile.
  */
-#include "partial_vectors.inc.h"
-
 /* Transpose M x M blocks of M vectors: from tile runs to elements 0 to M - 1 of all tiles, or back.
  */
 #define EVEN_OF_2(j, k) ((j) & 1 ? LANES + (j) - 1 : (j))
@@ -32,24 +30,18 @@ INLINE void FN(tiles_transform_height)(const pc_winograd_rows *p, T *to, const i
                                        const int points, const FN(program) program) {
     pc_size y = p->first_row;
     for (pc_size row = 0; row < p->tile_rows; row++, y += M, to += p->row_stride) {
-        const char *from[PC_MAX_POINTS];
-        const int inside = y >= 0 && y + points <= p->height;
-        UNROLL
-        for (int i = 0; i < points; i++) {
-            from[i] = p->x + (y + i) * p->x_stride;
-            if (!inside && (y + i < 0 || y + i >= p->height))
-                from[i] = p->zeros;
-        }
+        const T *from[PC_MAX_POINTS];
+        FN(rows_of_tiles)(p, y, from, points);
         for (pc_size e = 0; e < p->width; e += LANES) {
             VEC d[PC_MAX_POINTS], v[PC_MAX_POINTS];
             /* Prefetch distance in elements: in small images, a channel after the next. */
             UNROLL
             for (int i = 0; i < M; i++)
-                __builtin_prefetch((const T *)from[i] + e + 1024);
+                __builtin_prefetch(from[i] + e + 1024);
             const pc_size left = p->width - e;
             UNROLL
             for (int i = 0; i < points; i++) {
-                const T *at = (const T *)from[i] + e;
+                const T *at = from[i] + e;
                 d[i] = left >= LANES ? *(const VEC *)at : FN(load_part)(at, left);
             }
             program(d, v);

@@ -46,6 +46,7 @@ pc_igemm_kernel JOIN(f32_igemm__, PC_LEVEL), JOIN(f64_igemm__, PC_LEVEL);
      .transform_input = MEMBER(prefix, transform_input, m, r),                                     \
      .deinterleave = MEMBER(prefix, deinterleave, m, r),                                           \
      .transform_input_deinterleave = MEMBER(prefix, transform_input_deinterleave, m, r),           \
+     .transform_rows_deinterleave = MEMBER(prefix, transform_rows_deinterleave, m, r),             \
      .transform_output = MEMBER(prefix, transform_output, m, r),                                   \
      .output_1d = MEMBER(prefix, output_1d, m, r),                                                 \
      .output_2d = MEMBER(prefix, output_2d, m, r),                                                 \

@@ -10,6 +10,7 @@
 
 #include "copy_kernels.h"
 #include "igemm.h"
+#include "pack.h"
 
 /* Maximum points along an axis: 3 outputs of 7 taps. */
 #define PC_MAX_POINTS 9
@@ -23,15 +24,17 @@ typedef struct {
     pc_size columns, rows; /* of outputs */
 } pc_winograd_tile_run;
 
-/* tiles_in_lanes: rows of an image that rows of tiles read. */
+/* Rows of an image that rows of tiles read without packing. */
 typedef struct {
     const char *x;     /* the first column of row 0 */
     const char *zeros; /* read in place of rows outside the image */
     pc_size x_stride;  /* bytes between rows */
     pc_size first_row; /* of the first row of tiles; negative in the padding */
     pc_size height;    /* rows of the image */
+    pc_size left;      /* columns of padding before the first; for tiles_in_lanes, 0 */
     pc_size width;     /* columns, all inside the image */
     pc_size tile_rows;
+    pc_size next;         /* elements to the channel that is read next; not for tiles_in_lanes */
     pc_size row_stride;   /* elements between rows of tiles in the result */
     pc_size point_stride; /* elements between points in the result */
 } pc_winograd_rows;
@@ -72,6 +75,11 @@ typedef struct {
      * phase f of transformed row i. */
     void (*transform_input_deinterleave)(const void *const *from, pc_size n, void *to,
                                          pc_size to_stride);
+
+    /* `transform_input_deinterleave` of each row of tiles, from rows of an image: n elements of
+     * each phase. Whole vectors are written, the last of a row over the start of the next. */
+    void (*transform_rows_deinterleave)(const pc_winograd_rows *rows, pc_size n, void *to,
+                                        pc_size to_stride);
 
     /* Transform `points` rows of n elements into m rows. */
     void (*transform_output)(const void *const *from, pc_size n, void *const *to);

@@ -8,6 +8,7 @@ typedef T FN(vec) __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(T)), 
 /* A straight-line program for one vector of tiles or channels. */
 typedef void (*FN(program))(const VEC *, VEC *);
 
+#include "partial_vectors.inc.h"
 #include "winograd_programs.inc.h"
 
 /* Deinterleave M consecutive vectors, at most 4, into one vector of each phase. */
@@ -81,6 +82,23 @@ INLINE void FN(deinterleave)(const T *line, pc_size n, T *to, pc_size to_stride,
     }
 }
 
+/* Deinterleave M vectors of each of `points` transformed rows: phase f of row i goes to row
+ * i * M + f of `to`. */
+INLINE void FN(store_phases)(VEC v[][PC_MAX_POINTS], T *to, pc_size to_stride, const int M,
+                             const int points) {
+    UNROLL
+    for (int i = 0; i < points; i++) {
+        VEC line[PC_MAX_OUTPUTS], phase[PC_MAX_OUTPUTS];
+        UNROLL
+        for (int f = 0; f < M; f++)
+            line[f] = v[f][i];
+        FN(deinterleave_vectors)(line, phase, M);
+        UNROLL
+        for (int f = 0; f < M; f++)
+            *(VEC *)(to + (i * M + f) * to_stride) = phase[f];
+    }
+}
+
 INLINE void FN(transform_input_deinterleave)(const void *const *from, pc_size n, T *to,
                                              pc_size to_stride, const int M, const int points,
                                              const FN(program) program) {
@@ -94,16 +112,52 @@ INLINE void FN(transform_input_deinterleave)(const void *const *from, pc_size n,
                 d[i] = *(const VEC *)((const T *)from[i] + e * M + f * LANES);
             program(d, v[f]);
         }
-        UNROLL
-        for (int i = 0; i < points; i++) {
-            VEC line[PC_MAX_OUTPUTS], phase[PC_MAX_OUTPUTS];
+        FN(store_phases)(v, to + e, to_stride, M, points);
+    }
+}
+
+/* Set the first element of each row that a row of tiles reads, from padded column 0 on; y is the
+ * first of them. */
+INLINE void FN(rows_of_tiles)(const pc_winograd_rows *p, pc_size y, const T **from,
+                              const int points) {
+    const int inside = y >= 0 && y + points <= p->height;
+    UNROLL
+    for (int i = 0; i < points; i++) {
+        const char *row = p->x + (y + i) * p->x_stride;
+        if (!inside && (y + i < 0 || y + i >= p->height))
+            row = p->zeros;
+        from[i] = (const T *)row - p->left;
+    }
+}
+
+INLINE void FN(transform_rows_deinterleave)(const pc_winograd_rows *p, pc_size n, T *to,
+                                            pc_size to_stride, const int M, const int points,
+                                            const FN(program) program) {
+    const pc_size end = p->left + p->width;
+    for (pc_size row = 0; row < p->tile_rows; row++, to += p->row_stride) {
+        const T *from[PC_MAX_POINTS];
+        FN(rows_of_tiles)(p, p->first_row + row * M, from, points);
+        for (pc_size e = 0; e < n; e += LANES) {
+            VEC v[PC_MAX_OUTPUTS][PC_MAX_POINTS];
             UNROLL
-            for (int f = 0; f < M; f++)
-                line[f] = v[f][i];
-            FN(deinterleave_vectors)(line, phase, M);
-            UNROLL
-            for (int f = 0; f < M; f++)
-                *(VEC *)(to + (i * M + f) * to_stride + e) = phase[f];
+            for (int f = 0; f < M; f++) {
+                VEC d[PC_MAX_POINTS];
+                const pc_size at = e * M + f * LANES;
+                const pc_size first = pc_clamp(p->left - at, LANES);
+                const pc_size last = pc_clamp(end - at, LANES);
+                const int whole = last - first == LANES;
+                /* A row of the channel that is read next, for each row that tiles do not share. */
+                UNROLL
+                for (int i = 0; i < M; i++)
+                    __builtin_prefetch(from[i] + at + p->next, 0, 2);
+                UNROLL
+                for (int i = 0; i < points; i++)
+                    d[i] = whole          ? *(const VEC *)(from[i] + at)
+                           : first < last ? FN(load_lanes)(from[i] + at, first, last)
+                                          : (VEC){0};
+                program(d, v[f]);
+            }
+            FN(store_phases)(v, to + e, to_stride, M, points);
         }
     }
 }
@@ -269,6 +323,11 @@ INLINE void FN(transform_weights)(const T *w, pc_size n, int rank, const double 
                                                            void *to, pc_size to_stride) {          \
         FN(transform_input_deinterleave)(from, n, to, to_stride, M, M + R - 1,                     \
                                          FN(input_##M##_##R));                                     \
+    }                                                                                              \
+    static void FN(transform_rows_deinterleave_##M##_##R)(const pc_winograd_rows *rows, pc_size n, \
+                                                          void *to, pc_size to_stride) {           \
+        FN(transform_rows_deinterleave)(rows, n, to, to_stride, M, M + R - 1,                      \
+                                        FN(input_##M##_##R));                                      \
     }                                                                                              \
     static void FN(transform_output_##M##_##R)(const void *const *from, pc_size n,                 \
                                                void *const *to) {                                  \
