@@ -72,8 +72,12 @@ class TransposedPlan:
         ndarray
             The result, `out` if that was given.
         """
-        if self._only is not None:
-            return self._only(x, out)
+        only = self._only
+        if only is not None:
+            if not self._phases[0].one_pixel:
+                return only(x, out)
+            if out is None:
+                return only(x).reshape(self.problem.out_shape)
         array, t = as_array("x", x), self.problem
         check_input(t, array)
         target = None if out is None else as_out(t, out, {"x": (x, array)})
@@ -119,7 +123,7 @@ class TransposedPlan:
                 x=index(phase.x),
                 out=index(phase.out),
                 plain=_is_plain(each),
-                sliced=phase.width == 1 and phase.images is None,
+                sliced=phase.width == 1 and phase.images is None and not phase.one_pixel,
                 phase=phase,
             )
             for phase, each in zip(self._phases, self.plans, strict=True)
@@ -178,7 +182,7 @@ def plan_of(
     """Plan each phase of `t`, for an input of its shape or for this `array`."""
     if effort == "measure" and is_auto(backend):
         _measure_both(t, array, wa)
-    phases = phases_for(t, wa, backend)
+    phases = phases_for(t, wa, backend, prepared=True)
     plans: list[Plan | InterleavedPlan | None] = []
     for phase, weights in zip(phases, weights_of(t, phases, wa), strict=True):
         p, of_filters = phase.problem, phase.of_filters(ba)
@@ -215,8 +219,8 @@ def plan_of(
     if ba is not None:
         ba = ba.copy()
         ba.setflags(write=False)
-    only = plans[0] if len(plans) == 1 and phases[0].images is None else None
-    if not (isinstance(only, Plan) and only.problem.x_shape == t.x_shape and not phases[0].others):
+    only = plans[0] if len(plans) == 1 and (phases[0].is_whole or phases[0].one_pixel) else None
+    if not (isinstance(only, Plan) and only.problem.x_shape == t.x_shape):
         only = None
     return TransposedPlan(t, largest, tuple(plans), phases, ba, only)
 
