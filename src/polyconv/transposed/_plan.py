@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
+import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from polyconv import wisdom
@@ -51,6 +52,7 @@ class TransposedPlan:
     _phases: tuple[Phase, ...] = field(repr=False)
     _bias: NDArray[Any] | None = field(repr=False)
     _only: Plan | None = field(repr=False)  # of a single phase that reads and writes everything
+    _one_pixel: Plan | None = field(repr=False)  # of such a phase, whose outputs are filters
 
     @property
     def backend(self) -> str | None:
@@ -72,12 +74,15 @@ class TransposedPlan:
         ndarray
             The result, `out` if that was given.
         """
-        only = self._only
-        if only is not None:
-            if not self._phases[0].one_pixel:
-                return only(x, out)
+        if self._only is not None:
+            return self._only(x, out)
+        if self._one_pixel is not None:
+            of_pixel, shape = self._one_pixel, self.problem.out_shape
             if out is None:
-                return only(x).reshape(self.problem.out_shape)
+                return of_pixel(x).reshape(shape)
+            if type(out) is np.ndarray and out.shape == shape and is_c_contiguous(out):
+                of_pixel(x, out.reshape(of_pixel.problem.out_shape))
+                return out
         array, t = as_array("x", x), self.problem
         check_input(t, array)
         target = None if out is None else as_out(t, out, {"x": (x, array)})
@@ -219,10 +224,11 @@ def plan_of(
     if ba is not None:
         ba = ba.copy()
         ba.setflags(write=False)
-    only = plans[0] if len(plans) == 1 and (phases[0].is_whole or phases[0].one_pixel) else None
-    if not (isinstance(only, Plan) and only.problem.x_shape == t.x_shape):
-        only = None
-    return TransposedPlan(t, largest, tuple(plans), phases, ba, only)
+    only, one_pixel = None, None
+    if len(plans) == 1 and isinstance(plans[0], Plan) and plans[0].problem.x_shape == t.x_shape:
+        only = plans[0] if phases[0].is_whole else None
+        one_pixel = plans[0] if phases[0].one_pixel else None
+    return TransposedPlan(t, largest, tuple(plans), phases, ba, only, one_pixel)
 
 
 def _is_plain(planned: Plan | InterleavedPlan | None) -> bool:
