@@ -8,7 +8,8 @@ It is computed by the backends of convolution, as a list of dense convolutions::
       -> conv(..., out=view)    polyconv     writes the outputs of one phase,
          or InterleavedPlan     _interleaved or of several that meet the same inputs
 
-A phase with one tap along an axis may be a convolution of images (`_images`).
+A phase with one tap along an axis may be a convolution of images (`_images`). All
+outputs of one pixel are filters of a matrix product, if weights are prepared (`_one_pixel`).
 
 Output u of the uncropped result is the sum of ``x[j] * w[t]`` for which
 ``u = j * stride + t * dilation``. Outputs with the same ``u % stride`` on each axis are a phase:

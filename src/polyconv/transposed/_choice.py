@@ -22,6 +22,7 @@ from polyconv._veto import is_finite, max_abs
 
 from ._functions import finite_phases, phases_for
 from ._interleaved import choice_of_interleaved
+from ._one_pixel import phase_of_one_pixel
 from ._phases import Phase, phases_of, weights_of
 from ._problem import TransposedProblem, transposed_of
 from ._scatter import scatters
@@ -91,6 +92,7 @@ def find_transposed(
     phases = phases_for(t, w)
     if any(phase.steps for phase in phases):  # one by one they may be faster
         phases += phases_of(t)
+    phases += phase_of_one_pixel(t) or ()  # of plans
     parts: dict[Problem, tuple[Phase, NDArray[Any]]] = {}
     for phase, weights in zip(phases, weights_of(t, phases, w), strict=True):
         if phase.problem is not None:
@@ -119,7 +121,7 @@ def _decided(
 ) -> list[tuple[Problem, Choice]]:
     """Return the problem and the choice of each phase, with the structure of its weights."""
     if is_shape(w):
-        phases = finite_phases(t, backend)
+        phases = finite_phases(t, backend, prepared)
         return [
             (
                 phase.problem,
@@ -131,7 +133,7 @@ def _decided(
             if phase.problem is not None
         ]
     array = as_array("w", w)
-    phases = phases_for(t, array, backend)
+    phases = phases_for(t, array, backend, prepared)
     decided: list[tuple[Problem, Choice]] = []
     for phase, weights in zip(phases, weights_of(t, phases, array), strict=True):
         p = phase.problem

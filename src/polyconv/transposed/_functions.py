@@ -17,6 +17,7 @@ from polyconv._veto import max_abs
 
 from ._images import fastest_phases
 from ._interleaved import InterleavedPlan, choice_of_interleaved, interleaved_phases
+from ._one_pixel import phase_of_one_pixel
 from ._phases import Phase, phases_of, weights_of
 from ._problem import TransposedProblem, cached_transposed
 from ._scatter import scatter, scatters
@@ -248,19 +249,25 @@ def conv_transpose3d(
     return conv_transpose(x, of_rank(3, w), bias, **options)
 
 
-def phases_for(t: TransposedProblem, w: NDArray[Any], backend: Any = "auto") -> tuple[Phase, ...]:
+def phases_for(
+    t: TransposedProblem, w: NDArray[Any], backend: Any = "auto", prepared: bool = False
+) -> tuple[Phase, ...]:
     """Return the phases of `t` by which these weights give NaN and inf where the sums have them.
 
     Some are interleaved, if `backend` can do that, or auto chooses one that can. Auto computes
-    phases with one tap along an axis as images, where that is expected to be faster.
+    phases with one tap along an axis as images, where that is expected to be faster, and with
+    `prepared` weights one pixel as a matrix product.
     """
     if w.dtype.kind not in "biu" and max_abs(w) == np.inf:
         return phases_of(t, without_padding=True)
-    return finite_phases(t, backend)
+    return finite_phases(t, backend, prepared)
 
 
-def finite_phases(t: TransposedProblem, backend: Any) -> tuple[Phase, ...]:
+def finite_phases(t: TransposedProblem, backend: Any, prepared: bool = False) -> tuple[Phase, ...]:
     """Return the phases for weights that are finite."""
+    one_pixel = phase_of_one_pixel(t) if prepared and is_auto(backend) else None
+    if one_pixel is not None:
+        return one_pixel
     interleaved = interleaved_phases(t, backend)
     if interleaved is not None:
         return interleaved
@@ -325,8 +332,7 @@ def run_by(
     convolve: Callable[[Phase, NDArray[Any], NDArray[Any] | None], NDArray[Any]],
 ) -> NDArray[Any]:
     """Write the outputs of each phase: ``convolve(phase, part of x, its place in the result)``."""
-    whole = len(phases) == 1 and phases[0].problem is not None
-    if whole and not phases[0].others and phases[0].images is None:
+    if len(phases) == 1 and phases[0].is_whole:
         return convolve(phases[0], t.part(x, phases[0].x), out)
     check_backend(backend)  # a wrong name is an error even if nothing is multiplied
     if out is None:

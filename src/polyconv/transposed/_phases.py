@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polyconv._backend import Interleaving
+from polyconv._cpu import is_c_contiguous
 from polyconv._machine import default_workers
 from polyconv._problem import Problem
 from polyconv._request import make_problem
@@ -91,6 +92,8 @@ class Phase:
     images : int or None
         The spatial axis whose places are the images of `problem`, which has one axis less; see
         `_images`. None where `problem` has all axes.
+    one_pixel : bool
+        True if all outputs are filters of `problem`; see `_one_pixel`.
     """
 
     out: tuple[slice, ...]
@@ -100,6 +103,7 @@ class Phase:
     others: tuple[tuple[slice, ...], ...] = ()
     interleaving: Interleaving | None = None
     images: int | None = None
+    one_pixel: bool = False
 
     @property
     def steps(self) -> tuple[int, ...]:
@@ -118,8 +122,19 @@ class Phase:
             return 1
         return self.steps[-1] if self.steps else 1
 
+    @property
+    def is_whole(self) -> bool:
+        """Return True if its outputs, in their order, are those of `problem`."""
+        plain = not self.others and self.images is None and not self.one_pixel
+        return plain and self.problem is not None
+
     def of_filters(self, bias: NDArray[Any] | None) -> NDArray[Any] | None:
         """Return the bias of each filter, from that of each channel."""
+        if bias is not None and self.one_pixel:
+            assert self.problem is not None
+            taps = self.problem.out_channels // len(bias)
+            last = self.problem.data_format == "channels_last"
+            return np.tile(bias, taps) if last else np.repeat(bias, taps)
         if bias is None or not self.others:
             return bias
         return np.tile(np.repeat(bias, self.beside), (1 + len(self.others)) // self.beside)
@@ -128,8 +143,11 @@ class Phase:
         """Return True if its outputs that lie beside each other can be written to a result.
 
         The channels of neighbours along the last spatial axis must be contiguous where they are
-        those of one pixel. Rows must be contiguous where outputs are interleaved.
+        those of one pixel. Rows must be contiguous where outputs are interleaved, and all
+        elements where they are those of one pixel.
         """
+        if self.one_pixel:
+            return is_c_contiguous(out)
         if self.steps and not out.flags.aligned:
             return False
         if self.width > 1:
@@ -145,6 +163,9 @@ class Phase:
 
         It is that of `problem`, or, if they are interleaved, all of them.
         """
+        if self.one_pixel:
+            assert self.problem is not None
+            return out.reshape(self.problem.out_shape)
         place = self._as_images(t, t.part(out, self.out))
         if self.width == 1:
             return place
@@ -316,6 +337,9 @@ def weights_of(
     parts: list[NDArray[Any]] = []  # of copies: those of outputs beside each other
     places: list[NDArray[np.intp]] = []
     for phase in phases:
+        if phase.one_pixel:
+            copies.append(_of_all_outputs(t, forward))
+            continue
         kernels = (phase.taps, *phase.others)
         chosen = [range(k)[part] for k, part in zip(t.kernel, kernels[0], strict=True)]
         kernel = tuple(map(len, chosen))
@@ -328,6 +352,13 @@ def weights_of(
     if t.data_format == "channels_last":
         return [np.moveaxis(copy, (0, 1), (-1, -2)) for copy in copies]
     return copies
+
+
+def _of_all_outputs(t: TransposedProblem, forward: NDArray[Any]) -> NDArray[Any]:
+    """Return filters of all outputs of one pixel, in the order in which these lie in the result."""
+    last = t.data_format == "channels_last"
+    ordered = np.moveaxis(forward, (0, 1), (-2, -1)) if last else np.moveaxis(forward, 1, -1)
+    return np.ascontiguousarray(ordered).reshape(-1, t.in_channels, *(1,) * t.rank)
 
 
 def _places(forward: NDArray[Any], taps: tuple[slice, ...]) -> NDArray[np.intp]:

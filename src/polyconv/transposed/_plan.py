@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
+import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from polyconv import wisdom
@@ -51,6 +52,7 @@ class TransposedPlan:
     _phases: tuple[Phase, ...] = field(repr=False)
     _bias: NDArray[Any] | None = field(repr=False)
     _only: Plan | None = field(repr=False)  # of a single phase that reads and writes everything
+    _one_pixel: Plan | None = field(repr=False)  # of such a phase, whose outputs are filters
 
     @property
     def backend(self) -> str | None:
@@ -74,6 +76,13 @@ class TransposedPlan:
         """
         if self._only is not None:
             return self._only(x, out)
+        if self._one_pixel is not None:
+            of_pixel, shape = self._one_pixel, self.problem.out_shape
+            if out is None:
+                return of_pixel(x).reshape(shape)
+            if type(out) is np.ndarray and out.shape == shape and is_c_contiguous(out):
+                of_pixel(x, out.reshape(of_pixel.problem.out_shape))
+                return out
         array, t = as_array("x", x), self.problem
         check_input(t, array)
         target = None if out is None else as_out(t, out, {"x": (x, array)})
@@ -119,7 +128,7 @@ class TransposedPlan:
                 x=index(phase.x),
                 out=index(phase.out),
                 plain=_is_plain(each),
-                sliced=phase.width == 1 and phase.images is None,
+                sliced=phase.width == 1 and phase.images is None and not phase.one_pixel,
                 phase=phase,
             )
             for phase, each in zip(self._phases, self.plans, strict=True)
@@ -178,7 +187,7 @@ def plan_of(
     """Plan each phase of `t`, for an input of its shape or for this `array`."""
     if effort == "measure" and is_auto(backend):
         _measure_both(t, array, wa)
-    phases = phases_for(t, wa, backend)
+    phases = phases_for(t, wa, backend, prepared=True)
     plans: list[Plan | InterleavedPlan | None] = []
     for phase, weights in zip(phases, weights_of(t, phases, wa), strict=True):
         p, of_filters = phase.problem, phase.of_filters(ba)
@@ -215,10 +224,11 @@ def plan_of(
     if ba is not None:
         ba = ba.copy()
         ba.setflags(write=False)
-    only = plans[0] if len(plans) == 1 and phases[0].images is None else None
-    if not (isinstance(only, Plan) and only.problem.x_shape == t.x_shape and not phases[0].others):
-        only = None
-    return TransposedPlan(t, largest, tuple(plans), phases, ba, only)
+    only, one_pixel = None, None
+    if len(plans) == 1 and isinstance(plans[0], Plan) and plans[0].problem.x_shape == t.x_shape:
+        only = plans[0] if phases[0].is_whole else None
+        one_pixel = plans[0] if phases[0].one_pixel else None
+    return TransposedPlan(t, largest, tuple(plans), phases, ba, only, one_pixel)
 
 
 def _is_plain(planned: Plan | InterleavedPlan | None) -> bool:
