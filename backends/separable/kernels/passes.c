@@ -79,15 +79,14 @@ static void fill(const pc_work *work, char *to, pc_size pixels) {
 
 /* Copy the pixels of the input that padded columns from `column` on repeat. */
 static void repeat(const pc_work *work, char *to, const char *row, pc_size column, pc_size pixels) {
-    const pc_axis *axis = &work->plan->input_axes[2];
-    const pc_size bytes = work->plan->shape.interleave * work->plan->shape.itemsize;
-    for (pc_size i = 0; i < pixels; i++, to += bytes) {
-        const char *from = row + pc_input_index(axis, column + i) * bytes;
-        if (bytes == 4)
-            memcpy(to, from, 4);
-        else
-            memcpy(to, from, bytes);
+    const pc_separable *plan = work->plan;
+    const pc_size bytes = plan->shape.interleave * plan->shape.itemsize;
+    if (plan->shape.interleave == 1) {
+        pc_read_padding(&plan->readers[0], to, row, bytes, column, 1, pixels);
+        return;
     }
+    for (pc_size i = 0; i < pixels; i++, to += bytes)
+        memcpy(to, row + pc_input_index(&plan->input_axes[2], column + i) * bytes, bytes);
 }
 
 void pc_start_packing(pc_work *work) {
