@@ -191,7 +191,6 @@ def _segmentation(p: Problem, axes: tuple[SegmentedAxis, ...]) -> BatchedSegment
             workspace=filters + weights + max(batch, prepared * one) + counts.multiply_buffer(p),
             packed=elements * part.passes(p) * p.accumulator.itemsize,
             work_items=items * part.count(p),
-            python_calls=items * part.count(p),
             prepared=weights or filters,
         ),
         error_bound=float(_error_bound(p, math.prod(sizes), c.wide)),
