@@ -282,7 +282,7 @@ def _workspace(p: Problem) -> int:
 def _matrices(p: Problem, w: NDArray[Any], elements: Elements, copies: int) -> NDArray[Any]:
     """Return canonical weights as `DirectKernel` takes them: copies for each pixel of a vector."""
     weights = weight_matrices(p, w, elements)
-    return weights if copies == 1 else np.tile(weights, (copies, 1, 1))
+    return weights if copies == 1 else np.concatenate((weights,) * copies)
 
 
 def _complex_packer(
