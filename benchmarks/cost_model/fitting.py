@@ -282,7 +282,9 @@ def samples_of(
         counts.append(
             _model.counts(cost, computed) if calls else _model.prepare_counts(cost, computed)
         )
-        traits.append(_model.traits_of(cost, computed) if calls else _model.traits(computed))
+        # One thread prepares, however many workers there are.
+        own = _model.traits_of(cost, computed) if calls else (0.0, *_model.traits(computed)[1:])
+        traits.append(own)
         wakes.append(problem.workers > 1 and cost.pool_items != 1 and calls)
         python_calls.append(calls_of_python)
         convolutions.append(numbers.setdefault(replace(problem, workers=1), len(numbers)))

@@ -247,7 +247,7 @@ def _worst_again(runs: Sequence[dict[str, Any]]) -> list[str]:
         return []
     return [
         "",
-        "The largest regrets, measured again for longer with nothing else running:",
+        "The largest regrets, measured again for longer:",
         "",
         "| problem | workers | calls | chosen | best | first | again |",
         "| --- | ---: | --- | --- | --- | ---: | ---: |",
