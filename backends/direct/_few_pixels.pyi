@@ -8,6 +8,7 @@ from polyconv._problem import Problem
 
 CHAIN: int
 ITEM_FILTERS: int
+ROW_TAPS: int
 
 class FewPixels:
     def __init__(self, problem: Problem) -> None: ...

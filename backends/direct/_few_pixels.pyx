@@ -48,8 +48,8 @@ cdef enum:
     MIN_ROW_TAPS = 4
 
 
-# Products that a lane sums before lanes are added; filters of a work item.
-CHAIN, ITEM_FILTERS = PC_FEW_PIXELS_CHAIN, MAX_ITEM_FILTERS
+# Products that a lane sums before lanes are added; filters of a work item; taps of a copied row.
+CHAIN, ITEM_FILTERS, ROW_TAPS = PC_FEW_PIXELS_CHAIN, MAX_ITEM_FILTERS, MIN_ROW_TAPS
 
 
 ctypedef fused floating:

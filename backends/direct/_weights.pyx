@@ -51,6 +51,35 @@ def pack_int8x4(
             to += row
 
 
+def pack_int16x2(
+    cnp.ndarray w, cnp.ndarray rows, pc_size channels, pc_size taps, pc_size per_element
+):
+    """Write contiguous int16 ``(filters, channels, taps)`` as rows of int16x2.
+
+    Parameters
+    ----------
+    w : array of int16
+        Weights.
+    rows : array of 4-byte integers, ``(..., elements of a place * taps)``
+        Result. The second half of an element is 0 where there is no second channel.
+    per_element : int
+        Channels of an element: 1 or 2.
+    """
+    cdef pc_size elements = (channels + per_element - 1) // per_element
+    cdef pc_size filters = w.size // (channels * taps), element, tap, second
+    cdef const short *weight = <const short *>cnp.PyArray_DATA(w)
+    cdef short *to = <short *>cnp.PyArray_DATA(rows)
+    with nogil:
+        for _ in range(filters):
+            for element in range(elements):
+                second = taps if per_element == 2 and 2 * element + 1 < channels else 0
+                for tap in range(taps):
+                    to[2 * tap] = weight[tap]
+                    to[2 * tap + 1] = weight[second + tap] if second > 0 else 0
+                weight += taps + second
+                to += 2 * taps
+
+
 ctypedef fused part:
     float
     double

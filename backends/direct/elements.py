@@ -23,7 +23,7 @@ from polyconv._cpu import contiguous
 from polyconv._problem import Problem
 
 from ._direct import has_int8x4
-from ._weights import complex_as_real, pack_int8x4
+from ._weights import complex_as_real, pack_int8x4, pack_int16x2
 from .padding import valid_fraction
 
 __all__ = ["Elements", "elements_of", "weight_matrices"]
@@ -117,24 +117,21 @@ def _fits_int16(dtype: np.dtype[Any]) -> bool:
     return dtype.itemsize == 1 or dtype == np.int16
 
 
-def weight_matrices(p: Problem, w: NDArray[Any]) -> NDArray[Any]:
+def weight_matrices(p: Problem, w: NDArray[Any], elements: Elements) -> NDArray[Any]:
     """Return weights as contiguous ``(groups, output channels, elements of a place * taps)``.
 
     A row of int8x4 starts with one more element: the sum to start from.
     """
-    elements = elements_of(p)
     if elements.int8x4:
         filters, length = p.groups * p.oc_per_group, 1 + elements.channels * p.taps
         rows = np.zeros((filters, length), np.uint32)
         pack_int8x4(np.ascontiguousarray(w), rows, p.ic_per_group, p.taps, elements.shift)
         return rows.reshape(p.groups, p.oc_per_group, length)
     if elements.int16x2:
-        w = w.reshape(p.groups, p.oc_per_group, p.ic_per_group, p.taps)
-        int16x2 = np.zeros((p.groups, p.oc_per_group, elements.channels, p.taps, 2), np.int16)
-        int16x2[..., 0] = w[:, :, :: elements.channels_per_element]
-        if elements.channels_per_element == 2:
-            int16x2[:, :, : p.ic_per_group // 2, :, 1] = w[:, :, 1::2]
-        return int16x2.view(elements.dtype).reshape(p.groups, p.oc_per_group, -1)
+        rows = np.empty((p.groups, p.oc_per_group, elements.channels * p.taps), elements.dtype)
+        per_element = elements.channels_per_element
+        pack_int16x2(np.ascontiguousarray(w, np.int16), rows, p.ic_per_group, p.taps, per_element)
+        return rows
     if p.accumulator.kind in "iu":
         return np.ascontiguousarray(w, elements.dtype).reshape(
             p.groups, p.oc_per_group, p.reduction_len

@@ -16,7 +16,7 @@ from polyconv._problem import Problem
 from polyconv.backends.trimming import trimmed
 
 from . import tuning
-from ._few_pixels import CHAIN, ITEM_FILTERS, FewPixels
+from ._few_pixels import CHAIN, ITEM_FILTERS, ROW_TAPS, FewPixels
 
 __all__ = ["few_pixels_cost", "few_pixels_of", "few_pixels_roundings", "few_pixels_workspace"]
 
@@ -44,13 +44,17 @@ def few_pixels_cost(p: Problem) -> Cost | None:
     items = p.groups * -(-p.oc_per_group // ITEM_FILTERS)
     whole = p.kernel == p.padded == p.spatial  # then the input may be read where it lies
     packed = 0 if whole else _patch_bytes(p)
+    taps = 0 if whole else p.groups * p.batch * math.prod(p.out) * p.taps
     rows = packed // (p.kernel[-1] * p.accumulator.itemsize)
+    # Rows that are short, dilated or partly padding are packed tap by tap.
+    by_row = p.kernel[-1] >= ROW_TAPS and p.dilation[-1] == 1 and p.pads[-1] == (0, 0)
     return Cost(
         flops=p.flops,
         bytes=p.moved_once,
         workspace=_workspace(p),
         packed=packed,
-        runs=rows,
+        runs=rows if by_row else 0,
+        lookups=0 if by_row else taps,
         work_items=items,
         variant="few_pixels",
         pool_items=items,

@@ -55,7 +55,7 @@ def interleaver_of(p: Problem, interleaving: Interleaving) -> Interleaver | None
     kept = made() if offset_bytes(p, tiling) <= MAX_KEPT_OFFSETS else None
 
     def prepare(w: NDArray[Any]) -> Kernel:
-        return DirectKernel(kept or made(), weight_matrices(p, w))
+        return DirectKernel(kept or made(), weight_matrices(p, w, elements))
 
     return Interleaver(counts_of(p, tiling, fraction), prepare)
 
@@ -96,7 +96,7 @@ def interleaver_of_places(p: Problem, interleaving: Interleaving) -> Interleaver
 
     def prepare(w: NDArray[Any]) -> Kernel:
         geometry = Geometry(one, tiling, elements, numbers, interleaving)
-        return DirectKernel(geometry, weight_matrices(p, w))
+        return DirectKernel(geometry, weight_matrices(p, w, elements))
 
     return Interleaver(cost, prepare)
 

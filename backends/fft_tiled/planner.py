@@ -47,9 +47,11 @@ from .segment_plan import (
 from .times import (
     cache_time_factor,
     compute_seconds,
+    memory_share,
     min_stage_operations,
     operations_of_segments,
     stage_operations,
+    streaming_seconds,
     transform_operations,
     working_set,
 )
@@ -78,7 +80,7 @@ class _Counts(NamedTuple):
 
     segments: int
     operations: float
-    moved: float  # bytes of filters' spectra
+    moved: float  # bytes of filters' spectra; of variants, those from where most lie
     part_elements: int
     transforms: int  # of segments, forward or inverse
     filters: float  # bytes of the spectra of a part of the filters
@@ -222,14 +224,16 @@ def _counts(p: Problem, axes: tuple[SegmentedAxis, ...]) -> _Counts:
     moved = segments / p.groups * p.out_channels * spectra * spectrum_bytes
     variant = ""
     if filters > caches().l2:
-        # Half of the L3 cache is left to the input, the result and other programs.
-        in_l3 = filters <= caches().l3 // 2
-        streaming = moved / (TUNING.L3_BANDWIDTH if in_l3 else TUNING.MEMORY_BANDWIDTH)
+        missing = memory_share(filters)
+        streaming = streaming_seconds(moved, missing)
         seconds += streaming
         # The fitted rate of bytes comes from problems that mostly compute. If reading spectra takes
-        # much of the time, a problem counts as a variant with its own rates, for L3 or for memory.
+        # much of the time, a problem counts as a variant with its own rates, for L3 or for memory:
+        # its bytes are those that take as long from there alone.
         if spectra > 1 and streaming > TUNING.STREAMING_SHARE * seconds:
+            in_l3 = missing < 1 / 2
             variant = "l3_filters" if in_l3 else "memory_filters"
+            moved = streaming * (TUNING.L3_BANDWIDTH if in_l3 else TUNING.MEMORY_BANDWIDTH)
     preparing = scratch + part.spectra_bytes(p.reduction_len * p.accumulator.itemsize)
     return _Counts(
         segments=segments,

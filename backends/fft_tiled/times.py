@@ -16,11 +16,13 @@ from .tuning import TUNING
 __all__ = [
     "cache_time_factor",
     "compute_seconds",
+    "memory_share",
     "min_segment_seconds",
     "min_stage_operations",
     "operations_of_segments",
     "seconds_of_segment",
     "stage_operations",
+    "streaming_seconds",
     "transform_operations",
     "working_set",
 ]
@@ -69,6 +71,21 @@ def cache_time_factor(oc_per_group: int, spectra: int, spectrum_bytes: int) -> f
 def working_set(oc_per_group: int, spectra: int, spectrum_bytes: int) -> int:
     """Return the bytes of a segment's spectra, and of the product if it does not replace one."""
     return spectrum_bytes * (spectra + (oc_per_group > 1))
+
+
+def memory_share(filter_bytes: float) -> float:
+    """Return the share of filters' spectra that is read from memory; the rest is in the L3 cache.
+
+    The cache keeps them beside the input, the result and other programs' data: fewer and fewer of
+    them from one size to another.
+    """
+    kept, lost = (share * caches().l3 for share in TUNING.L3_SHARES)
+    return min(max((filter_bytes - kept) / (lost - kept), 0.0), 1.0)
+
+
+def streaming_seconds(moved: float, missing: float) -> float:
+    """Return the seconds of reading bytes of spectra, of which a share is `missing` in L3."""
+    return float(moved * ((1 - missing) / TUNING.L3_BANDWIDTH + missing / TUNING.MEMORY_BANDWIDTH))
 
 
 def compute_seconds(

@@ -102,6 +102,16 @@ TUNING = Tuning(
         _WORKLOADS,
     ),
     Constant(
+        "L3_SHARES",
+        (0.25, 0.75),
+        "Bytes of filters' spectra over those of the L3 cache up to which all of them stay there, "
+        "and from which on none do.",
+        "Zen 4, 1 core",
+        "2026-12",
+        ((0.15, 0.35), (0.6, 0.9)),
+        ("audio1d/wav2vec2_position", "hifigan/stage4_k11"),
+    ),
+    Constant(
         "STREAMING_SHARE",
         0.4,
         "Share of the estimated time spent reading filters' spectra from beyond L2. Problems with "

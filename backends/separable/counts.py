@@ -81,7 +81,9 @@ def _packing(p: Problem, tiling: SeparableTiling, rows: int) -> tuple[int, int, 
     # Rows of zero padding are not among `rows`; those of another constant are filled, not packed.
     all_read = repeats or _omits_padding(p, tiling)
     read = 1.0 if all_read else _inside(depth) * _inside(height)
-    repeated = int(pixels * p.repeated_share)
+    # Interleaved pixels of padding are looked up one by one, others in runs.
+    padding_share = sum(p.pads[-1]) / p.padded[-1] if repeats and shape.interleave > 1 else 0.0
+    repeated = int(pixels * max(p.repeated_share, padding_share))
     if copies:
         return int(pixels * read * _inside(width)) * _pixel_bytes(tiling), 0, repeated
     gathered = pixels * _pixel_bytes(tiling)

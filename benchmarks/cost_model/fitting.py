@@ -59,6 +59,8 @@ _FOLDS = 5
 _MAX_PYTHON_SHOWS = 2e-4
 # Factors on the predictions of a backend that `caution` tries.
 _CAUTIONS = (1.0, 1.05, 1.1, 1.15, 1.2)
+# Minimum share of a measured time of packing that is not a copy of the weights.
+_MIN_PACKING = 0.2
 # Start of the search: seconds per call, per use of several threads, and per kernel that Python
 # calls; then per count.
 _CONSTANTS = {"call": 5e-6, "wake": 5e-6, "python": 4e-6}
@@ -280,7 +282,9 @@ def samples_of(
         counts.append(
             _model.counts(cost, computed) if calls else _model.prepare_counts(cost, computed)
         )
-        traits.append(_model.traits_of(cost, computed) if calls else _model.traits(computed))
+        # One thread prepares, however many workers there are.
+        own = _model.traits_of(cost, computed) if calls else (0.0, *_model.traits(computed)[1:])
+        traits.append(own)
         wakes.append(problem.workers > 1 and cost.pool_items != 1 and calls)
         python_calls.append(calls_of_python)
         convolutions.append(numbers.setdefault(replace(problem, workers=1), len(numbers)))
@@ -310,6 +314,8 @@ def _works(
         calls: int | None = cost.python_calls if work == "call" else 0
         if work == "packed":
             calls = packing_calls(backend, problem)
+            if took is not None:  # the model adds a copy of the weights as a time of its own
+                took = max(took - _model.rearranging_seconds(problem), _MIN_PACKING * took)
         if took is not None and calls is not None:
             planned.append((problem, computed, cost, calls, took))
         unpacked = backend.unpacked_cost(problem)

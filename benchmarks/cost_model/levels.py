@@ -18,13 +18,13 @@ from polyconv._machine import isa_level
 from polyconv.backends import BACKENDS
 
 from .fitting import Fitted, Samples, samples_of
-from .problems import TRAINING, random_problem
+from .problems import TRAINING, random_problem, random_structured_problem
 from .timings import collected, measure_machine, measured, pinned, time_all
 
 __all__ = ["Level", "report_level", "slower_levels"]
 
-# Random problems timed at each level.
-_PROBLEMS = 90
+# Random problems timed at each level, and random problems of Gaussians and boxes.
+_PROBLEMS, _STRUCTURED = 90, 40
 
 # The levels below each level.
 _BELOW = {"v4": ("v3", "base"), "v3": ("base",), "base": ()}
@@ -84,6 +84,7 @@ def report_level(path: str, budget: float) -> None:
     Counts differ between levels, because tiles are cut for the vectors of a level.
     """
     rows = [random_problem(TRAINING, number) for number in range(_PROBLEMS)]
+    rows += [random_structured_problem(TRAINING, number) for number in range(_STRUCTURED)]
     with measured(Path(path)) as store:
         if budget > 0:
             measure_machine(store)

@@ -198,36 +198,38 @@ def updated(page: str, table: str) -> str:
 
 # Groups of the regret command, and their names in the table.
 _GROUPS = {
-    "cold, random": "random problems, to which nothing was fitted",
+    "cold, random": "random problems",
     "cold, corners": "random problems in corners of the range",
     "cold, structured": "random Gaussians and boxes",
     "cold, named": "named workloads, to which the model was fitted",
     "cold": "all of these",
     "warm": "random and named, after `find`",
     "cold, scipy": "problems of `scipy.signal`",
-    "cold, scipy, plain calls": "the same, plain calls",
 }
 
 
 def regret_table(runs: Sequence[dict[str, Any]], when: str) -> str:
-    """Return the page's table for the JSON of ``regret``, one for each number of workers."""
+    """Return the page's tables for the JSON of ``regret``, one for each number of workers."""
     machine = runs[0]["machine"]
     processor = machine.get("cpu", machine) if isinstance(machine, dict) else machine
+    commands = " and ".join(f"`{run['command']}`" for run in runs)
     lines = [
-        f"{processor}; {when}; " + ", ".join(f"`{run['command']}`" for run in runs),
+        f"{processor}; {when}; {commands}",
         "",
-        "| problems | workers | number | within 10 % of the best | geometric mean | worst |",
-        "| --- | ---: | ---: | ---: | ---: | ---: |",
+        "| problems | workers | calls | number | within 10 % | geometric mean | worst |",
+        "| --- | ---: | --- | ---: | ---: | ---: | ---: |",
     ]
     for run in runs:
-        for group, text in _GROUPS.items():
-            figures = run.get(group)
-            if figures:
-                lines.append(
-                    f"| {text} | {run['workers']} | {figures['problems']} | "
-                    f"{100 * figures['within_10_percent']:.1f} % | "
-                    f"{figures['geometric_mean']:.3f} | {figures['worst']:.2f} |"
-                )
+        for calls, suffix in (("planned", ""), ("plain", ", plain calls")):
+            for group, text in _GROUPS.items():
+                figures = run.get(group + suffix)
+                if figures:
+                    lines.append(
+                        f"| {text} | {run['workers']} | {calls} | {figures['problems']} | "
+                        f"{100 * figures['within_10_percent']:.1f} % | "
+                        f"{figures['geometric_mean']:.3f} | {figures['worst']:.2f} |"
+                    )
+    lines += _worst_again(runs)
     beside = runs[0].get("scipy")
     if beside:
         lines += ["", _beside_scipy(beside)]
@@ -236,6 +238,25 @@ def regret_table(runs: Sequence[dict[str, Any]], when: str) -> str:
         lines += ["", "| time of choosing | microseconds |", "| --- | ---: |"]
         lines += [f"| {name} | {1e6 * seconds:.2f} |" for name, seconds in overheads.items()]
     return "\n".join(lines) + "\n"
+
+
+def _worst_again(runs: Sequence[dict[str, Any]]) -> list[str]:
+    """Return the lines on the largest regrets, as measured first and again."""
+    found = [(run["workers"], one) for run in runs for one in run.get("again", ())]
+    if not found:
+        return []
+    return [
+        "",
+        "The largest regrets, measured again for longer:",
+        "",
+        "| problem | workers | calls | chosen | best | first | again |",
+        "| --- | ---: | --- | --- | --- | ---: | ---: |",
+        *(
+            f"| `{one['problem']}` | {workers} | {one['calls']} | `{one['chosen']}` | "
+            f"`{one['best']}` | {one['first']:.2f} | {one['again']:.2f} |"
+            for workers, one in found
+        ),
+    ]
 
 
 def _beside_scipy(figures: dict[str, Any]) -> str:

@@ -26,8 +26,8 @@ from ._machine import MAX_THREADS
 from ._plan import Fallback
 from ._problem import Problem
 from ._problem_cache import problem_of_call
-from ._registry import backend_named
-from ._select import decide, is_auto
+from ._registry import backend_named, refusal
+from ._select import decide, is_auto, meant
 from ._veto import max_abs
 
 __all__ = ["decided_call", "fallback_of", "packer_of"]
@@ -45,7 +45,8 @@ def decided_call(
     The parameters are those of `plain_call`. There is no plain call if
 
     - the conversion of the weights may overflow;
-    - the weights are tested for a structure, but are no floats;
+    - the weights are tested for a structure, for auto or for a backend that refuses dense filters,
+      but are no floats;
     - the weights must be converted or rearranged, and are tested, or the backend forms no dot
       products;
     - the backend has no packer.
@@ -59,15 +60,21 @@ def decided_call(
         return None
     if not np.can_cast(w.dtype, problem.accumulator):
         return None
-    if problem.tests_weights:
+    needs_structure = not is_auto(backend) and _refuses_dense_filters(problem, backend)
+    if problem.tests_weights or needs_structure:
         if not has_plain_weights(problem):
             return None
-        if is_auto(backend):
+        if is_auto(backend) or needs_structure:
             # `float_test` refuses other weights.
             floats = problem.accumulator.kind == "f"
             decide_tested = partial(_decided_problem, backend=backend)
             return TestedCall(problem, decide_tested) if floats else None
     return _decided_problem(problem, backend)
+
+
+def _refuses_dense_filters(problem: Problem, backend: str) -> bool:
+    """Return True if the backend that the caller named refuses the problem without a structure."""
+    return refusal(backend_named(meant(backend)), problem) is not None
 
 
 def _decided_problem(problem: Problem, backend: str) -> PlainCall | None:

@@ -192,7 +192,9 @@ cdef class Terms:
     cdef double preparing(self, Rates r, double prepared) noexcept:
         cdef double work = r.rate[0] * prepared + r.rate[1] * self.weights
         work += r.rate[2] * self.filters
-        return r.call + work * self.factor(r, self.trait[WORKERS])
+        # One thread prepares: of 390 problems, `fft_tiled` takes 0.99 of the time with two workers
+        # in the median (Zen 4, 2026-12-01; `python -m benchmarks.cost_model fit --workers 1 2`).
+        return r.call + work * self.factor(r, 0)
 
     cdef double factor(self, Rates r, double busy) noexcept:
         cdef Py_ssize_t i

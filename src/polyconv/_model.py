@@ -41,7 +41,7 @@ from typing import Any, Protocol
 
 from ._backend import Backend, Cost
 from ._cpu import is_amd
-from ._exchange import as_computed, has_plain_results, packing_calls
+from ._exchange import as_computed, has_plain_results, is_canonical, packing_calls
 from ._formula import COUNTS, PREPARE_COUNTS, Rates, Terms, clipped
 from ._machine import caches, isa_level
 from ._problem import Problem
@@ -62,6 +62,7 @@ __all__ = [
     "predict",
     "predict_prepare",
     "prepare_counts",
+    "rearranging_seconds",
     "seconds_lower_bound",
     "slowdown_at",
     "traits",
@@ -213,6 +214,18 @@ _EXCHANGE = 2.3e-6
 _EXCHANGE_LAST = 4e-6
 _EXCHANGE_CONVERTED = 9e-6
 _EXCHANGE_PLAIN = 22e-6
+# Seconds of a plain call with a packer beyond packing and the call of a plan: the look-up of what
+# is decided, and a kernel that is made and freed. Backends that form no dot products look for the
+# largest weight, too. (Medians of 117 calls by `direct`, 100 by `im2col`, 93 by `cython` and 53 by
+# `fft_tiled` that take less than 30 us; Zen 4, one core, 2026-12-01; `python -m
+# benchmarks.cost_model fit` times them.)
+_PLAIN = 1.35e-6
+_PLAIN_MAX_WEIGHT = 1.15e-6
+# Seconds in which NumPy copies one weight into canonical order, before it is packed: beside a copy
+# in the L2 cache, and beyond it, where each place of a filter is far from the next (medians of 77
+# and of 10 calls by `cython` and `im2col`, which pack nothing else; as above).
+_REARRANGED = 0.65e-9
+_REARRANGED_BEYOND_L2 = 1.9e-9
 # Seconds of Python in a plain call without a packer, more than in a plan's call. A module of rates
 # that lacks it has no rates of packing either, and predicts preparing in its place.
 _PLAIN_PYTHON: float = getattr(_rates, "PLAIN_PYTHON", 0.0)
@@ -275,7 +288,18 @@ def predict_prepare(
     calls = packing_calls(backend, problem)
     if calls is None:
         return _predict_prepare(backend, problem, cost) + _PLAIN_PYTHON
-    return _predict_packing(backend, problem, cost, calls)
+    beside = _PLAIN if backend.dot_product else _PLAIN + _PLAIN_MAX_WEIGHT
+    beside += rearranging_seconds(problem)
+    return beside + _predict_packing(backend, problem, cost, calls)
+
+
+def rearranging_seconds(problem: Problem) -> float:
+    """Return the seconds in which plain calls copy the weights into canonical order."""
+    if is_canonical(problem):
+        return 0.0
+    weights = problem.out_channels * problem.reduction_len
+    beyond_l2 = max(0.0, weights - caches().l2 / problem.w_dtype.itemsize)
+    return weights * _REARRANGED + beyond_l2 * _REARRANGED_BEYOND_L2
 
 
 def _predict_exchange(backend: Backend, p: Problem, exchanged: Problem, prepared: bool) -> float:

@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 
 from polyconv import conv
-from polyconv._machine import Caches
+from polyconv._machine import Caches, caches
 from polyconv.backends import BACKENDS
 from polyconv.backends.fft_tiled import planner, transforms
 from polyconv.backends.fft_tiled.planner import choose_tiled_segments
 from polyconv.backends.fft_tiled.segment_plan import lengths_of, tap_lines, transformed_share
+from polyconv.backends.fft_tiled.times import memory_share, streaming_seconds
 from support.agreement import (
     assert_tracks_max_abs,
     problem_of,
@@ -171,3 +172,12 @@ def test_lines_without_taps_are_not_transformed(side):
         if axes[1].circular and not wraps:
             assert found.tap_rows == side < rows
         assert 1 / 3 < transformed_share(p, axes) <= 1
+
+
+def test_spectra_leave_the_l3_cache_bit_by_bit():
+    shares = [memory_share(percent * caches().l3 / 100) for percent in range(120)]
+    assert (shares[0], shares[-1]) == (0.0, 1.0)
+    assert all(0 <= after - before < 0.1 for before, after in itertools.pairwise(shares))
+    seconds = [streaming_seconds(1e6, share) for share in (0.0, 0.5, 1.0)]
+    assert seconds[0] < seconds[1] < seconds[2]
+    assert seconds[1] == pytest.approx((seconds[0] + seconds[2]) / 2)

@@ -37,6 +37,18 @@ def test_other_backends(mode, backend):
     check(backend_named(backend), x, w, padding=((23, 31), (41, 3)), padding_mode=mode)
 
 
+@pytest.mark.parametrize("layout", ["channels_first", "channels_last"])
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int32"])
+def test_separable_filters(dtype, mode, layout):
+    x = random_values((1, 2, 5, 6), dtype, 1)
+    w = np.ones((2, 1, 4, 3), dtype)
+    if layout == "channels_last":
+        x, w = np.moveaxis(x, 1, -1).copy(), w.transpose(2, 3, 1, 0).copy()
+    options = {"groups": 2, "padding": ((23, 31), (41, 3)), "data_format": layout}
+    check(backend_named("separable"), x, w, padding_mode=mode, **options)
+
+
 @pytest.mark.parametrize("step", [1, 2, 5, 11, 40])
 @pytest.mark.parametrize("mode", MODES)
 def test_steps_of_any_length(mode, step):

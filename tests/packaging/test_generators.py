@@ -16,7 +16,18 @@ RUN = {
     "workers": 2,
     "command": "regret --workers 2",
     "cold": FIGURES,
+    "cold, plain calls": FIGURES | {"problems": 9},
     "warm": {},
+    "again": [
+        {
+            "problem": "x (1x2) w (1x1)",
+            "calls": "plain",
+            "chosen": "fft",
+            "best": "direct",
+            "first": 1.5,
+            "again": 1.01,
+        }
+    ],
     "overheads": {"choose": 1.5e-6},
 }
 
@@ -24,9 +35,14 @@ RUN = {
 def test_regret(generator):
     table = generator("performance").regret_table([RUN], "2026-01-02")
     assert table.startswith("a processor; 2026-01-02; `regret --workers 2`\n")
-    assert "| all of these | 2 | 8 | 87.5 % | 1.012 | 1.50 |" in table
+    assert "| all of these | 2 | planned | 8 | 87.5 % | 1.012 | 1.50 |" in table
+    assert "| all of these | 2 | plain | 9 | 87.5 % | 1.012 | 1.50 |" in table
+    assert "| `x (1x2) w (1x1)` | 2 | plain | `fft` | `direct` | 1.50 | 1.01 |" in table
     assert "after `find`" not in table  # it was not measured
     assert "| choose | 1.50 |" in table
+    assert "measured again" not in generator("performance").regret_table(
+        [RUN | {"again": []}], "2026-01-02"
+    )
 
 
 def test_cliffs(generator):

@@ -123,8 +123,9 @@ def test_the_formula():
 
 
 def test_the_formula_of_preparing():
-    rates = _model.Rates(2.0, 3.0, (0.25, 8.0, 0.5), (0.5,))
-    terms = _model.Terms((1.0,) * 6, 3.0, 4.0, (2.0,), 1.0, 2)
+    # The first trait is that of the workers, of which one prepares.
+    rates = _model.Rates(2.0, 3.0, (0.25, 8.0, 0.5), (-0.7, 0.5))
+    terms = _model.Terms((1.0,) * 6, 3.0, 4.0, (1.0, 2.0), 1.0, 2)
     cost = Cost(flops=1, bytes=1, workspace=1, prepared=16)
     assert terms.prepare_counts(cost) == (16, 3, 4)
     work = 0.25 * 16 + 8 * 3 + 0.5 * 4
