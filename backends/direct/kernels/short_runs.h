@@ -31,7 +31,8 @@ move_elements(const char *from, pc_size stride, pc_size n, char *to, const pc_si
         memcpy(to + i * size, from, size);
 }
 
-/* The same for elements of two parts: the second goes `apart` bytes behind the first. */
+/* Move n elements of two parts of `size` bytes each, which lie `stride` bytes apart: the second part
+ * goes `apart` bytes after the first. */
 static inline __attribute__((always_inline)) void
 move_both_parts(const char *from, pc_size stride, pc_size n, char *to, pc_size apart,
                 const pc_size size) {

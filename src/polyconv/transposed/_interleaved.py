@@ -27,7 +27,7 @@ from polyconv._model import predict
 from polyconv._problem import Problem
 from polyconv._registry import backend_named, ineligible
 from polyconv._select import Choice, auto_candidates, decide, is_auto, state
-from polyconv._verbose import VERBOSE, note, told
+from polyconv._verbose import VERBOSE, note, prints_choice
 from polyconv._veto import max_abs, max_input
 
 from ._phases import Phase, phases_of
@@ -188,7 +188,7 @@ class InterleavedPlan:
         """Name of the backend that answers."""
         return self.choice.backend
 
-    @told("conv_transpose")
+    @prints_choice("conv_transpose")
     def __call__(self, x: NDArray[Any], place: NDArray[Any]) -> NDArray[Any]:
         """Write all outputs of the phase, which are those of `place`."""
         problem = self.problem

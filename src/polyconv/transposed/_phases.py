@@ -50,7 +50,7 @@ class _AxisPhase(NamedTuple):
 
     `taps` are in reverse order. Without any, all of these outputs are zero. A phase whose `width`
     is more than 1 is a joined one: `out` are all outputs of the axis, `width` of them for each
-    pixel of the convolution. Output i of a pixel meets the taps that start i behind `taps`. The
+    pixel of the convolution. Output i of a pixel meets the taps that start i after `taps`. The
     first `before` outputs of the first pixel lie before the result.
     """
 
