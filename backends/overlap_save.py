@@ -16,9 +16,8 @@ channels, uses them, and goes on to the next part.
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -39,7 +38,6 @@ __all__ = [
     "growing_cuts",
     "has_fixed_period",
     "max_workspace",
-    "options_near",
     "part_of",
     "preferred_workspace",
     "problem_of_part",
@@ -165,22 +163,6 @@ def circular_period(p: Problem, axis: int) -> int:
 def has_fixed_period(p: Problem, axis: int) -> bool:
     """Return True if only the length of the axis can be its period, because its padding wraps."""
     return p.padding_mode == "wrap" and any(p.pads[axis])
-
-
-def options_near(
-    p: Problem,
-    options: Sequence[Sequence[SegmentedAxis]],
-    chosen: Iterable[tuple[SegmentedAxis, ...]],
-    between: Callable[
-        [Problem, int, Sequence[SegmentedAxis], SegmentedAxis], Iterable[SegmentedAxis]
-    ],
-) -> list[list[SegmentedAxis]]:
-    """Return for each axis the options that `between` adds around those of each chosen cut."""
-    near = [
-        [between(p, *each) for each in zip(range(p.rank), options, axes, strict=True)]
-        for axes in chosen
-    ]
-    return [list(dict.fromkeys(chain(*along))) for along in zip(*near, strict=True)]
 
 
 def growing_cuts(

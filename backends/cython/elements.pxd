@@ -44,7 +44,7 @@ cdef union scalar:
     complex128_t complex128
 
 
-# The same in an array of the caller, which need not be aligned.
+# One element in an array of the caller, at any alignment.
 cdef packed struct unaligned:
     scalar value
 

@@ -200,11 +200,18 @@ cdef Py_ssize_t band_rows_of(Setting s):
 
     Kernels of 2 to 5 and of 7 rows are summed column by column, and each column reads the same
     lines of all input rows of a band. L1 holds these beside a line of a result if bands are low; it
-    does not for kernels too high for that, which keep high bands. On 1024x1024 pixels of float32,
-    with 8 ways, 3x3 taps take 318, 343 and 366 us in bands of 4, 5 and 6 rows; 4x4 taps 461, 445
-    and 470 us in bands of 3, 4 and 6; 5x5 taps 703, 656, 711 and 685 us in bands of 2, 3, 4 and 6.
-    Packed rows take 664 us for 5x5 taps, but 1.1 to 1.2 of the time of high bands for 7x7 taps of
-    float64 (Zen 4, 1 core, AVX-512, 2026-12-01, `timeit` of plans).
+    does not for kernels too high for that, which keep high bands. Microseconds by rows of a band,
+    1024x1024 pixels of float32, 8 ways (Zen 4, 1 core, AVX-512, 2026-12-01, `timeit` of plans):
+
+    ====  ===  ===  ===  ===  ===  ======
+    taps    2    3    4    5    6  packed
+    ====  ===  ===  ===  ===  ===  ======
+    3x3     .    .  318  343  366       .
+    4x4     .  461  445    .  470       .
+    5x5   703  656  711    .  685     664
+    ====  ===  ===  ===  ===  ===  ======
+
+    Packed rows take 1.1 to 1.2 of the time of high bands for 7x7 taps of float64.
     """
     cdef Py_ssize_t free = lines_of_rows(s) - s.kernel[1]
     if s.kernel[1] == 6 or s.kernel[1] > 7:

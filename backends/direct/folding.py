@@ -80,7 +80,7 @@ def _folding(p: Problem) -> Folding | None:
     if taps < _MIN_TAPS or min(n, out) < _MIN_ROWS * step or p.workspace_limit is not None:
         return None
     above, beside = divmod(lo, step)
-    # Columns at which a number of rows changes: that of the padding before, the result, the signal.
+    # Columns at which the number of rows of the padding before, the result or the signal changes.
     ends = sorted({0, beside, out % step, (n + beside) % step, step})
     width = lanes(p.accumulator)["lanes"]
     vectors = sum([-(-(end - start) // width) for start, end in pairwise(ends)])
@@ -88,8 +88,8 @@ def _folding(p: Problem) -> Folding | None:
         return None
     folds = []
     for start, end in pairwise(ends):
-        # The column of the signal; columns within the padding's last, partial row start a row
-        # later.
+        # The column's first element in the signal. Columns inside the last, partial row of padding
+        # start one row later.
         column, rows_above = (
             (start - beside, above) if start >= beside else (start - beside + step, above + 1)
         )

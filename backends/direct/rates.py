@@ -27,10 +27,8 @@ RATES = (
     zen5(
         "SCATTERED_STORE",
         50,
-        (
-            "Store cost in products per output if neighbouring pixels of a filter are not adjacent "
-            "in the result."
-        ),
+        "Store cost in products per output if neighbouring pixels of a filter are not adjacent "
+        "in the result.",
         "2026-11",
         (25, 100, 200),
         ("colour/3x3_2mpx_last", "colour/5x5_1mpx_last", "mobilenetv2/dw_112_last"),
@@ -148,11 +146,9 @@ RATES = (
     Constant(
         "STENCIL_PLANE_OVERHEAD",
         6,
-        (
-            "Overhead of stencil in products per output for each plane of a kernel after the "
-            "first, because each loads and stores the sums once more: 4 to 10 on volumes of 12 to "
-            "48 planes."
-        ),
+        "Overhead of stencil in products per output for each plane of a kernel after the "
+        "first, because each loads and stores the sums once more: 4 to 10 on volumes of 12 to "
+        "48 planes.",
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
         (0, 12),
@@ -161,12 +157,10 @@ RATES = (
     Constant(
         "STENCIL_CALL",
         56,
-        (
-            "Overhead of stencil in vectors of products for each further call of its micro-kernel "
-            "on a tile. It is called for each plane of a kernel, times each phase of a dilation. "
-            "Examples: 240 filters of 3x2x3 taps, dilation 2, on 5x5x7 outputs take 4.8 times as "
-            "long as with igemm; 3x3x3 taps on 12x12x12 take 1.05 times as long as with spatial."
-        ),
+        "Overhead of stencil in vectors of products for each further call of its micro-kernel "
+        "on a tile. It is called for each plane of a kernel, times each phase of a dilation. "
+        "Examples: 240 filters of 3x2x3 taps, dilation 2, on 5x5x7 outputs take 4.8 times as "
+        "long as with igemm; 3x3x3 taps on 12x12x12 take 1.05 times as long as with spatial.",
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
         (0, 112),
@@ -193,10 +187,8 @@ RATES = (
     Constant(
         "STENCIL_ZERO_COPY_STRIDED",
         2.7,
-        (
-            "Factor on both overheads of stencil on planes that are not packed, at a stride of 2: "
-            "rows are deinterleaved in registers."
-        ),
+        "Factor on both overheads of stencil on planes that are not packed, at a stride of 2: "
+        "rows are deinterleaved in registers.",
         "Emerald Rapids",
         "2026-11-30",
         (1.3, 5.4),
@@ -205,10 +197,8 @@ RATES = (
     Constant(
         "STENCIL_ZERO_COPY_L1_SHARE",
         0.9,
-        (
-            "Share of L1 that two tiles of unpacked planes may fill together with their results: "
-            "one is computed while the next is prefetched."
-        ),
+        "Share of L1 that two tiles of unpacked planes may fill together with their results: "
+        "one is computed while the next is prefetched.",
         "Emerald Rapids",
         "2026-11-30",
         (0.45, 0.7, 1.3, 1.8),
@@ -254,10 +244,8 @@ RATES = (
     Constant(
         "SPATIAL_8_PEAK",
         1.1,
-        (
-            "Rate of spatial with eight filters whose sums stay in the result, relative to igemm, "
-            "which copies its sums once more to get them there."
-        ),
+        "Rate of spatial with eight filters whose sums stay in the result, relative to igemm, "
+        "which copies its sums once more to get them there.",
         "Emerald Rapids",
         "2026-11-30",
         (0.7, 0.9, 1.03, 1.3),
@@ -271,12 +259,10 @@ RATES = (
     Constant(
         "SPATIAL_8_SINGLE_TAPS",
         1.0,
-        (
-            "Factor on the rate of eight filters with single taps where they are compared with "
-            "igemm. On Zen 4 igemm takes 0.96 to 0.99 of their time for 256 and 512 channels to 64 "
-            "and 128, whose sums they form in runs, 0.87 to 0.94 for 256 strided ones, which they "
-            "pack, but 1.01 for 128 channels and 1.04 for 64."
-        ),
+        "Factor on the rate of eight filters with single taps where they are compared with "
+        "igemm. On Zen 4 igemm takes 0.96 to 0.99 of their time for 256 and 512 channels to 64 "
+        "and 128, whose sums they form in runs, 0.87 to 0.94 for 256 strided ones, which they "
+        "pack, but 1.01 for 128 channels and 1.04 for 64.",
         "Emerald Rapids and Zen 4, 1 core",
         "2026-12-01",
         (0.8, 0.95),
@@ -325,10 +311,8 @@ RATES = (
     Constant(
         "CONFLICTING_STORE",
         38,
-        (
-            "Store cost in products per output if the stores of a row conflict in L1: the pixels "
-            "of a channels_last row can map to so few sets that these cannot hold its lines."
-        ),
+        "Store cost in products per output if the stores of a row conflict in L1: the pixels "
+        "of a channels_last row can map to so few sets that these cannot hold its lines.",
         "Zen 5",
         "2026-11",
         (10, 150),
@@ -346,10 +330,8 @@ RATES = (
     Constant(
         "GATHER_STRIDE_COST",
         0.16,
-        (
-            "Cost of gathering an element at strides of at least 3, in vectors of products at "
-            "peak, for each unit of stride."
-        ),
+        "Cost of gathering an element at strides of at least 3, in vectors of products at "
+        "peak, for each unit of stride.",
         "Zen 5",
         "2026-11",
         (0.05, 0.5),
@@ -358,10 +340,8 @@ RATES = (
     Constant(
         "GATHER_ROW_COST",
         4,
-        (
-            "Cost of gathering a row at strides of at least 3, in vectors of products at peak, "
-            "added to GATHER_STRIDE_COST."
-        ),
+        "Cost of gathering a row at strides of at least 3, in vectors of products at peak, "
+        "added to GATHER_STRIDE_COST.",
         "Zen 5",
         "2026-11",
         (1, 16),
@@ -370,10 +350,8 @@ RATES = (
     Constant(
         "GATHER_COST_FEW_FILTERS",
         1.3,
-        (
-            "Minimum cost of gathering an element for spatial with at most two filters, in vectors "
-            "of products at peak: 1.3 at strides 3 and 8, 2.4 from stride 16 on, with 16 taps."
-        ),
+        "Minimum cost of gathering an element for spatial with at most two filters, in vectors "
+        "of products at peak: 1.3 at strides 3 and 8, 2.4 from stride 16 on, with 16 taps.",
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
         (0.4, 4),
@@ -382,10 +360,8 @@ RATES = (
     Constant(
         "GATHER_COST_IGEMM",
         4,
-        (
-            "Minimum cost of gathering an element for igemm with at most two filters, in vectors "
-            "of products at the rate that igemm reaches with so few lanes."
-        ),
+        "Minimum cost of gathering an element for igemm with at most two filters, in vectors "
+        "of products at the rate that igemm reaches with so few lanes.",
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
         (1, 16),
@@ -394,11 +370,9 @@ RATES = (
     Constant(
         "GATHER_COST_CHANNELS_LAST",
         4,
-        (
-            "Cost of gathering an element of channels_last pixels for spatial with single taps, "
-            "in vectors of products at the rate of spatial. Example: 408 channels of 256 pixels "
-            "to 6 filters take 82 us with spatial, which gathers them, and 25 us with igemm."
-        ),
+        "Cost of gathering an element of channels_last pixels for spatial with single taps, "
+        "in vectors of products at the rate of spatial. Example: 408 channels of 256 pixels "
+        "to 6 filters take 82 us with spatial, which gathers them, and 25 us with igemm.",
         "Emerald Rapids, 1 core",
         "2026-11-30",
         (0.01, 16),
@@ -407,11 +381,9 @@ RATES = (
     Constant(
         "MAX_TAPS_PACKING",
         64,
-        (
-            "Maximum taps for which the cost of packing at stride 2 (spatial, one filter) grows "
-            "with the taps; with more it stays constant. Example: 54x54 taps of int16 take 0.57 "
-            "of the time that dot takes."
-        ),
+        "Maximum taps for which the cost of packing at stride 2 (spatial, one filter) grows "
+        "with the taps; with more it stays constant. Example: 54x54 taps of int16 take 0.57 "
+        "of the time that dot takes.",
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
         (8, 4096),
@@ -420,11 +392,9 @@ RATES = (
     Constant(
         "IGEMM_SINGLE_PIXEL",
         0.75,
-        (
-            "Fraction of igemm's peak with a single pixel, whose few sums do not hide the latency "
-            "of an FMA. Example: 326161 taps of 2 channels to 9 filters take 1.9 times as long as "
-            "with dot."
-        ),
+        "Fraction of igemm's peak with a single pixel, whose few sums do not hide the latency "
+        "of an FMA. Example: 326161 taps of 2 channels to 9 filters take 1.9 times as long as "
+        "with dot.",
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
         (0.3, 1.0),
@@ -433,12 +403,10 @@ RATES = (
     Constant(
         "IGEMM_FEW_LANES",
         0.8,
-        (
-            "Factor on the rate of igemm with at most two filters at strides of at least 3, if "
-            "whole rows are packed. Time of igemm over that of another variant: 0.3 to 0.6 "
-            "(spatial) and 0.9 to 1.5 (dot) for 4 pixels of 30 channels; 1.0 to 1.2 (spatial) for "
-            "300 pixels of 8 channels."
-        ),
+        "Factor on the rate of igemm with at most two filters at strides of at least 3, if "
+        "whole rows are packed. Time of igemm over that of another variant: 0.3 to 0.6 "
+        "(spatial) and 0.9 to 1.5 (dot) for 4 pixels of 30 channels; 1.0 to 1.2 (spatial) for "
+        "300 pixels of 8 channels.",
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
         (0.4, 1.2),
@@ -465,10 +433,8 @@ RATES = (
     Constant(
         "DOT_SUM_COST",
         5,
-        (
-            "Cost of adding the lanes of a sum for dot, in vectors of its products: 4 to 5 with "
-            "AVX-512, 6 with AVX2."
-        ),
+        "Cost of adding the lanes of a sum for dot, in vectors of its products: 4 to 5 with "
+        "AVX-512, 6 with AVX2.",
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
         (1, 20),
@@ -477,10 +443,8 @@ RATES = (
     Constant(
         "DOT_SHARED_PEAK",
         0.13,
-        (
-            "Fraction of peak that dot reaches if windows share vectors: each FMA waits for the "
-            "one before, because a window has one sum."
-        ),
+        "Fraction of peak that dot reaches if windows share vectors: each FMA waits for the "
+        "one before, because a window has one sum.",
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
         (0.04, 0.4),
@@ -489,10 +453,8 @@ RATES = (
     Constant(
         "DOT_SHARED_SUM_COST",
         1.25,
-        (
-            "Cost of adding the lanes of a sum for dot if windows share vectors, in vectors of its "
-            "products; the lanes of several sums are added together."
-        ),
+        "Cost of adding the lanes of a sum for dot if windows share vectors, in vectors of its "
+        "products; the lanes of several sums are added together.",
         "AMD EPYC (Zen 4), 1 core",
         "2026-11-30",
         (0.3, 5),

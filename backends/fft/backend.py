@@ -3,7 +3,7 @@
 The spectrum of a segment times the conjugate spectrum of a kernel is the spectrum of their circular
 correlation. `segments` decides how long the segments are. Here a batch of them that stays in the
 cache is transformed at a time. Forward transforms begin with the last axis, so that lines of zeros
-behind the input are not transformed; inverse transforms end with it, so that lines without outputs
+after the input are not transformed; inverse transforms end with it, so that lines without outputs
 are left out.
 
 Sums over input channels are taken between the spectra, as one matrix product per frequency. Spectra

@@ -27,7 +27,6 @@ from polyconv.backends.overlap_save import (
     growing_cuts,
     has_fixed_period,
     max_workspace,
-    options_near,
     preferred_workspace,
     problem_of_part,
     weight_bytes,
@@ -50,9 +49,10 @@ __all__ = [
 # million.
 _ROUND_TRIP_ERROR = 6.2
 
-# The same of a filter's spectrum in working precision, relative to its largest value: that of one
-# tap. Its standard deviation is at most 0.79; of two million frequencies the worst had 2.67. A tone
-# may hit that one, and then all outputs err alike: the two errors are added.
+# Largest error of a filter's spectrum in working precision, in the same units, relative to its
+# largest value: that of one tap. Its standard deviation is at most 0.79; of two million frequencies
+# the worst had 2.67. A tone may hit that one, and then all outputs err alike: the two errors are
+# added.
 _FILTER_ERROR = 2.8
 
 # Structural: kernel extents of the longest candidate. With more, the overlap is less than 2 % of a
@@ -110,20 +110,18 @@ def choose_segments(p: Problem) -> BatchedSegmentation:
     options = [_candidates(p, axis) for axis in range(p.rank)]
     axes, is_limited = _fastest(p, options)
     if is_limited:
-        # The fastest within a limit may lie between two candidates: try more lengths near the
-        # fastest, and near the fastest of those whose filters are not computed in parts.
-        whole = _fastest(p, options, keeps_filters=True)[0]
-        axes, _ = _fastest(p, options_near(p, options, {axes, whole}, _between))
+        # The fastest within a limit may lie between two candidates.
+        near = [_between(p, *each) for each in zip(range(p.rank), options, axes, strict=True)]
+        axes, _ = _fastest(p, near)
     return _segmentation(p, axes)
 
 
 def _fastest(
-    p: Problem, options: Sequence[Sequence[SegmentedAxis]], keeps_filters: bool = False
+    p: Problem, options: Sequence[Sequence[SegmentedAxis]]
 ) -> tuple[tuple[SegmentedAxis, ...], bool]:
     """Return the best of every combination of the axes' options, and if limits exclude faster ones.
 
-    Computing filters in parts is a limit, too. With `keeps_filters`, combinations that do so are
-    passed over where possible.
+    Computing filters in parts is a limit, too.
     """
     columns = []
     for position, along in enumerate(options):
@@ -136,8 +134,6 @@ def _fastest(
     allowed = _error_bound(p, elements, c.wide) <= p.rtol
     allowed = allowed & _keeps_limits(p, c)
     in_parts = np.broadcast_to(c.part.count(p) > 1, seconds.shape)
-    if keeps_filters:
-        allowed = allowed & ~in_parts
     unlimited = int(seconds.argmin())
     is_limited = bool(in_parts.flat[unlimited] or not allowed.flat[unlimited])
     if allowed.any():
@@ -306,14 +302,10 @@ def _between(
     """Return an option of an axis, two before and after it, and others between them."""
     number = options.index(chosen)
     near = options[max(0, number - 2) : number + 3]
-    found = {cut.size: cut for cut in near}
-    growth = (near[-1].size / near[0].size) ** (1 / _MAX_BETWEEN)
-    for i in range(1, _MAX_BETWEEN):
-        wanted = max(round(near[0].size * growth**i), p.extent[axis] + p.stride[axis] - 1)
-        cut = _cut(p, axis, wanted)
-        if cut is not None:
-            found.setdefault(cut.size, cut)
-    return list(found.values())
+    shortest = p.extent[axis] + p.stride[axis] - 1
+    sizes = np.geomspace(near[0].size, near[-1].size, _MAX_BETWEEN + 1)[1:-1]
+    cuts = [_cut(p, axis, max(round(size), shortest)) for size in sizes]
+    return list(dict.fromkeys([*near, *filter(None, cuts)]))
 
 
 def _cut(p: Problem, axis: int, wanted: int) -> SegmentedAxis | None:

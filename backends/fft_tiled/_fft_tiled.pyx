@@ -306,7 +306,7 @@ cdef class SegmentPlan:
         self, const pc_reader *reader, const char *x, const pc_size *stride, const pc_size *first,
         const pc_size *count, char *to, void *maxima
     ) noexcept nogil:
-        """Read `count` elements along each axis, from `first` on, and zeros behind them."""
+        """Read `count` elements along each axis, from `first` on, and zeros after them."""
         cdef pc_size d, h, slab, line, length
         cdef pc_size row_elements = self.tables.plan.layout.row_lines * PC_TILE_SIDE
         cdef pc_size row_bytes = row_elements * self.shape.itemsize

@@ -6,8 +6,9 @@ describes its layout. With a stride, all lengths are those of its polyphase comp
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -27,7 +28,6 @@ from polyconv.backends.overlap_save import (
     growing_cuts,
     has_fixed_period,
     max_workspace,
-    options_near,
     part_of,
     preferred_workspace,
     weight_bytes,
@@ -115,7 +115,7 @@ def choose_tiled_segments(p: Problem) -> Segmentation:
         # The fastest within a limit, or for all workers, may lie between two candidates: try more
         # lengths near the fastest, and near the fastest whose filters are not computed in parts.
         whole = _fastest(p, options, keeps_filters=True)[0]
-        axes, _ = _fastest(p, options_near(p, options, {axes, whole}, _between))
+        axes, _ = _fastest(p, _options_near(p, options, {axes, whole}))
         counts = _counts(p, axes)
     return _segmentation(p, axes, counts)
 
@@ -388,6 +388,19 @@ def _axis_candidates(p: Problem, axis: int) -> list[SegmentedAxis]:
     else:
         last = SegmentedAxis(whole, whole, out, out, 1, False)
     return [*found, last]
+
+
+def _options_near(
+    p: Problem,
+    options: Sequence[Sequence[SegmentedAxis]],
+    chosen: Iterable[tuple[SegmentedAxis, ...]],
+) -> list[list[SegmentedAxis]]:
+    """Return for each axis the options that `_between` adds around those of each chosen cut."""
+    near = [
+        [_between(p, *each) for each in zip(range(p.rank), options, axes, strict=True)]
+        for axes in chosen
+    ]
+    return [list(dict.fromkeys(chain(*along))) for along in zip(*near, strict=True)]
 
 
 def _between(

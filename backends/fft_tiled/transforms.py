@@ -43,12 +43,12 @@ _TWIDDLE_ROWS = 1 << 12
 CACHED_ELEMENTS = 1 << 15
 
 
-# Longer segments have tables of up to 7 MiB. Plain calls of 50,000 to 200,000 samples and as many
-# taps take 0.3 to 0.6 of the time without making them (float32, Emerald Rapids, one core,
-# 2026-11-30, `python -m benchmarks.cost_model limits segment_tables`). Those used last stay in
-# another cache, within `KEPT_TABLE_BYTES` together. Those of up to `_KEPT_ELEMENTS` elements are
-# among them: `same` of 648,803 samples and 196,607 taps takes 0.46 of the time (float64) and 0.50
-# (float32) of making them (Zen 4, one core, 2026-12-01, plain calls).
+# Longer segments, of up to `_KEPT_ELEMENTS` elements, have tables of up to 7 MiB. Those used last
+# stay in another cache, within `KEPT_TABLE_BYTES` together. Time of plain calls that find their
+# tables there, relative to calls that make them (one core):
+# - 50,000 to 200,000 samples and as many taps, float32: 0.3 to 0.6 (Emerald Rapids, 2026-11-30,
+#   `python -m benchmarks.cost_model limits segment_tables`);
+# - `same` of 648,803 samples, 196,607 taps: 0.46 in float64, 0.50 in float32 (Zen 4, 2026-12-01).
 _KEPT_ELEMENTS = 3 << 17
 KEPT_TABLE_BYTES = 10 << 20
 
@@ -122,10 +122,10 @@ def re_im_layout(lengths: tuple[int, ...], itemsize: int) -> ReImLayout:
     """Return the layout of one part of three axes.
 
     Rows a multiple of 512 bytes apart, or slabs a multiple of 2048, would conflict in few sets of
-    the L1 cache; one line, or row, of padding spreads them. So it does where the sets that rows
-    meet do not hold a column of both parts, which all stages of its transform read: segments of
-    320x192 elements of float32 take 0.78 of the time (Emerald Rapids, one core, 2026-11-30, `plan`
-    of image/gaussian_15 with `fft_tiled`, with and without).
+    the L1 cache; one line, or row, of padding spreads them. Padding is added where the sets that
+    rows meet do not hold a column of both parts, which all stages of its transform read. Segments
+    of 320x192 elements of float32 take 0.78 of the time that they take without padding (Emerald
+    Rapids, one core, 2026-11-30, `plan` of image/gaussian_15 with `fft_tiled`).
     """
     slabs, slab_rows, row = lengths
     row_lines = row // TILE_SIDE

@@ -154,10 +154,10 @@ def _valid_taps(p: Problem, tiling: SeparableTiling, axis: SeparableAxis) -> int
         return axis.taps
     if not _omits_padding(p, tiling):
         return axis.taps
-    behind = axis.out - 1 + axis.taps - axis.lo - axis.n  # of the last output
+    after = axis.out - 1 + axis.taps - axis.lo - axis.n  # of the last output
     missing = sum(
         _series(first, axis.out) - _series(first - axis.taps, axis.out)
-        for first in (axis.lo, behind)
+        for first in (axis.lo, after)
     )
     return max(1, axis.taps - missing // axis.out)
 

@@ -313,10 +313,10 @@ def _sums_input(p: Problem, elements: np.dtype[Any], channels: int) -> bool:
     """Return True if boxes are summed along rows of the input first, because rows share cache sets.
 
     Rows of 7 and 9 taps a multiple of 4 KiB apart meet in one set of the L1 cache, and fused passes
-    load each of them several times. On 1024x1024, a box of 9 takes 0.92 to 0.96 of the time so, and
-    half of it where input and result are aligned differently; on 1000x1000 1.1 (Zen 4, 1 core,
-    AVX-512, 2026-11-30; ``python -m benchmarks.peers --classes separable``). Kernels sum along rows
-    in registers with AVX-512 only.
+    load each of them several times. Time of a box of 9 that sums along rows first, relative to
+    fused passes: 0.92 to 0.96 on 1024x1024, 0.5 there if input and result are aligned differently,
+    1.1 on 1000x1000 (Zen 4, 1 core, AVX-512, 2026-11-30; ``python -m benchmarks.peers --classes
+    separable``). Kernels sum along rows in registers with AVX-512 only.
     """
     return (
         p.structure.kind == "box"
@@ -343,9 +343,10 @@ def _rows_share_pages(p: Problem, ring_rows: int, pitch: int) -> bool:
     """Return True if a ring is placed where no row meets the result at the same offset in a page.
 
     A load waits for an earlier store to an address that differs by a multiple of 4 KiB, until that
-    has left the store queue. It can be avoided if all rows of the result begin at one offset, and
-    the rows of the ring leave a gap between theirs: a box of 9 takes 0.89 of the time so on
-    1024x1024 (Zen 4, 1 core, 2026-11-30; ``python -m benchmarks.peers --classes separable``).
+    has left the store queue. That is avoided if all rows of the result begin at one offset, and
+    the rows of the ring leave a gap between theirs. A box of 9 on 1024x1024 then takes 0.89 of the
+    time that it takes with waits (Zen 4, 1 core, 2026-11-30; ``python -m benchmarks.peers --classes
+    separable``).
     """
     row = p.out[-1] * p.dtype.itemsize * (p.out_channels if p.data_format == "channels_last" else 1)
     return row % _PAGE == 0 and ring_rows * (pitch % _PAGE) <= _PAGE - _GAP

@@ -56,7 +56,8 @@ def slower_levels(timings: Path, fitted: dict[str, Fitted], budget: float) -> di
     What the files beside `timings` lack is timed, unless the budget is 0.
     """
     levels: dict[str, Level] = {}
-    least = dict.fromkeys(fitted, 1.0)
+    # A level is never taken to be faster than the one above it.
+    min_slowdown = dict.fromkeys(fitted, 1.0)
     here = str(Path(__file__).parents[2])
     for level in _BELOW[isa_level()]:
         file = timings.with_suffix(f".{level}.json")
@@ -73,8 +74,10 @@ def slower_levels(timings: Path, fitted: dict[str, Fitted], budget: float) -> di
         for name, arrays in content["samples"].items():
             if name in fitted:
                 samples = Samples(**{key: np.array(value) for key, value in arrays.items()})
-                least[name] = max(least[name], round(_factor(fitted[name], samples), 2))
-                levels[level].slowdown[name] = least[name]
+                min_slowdown[name] = max(
+                    min_slowdown[name], round(_factor(fitted[name], samples), 2)
+                )
+                levels[level].slowdown[name] = min_slowdown[name]
     return levels
 
 

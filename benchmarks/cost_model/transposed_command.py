@@ -99,7 +99,7 @@ def _regret(row: Workload, options: argparse.Namespace) -> ChoiceRegret | None:
     best = min(seconds, key=lambda name: seconds[name])
     chosen = plans["auto"].backend or ""
     if best == chosen and {each.backend for each in plans["auto"].plans if each} == {chosen}:
-        # The same plan, timed twice.
+        # Auto has the plan of the fastest backend, which was timed twice: give both one time.
         seconds["auto"] = seconds[best]
     return ChoiceRegret(
         row.name,

@@ -22,7 +22,7 @@ from ._problem_cache import cached_problem
 from ._registry import backend_named
 from ._request import described, make_problem, of_rank
 from ._select import decide, decide_for, is_auto
-from ._verbose import VERBOSE, note, told
+from ._verbose import VERBOSE, note, prints_choice
 from ._veto import are_small, max_abs
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Options(ProblemOptions, total=False):
     backend: str
 
 
-@told("conv")
+@prints_choice("conv")
 def conv(
     x: ArrayLike,
     w: ArrayLike,

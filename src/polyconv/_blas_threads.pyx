@@ -29,9 +29,9 @@ cdef class SingleThreadedBlas:
 
     # A signal handler may enter and leave while its thread does so itself, hence an RLock.
     cdef object lock
-    cdef list callers  # of each call inside, the thread
+    cdef list callers  # threads of the calls inside, one entry for each call
     cdef object libraries  # threadpoolctl's controllers
-    cdef list counts  # of each library, before the first of these calls
+    cdef list counts  # threads of each library before the first of these calls
 
     def __init__(self):
         self.lock = threading.RLock()

@@ -214,7 +214,7 @@ cdef class GapTiles:
 
         Rows of large ones begin at other places of memory pages than those of `x`, as far apart
         as the length of rows allows. Rows of 16 KiB that began at nearly the same places took 1.6
-        times as long (3 x 3, 2048 x 2048, float64, Zen 4, one core, 2026-11-30).
+        times as long (3x3 weights, 2048 x 2048, float64, Zen 4, one core, 2026-11-30).
         """
         cdef pc_size itemsize = x.itemsize, size = itemsize, row, apart = PAGE // 2
         for n in shape:

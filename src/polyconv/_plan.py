@@ -22,7 +22,7 @@ from ._machine import threads_now
 from ._problem import Problem
 from ._registry import backend_named
 from ._select import Choice, decide, decide_for
-from ._verbose import VERBOSE, note, told
+from ._verbose import VERBOSE, note, prints_choice
 from ._veto import are_small, is_finite, max_abs, max_input
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class Fallback:
         return execute(self._problem, self._kernel, x, bias, out)[0]
 
 
-@told("plan")
+@prints_choice("plan")
 def call_carefully(
     plan: Plan, x: ArrayLike, out: NDArray[Any] | None = None, *, vetoed: bool = False
 ) -> NDArray[Any]:

@@ -470,14 +470,8 @@ class Problem:
             options.append(self.data_format)
         if self.structure != DENSE:
             options.append(str(self.structure))
-        return " ".join(
-            [
-                f"x ({shape_text(self.x_shape)})",
-                f"w ({shape_text(self.w_shape)})",
-                *options,
-                str(self.dtype),
-            ]
-        )
+        shapes = f"x ({shape_text(self.x_shape)})", f"w ({shape_text(self.w_shape)})"
+        return " ".join([*shapes, *options, str(self.dtype)])
 
 
 _FIELDS = tuple(field.name for field in fields(Problem))

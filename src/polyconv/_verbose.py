@@ -7,8 +7,8 @@ A line names the problem, the backend and the source of its choice, and the time
 Calls that no backend computes print nothing: `nanconv` in one pass, `conv_transpose` of few pixels,
 gradients of weights by their own micro-kernels, and passes of the filters of ndimage.
 
-The variable is read when polyconv is imported. Without it `told` returns functions as they are, and
-`VERBOSE` is False, so that a call pays for one look at it.
+The variable is read when polyconv is imported. Without it `prints_choice` returns functions as they
+are, and `VERBOSE` is False, so that a call pays for one look at it.
 """
 
 import os
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ._problem import Problem
     from ._select import Choice
 
-__all__ = ["VERBOSE", "note", "told"]
+__all__ = ["VERBOSE", "note", "prints_choice"]
 
 VERBOSE = os.environ.get("POLYCONV_VERBOSE", "") not in ("", "0")
 
@@ -49,7 +49,7 @@ def note(problem: "Problem", choice: "Choice") -> None:
         calls[-1].problem, calls[-1].choice = problem, choice
 
 
-def told(name: str) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
+def prints_choice(name: str) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
     """Return a decorator that prints what a call noted; calls without a note print nothing."""
 
     def decorate(function: Callable[_P, _R]) -> Callable[_P, _R]:
@@ -57,7 +57,7 @@ def told(name: str) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
             return function
 
         @wraps(function)
-        def telling(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        def printing(*args: _P.args, **kwargs: _P.kwargs) -> _R:
             stack: list[Any] = _calls.__dict__.setdefault("stack", [])
             stack.append(_Call())
             start = time.perf_counter()
@@ -72,6 +72,6 @@ def told(name: str) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
                 sys.stderr.write(line)
             return result
 
-        return telling
+        return printing
 
     return decorate

@@ -44,8 +44,8 @@ _SEARCHED_ELEMENTS = 1 << 15
 # one. If there are more, the input is searched by channels.
 _MAX_SEPARATE_VALUES = 4
 
-# Number of parts into which the search cuts an input at a time. With that many, it reads the input
-# little more than once.
+# Number of parts into which each step of the search cuts what it searches. With 64, all steps read
+# little more than the input once.
 _PARTS = 64
 
 

@@ -392,12 +392,12 @@ from polyconv._request import make_problem
 x, w = np.ones((1, 9), "float32"), np.ones((1, 1, 3), "float32")
 times = dict.fromkeys(polyconv.backends(), float("inf")) | {"torch": 1e-9}
 wisdom.record(make_problem(x.shape, x.dtype, w.shape, w.dtype), times)
-with warnings.catch_warnings(record=True) as told, polyconv.set_backend("auto", also=["torch"]):
+with warnings.catch_warnings(record=True) as caught, polyconv.set_backend("auto", also=["torch"]):
     warnings.simplefilter("always")
     assert polyconv.choose(x, w).backend == "torch"
     assert polyconv.conv(x, w).tolist() == [[3.0] * 7]
     assert polyconv.choose(x, w).backend != "torch"
-print(told[0].message, len(told))
+print(caught[0].message, len(caught))
 """
     done = run(script, PYTHONPATH=str(tmp_path))
     assert done.returncode == 0, done.stderr

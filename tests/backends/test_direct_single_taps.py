@@ -28,7 +28,7 @@ def spatial_is_chosen(monkeypatch):
 
 
 def integers(shape, dtype, seed, before=0):
-    """Return small integers, all sums of which are exact, `before` elements behind a line."""
+    """Return small integers, whose sums are exact, `before` elements after a cache line's start."""
     itemsize = np.dtype(dtype).itemsize
     used = math.prod(shape) * itemsize
     memory = np.zeros(used + 8192, np.uint8)

@@ -392,9 +392,9 @@ def test_the_report_names_the_worst_case_and_what_beats_it(monkeypatch, capsys):
     command = room("command")
     monkeypatch.setattr(command, "CliffRunner", PlantedRunner)
     assert command.main(["--family", "layouts"]) == 0
-    told = capsys.readouterr().out
+    printed = capsys.readouterr().out
     for text in ("planted, base", "case 4: 50 ms", "polyconv planted 1 ms", "0.02", "1 below"):
-        assert text in told
+        assert text in printed
     assert command.main(["--family", "layouts", "--check"]) == 0
     assert "0 faults" in capsys.readouterr().out
 
@@ -413,8 +413,8 @@ def test_a_wrong_result_and_too_much_memory_fail_the_command(monkeypatch, capsys
 def test_a_run_from_the_command_line(tmp_path):
     file = tmp_path / "cliffs.json"
     arguments = ("--family", "single_pix*", "--budget", "0.5", "--json", str(file))
-    told = told_by(*arguments)
-    assert told.returncode == 0, told.stdout + told.stderr
+    done = run_cliffs(*arguments)
+    assert done.returncode == 0, done.stdout + done.stderr
     content = json.loads(file.read_text())
     assert content["machine"]["isa"]
     assert {"polyconv", "numpy", "scipy", "torch"} == set(content["versions"])
@@ -423,7 +423,7 @@ def test_a_run_from_the_command_line(tmp_path):
     assert len(family["cases"]) + family["skipped"] == len(room("families").cases("single_pixels"))
     assert family["cases"][0]["seconds"] > 0
     assert family["cases"][0]["wrong"] == {}
-    assert "worst case" in told.stdout
+    assert "worst case" in done.stdout
 
 
 @pytest.mark.slow
@@ -457,12 +457,12 @@ def test_what_cannot_be_asked_is_refused_by_name(arguments, capsys):
     with pytest.raises(SystemExit) as ended:
         room("command").main(arguments)
     assert ended.value.code == 2
-    told = capsys.readouterr().err
-    assert arguments[0] in told
-    assert arguments[1] in told
+    printed = capsys.readouterr().err
+    assert arguments[0] in printed
+    assert arguments[1] in printed
 
 
-def told_by(*arguments):
+def run_cliffs(*arguments):
     return subprocess.run(
         [sys.executable, "-m", "benchmarks.cliffs", *arguments],
         cwd=ROOT,

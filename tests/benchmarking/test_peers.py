@@ -350,23 +350,23 @@ def test_no_library_inherits_what_cripples_it(room, monkeypatch):
 
 
 @pytest.mark.parametrize("library", ["polyconv", "torch", "openvino", "jax", "opencv", "ipp"])
-def test_libraries_held_to_avx2_are_told(library, room, monkeypatch):
+def test_libraries_held_to_avx2_get_their_variables(library, room, monkeypatch):
     monkeypatch.delenv("POLYCONV_ISA", raising=False)
-    libraries, told = room("libraries"), {}
+    libraries, environment = room("libraries"), {}
     monkeypatch.setattr(
         libraries.Process,
         "__init__",
-        lambda _, command, environment, folder: told.update(environment),
+        lambda _, command, given, folder: environment.update(given),
     )
     libraries.LibraryProcess(library, 1, (0,))
-    assert "POLYCONV_ISA" not in told
-    free = dict(told)
+    assert "POLYCONV_ISA" not in environment
+    free = dict(environment)
     libraries.LibraryProcess(library, 1, (0,), "v3")
-    assert told["POLYCONV_ISA"] == "v3"
-    assert {name: told[name] for name in free if name != "XLA_FLAGS"}.items() <= free.items()
-    assert told["XLA_FLAGS"].startswith(free["XLA_FLAGS"])
+    assert environment["POLYCONV_ISA"] == "v3"
+    assert {name: environment[name] for name in free if name != "XLA_FLAGS"}.items() <= free.items()
+    assert environment["XLA_FLAGS"].startswith(free["XLA_FLAGS"])
     for name, value in libraries.HELD_TO_AVX2[library].items():
-        assert value in told[name]
+        assert value in environment[name]
 
 
 def test_libraries_that_cannot_be_held_are_named(room, monkeypatch):
@@ -386,7 +386,7 @@ def test_libraries_that_cannot_be_held_are_named(room, monkeypatch):
 @pytest.mark.slow
 def test_a_run_from_the_command_line(tmp_path):
     files = {kind: tmp_path / f"peers.{kind}" for kind in ("json", "md")}
-    told = subprocess.run(
+    done = subprocess.run(
         [
             *(sys.executable, "-m", "benchmarks.peers", "--rounds", "2", "--seconds", "0.001"),
             *("--workload", "tiny/signal", "--workload", "tiny/rgb"),
@@ -399,7 +399,7 @@ def test_a_run_from_the_command_line(tmp_path):
         check=False,
         env={**os.environ, "COLUMNS": "200"},
     )
-    assert told.returncode == 0, told.stderr
+    assert done.returncode == 0, done.stderr
     content = json.loads(files["json"].read_text())
     assert [row["name"] for row in content["workloads"]] == ["tiny/signal", "tiny/rgb"]
     for row in content["workloads"]:
@@ -411,7 +411,7 @@ def test_a_run_from_the_command_line(tmp_path):
     assert content["machine"]["isa"]
     assert str(tmp_path) not in files["json"].read_text()
     for name in ("tiny/signal", "tiny/rgb"):
-        assert name in told.stdout
+        assert name in done.stdout
         assert name in files["md"].read_text()
 
 
@@ -421,7 +421,7 @@ def test_a_run_from_the_command_line(tmp_path):
     [["--workers", "0"], ["--classes", "nothing"], ["--workload", "no/thing"], ["--peers", "none"]],
 )
 def test_what_cannot_be_asked_is_refused_by_name(arguments):
-    told = subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "benchmarks.peers", *arguments],
         cwd=ROOT,
         capture_output=True,
@@ -429,8 +429,8 @@ def test_what_cannot_be_asked_is_refused_by_name(arguments):
         timeout=60,
         check=False,
     )
-    assert told.returncode == 2
-    assert arguments[1] in told.stderr
+    assert done.returncode == 2
+    assert arguments[1] in done.stderr
 
 
 def test_importing_the_command_does_nothing():

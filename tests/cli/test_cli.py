@@ -162,7 +162,7 @@ def spoil_nan(out):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("spoil", [spoil_one, spoil_nan])
-def test_a_wrong_backend_is_told(run, add_backend, tmp_path, spoil):
+def test_a_wrong_backend_is_reported(run, add_backend, tmp_path, spoil):
     add_backend(Wrong(spoil))
     report, picture = tmp_path / "race.json", tmp_path / "race.png"
     only = ("--suite", "tiny", "--quick", "--backends", "wrong,naive")
@@ -232,7 +232,7 @@ def test_every_output_of_a_full_problem_is_compared_with_the_compiled_reference(
 
 
 @pytest.mark.slow
-def test_a_backend_that_breaks_is_told(run, add_backend):
+def test_a_backend_that_breaks_is_reported(run, add_backend):
     def spoil(out):
         raise RuntimeError("out of luck")
 
@@ -404,7 +404,7 @@ def test_the_doors_are_raced_with_their_libraries(run, tmp_path):
 
 
 @pytest.mark.slow
-def test_a_wrong_door_is_told(run, monkeypatch):
+def test_a_wrong_door_is_reported(run, monkeypatch):
     import scipy.ndimage
 
     import polyconv.scipy.ndimage as door

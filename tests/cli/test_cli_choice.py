@@ -452,7 +452,7 @@ def test_wisdom_is_exported_imported_and_forgotten(invoke, path, tmp_path):
     assert again.stdout.startswith(f"0 problems added, {count} merged")
 
 
-def test_wisdom_of_another_machine_is_imported_and_bad_entries_are_told(invoke, path, tmp_path):
+def test_wisdom_of_another_machine_is_imported_and_bad_entries_are_reported(invoke, path, tmp_path):
     invoke("tune", "tiny/image", "--budget", "0.01", "--wisdom", path)
     document = json.loads(path.read_text())
     document["entries"][0]["machine"]["cpu"] = "Abacus"

@@ -169,7 +169,7 @@ def test_an_interrupted_run_goes_on(image, tmp_path, stopped):
     assert_close(np.load(target), expected(np.load(image)))
 
 
-def test_a_full_disk_is_told_and_the_run_goes_on(image, tmp_path, monkeypatch):
+def test_a_full_disk_is_reported_and_the_run_goes_on(image, tmp_path, monkeypatch):
     if not hasattr(os, "posix_fallocate"):
         pytest.skip("this system cannot reserve room")
     calls = []
@@ -234,7 +234,7 @@ def test_complex_kernels_are_refused(image, tmp_path):
     assert "dtype complex128; allowed: real numbers with 2 axes, as IN has" in result.stderr
 
 
-def test_files_that_hold_no_array_are_told(tmp_path):
+def test_files_that_hold_no_array_are_reported(tmp_path):
     (tmp_path / "x.npy").write_bytes(b"not an array")
     result = invoke(tmp_path / "x.npy", tmp_path / "y.npy")
     assert result.exit_code == 2

@@ -105,7 +105,7 @@ def test_shapes_are_inferred_through_the_model(saved):
     assert not skipped
 
 
-def test_open_sizes_are_told(saved):
+def test_open_sizes_are_reported(saved):
     file = saved(
         conv_node("x", "w", "y"), inputs={"x": ("batch", 3, 9)}, weights=[("w", (4, 3, 3))]
     )
@@ -136,7 +136,7 @@ def test_weights_and_types_of_other_kinds(saved):
     ],
     ids=lambda value: getattr(value, "op_type", None),
 )
-def test_what_cannot_be_tuned_is_told(saved, node, x, w, reason):
+def test_what_cannot_be_tuned_is_reported(saved, node, x, w, reason):
     rows, (skipped,) = convolutions(saved(node, inputs={"x": x}, weights=[("w", w)]), {})
     assert not rows
     assert skipped.node == "net/y"

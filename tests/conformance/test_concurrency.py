@@ -168,7 +168,7 @@ def workers_of(**options):
     return plan(x, np.zeros(w, np.float32), backend="naive", **options).problem.workers
 
 
-def test_all_functions_use_every_cpu_unless_told(monkeypatch):
+def test_all_functions_use_every_cpu_by_default(monkeypatch):
     monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
     monkeypatch.setattr("polyconv._machine.usable_cpus", lambda: 4)
     assert workers_of() == 4

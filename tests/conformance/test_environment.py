@@ -78,7 +78,7 @@ def test_importing_writes_nothing_and_starts_no_threads(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_processors_without_a_name_are_told_apart():
+def test_processors_without_a_name_are_distinguished():
     named = "processor\t: 0\nmodel name\t: First\n\nprocessor\t: 1\nmodel name\t: Second\n"
     assert model_in(named) == "First"
     neoverse, cortex = (f"CPU implementer\t: 0x41\nCPU part\t: {p}\n" for p in ("0xd40", "0xd08"))

@@ -14,7 +14,7 @@ from polyconv._problem_cache import problem_of
 from polyconv.grad import _weight, conv_weight
 from polyconv.grad._cook_toom import F_3_4, c_source
 from polyconv.grad._planner import weight_plan
-from support.agreement import poisoned, random_values, slow_but
+from support.agreement import poisoned, random_values, slow_but, slow_but_first
 from support.drawn import MODES
 from support.weight_gradients import CASES, arrays, assert_close, check
 
@@ -189,9 +189,11 @@ def test_winograd_is_exact_in_fractions():
         assert sums[f"y{o}"] == sum(map(mul, g, d[o:]))
 
 
+@pytest.mark.parametrize("sizes", slow_but_first(["few", "all"]))
 @pytest.mark.parametrize("level", slow_but(LEVELS, "base"))
-def test_each_level_with_poisoned_memory(level):
-    done = run_python("-m", "support.weight_gradients", POLYCONV_ISA=level, MALLOC_PERTURB_="165")
+def test_each_level_with_poisoned_memory(level, sizes):
+    environment = {"POLYCONV_ISA": level, "MALLOC_PERTURB_": "165"}
+    done = run_python("-m", "support.weight_gradients", sizes, **environment)
     if "does not have it" in done.stderr:
         pytest.skip(f"this processor does not have {level}")
     assert done.returncode == 0, done.stderr

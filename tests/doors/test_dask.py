@@ -325,7 +325,7 @@ class TestErrors:
         with pytest.raises(ValueError, match="compute_chunk_sizes"):
             function(unknown, self.W)
 
-    def test_a_data_array_is_told_its_data(self):
+    def test_a_data_array_is_refused_for_its_data(self):
         holder = SimpleNamespace(data=self.X)
         with pytest.raises(TypeError, match=r"allowed: a dask array, as from x\.data"):
             door.conv(holder, self.W)

@@ -141,7 +141,7 @@ def test_tasks_are_dask_s_own():
     assert all(len(task.dependencies) >= 2 for task in every)  # the layout and a chunk
 
 
-def test_one_worker_unless_told():
+def test_one_worker_by_default():
     x = da.zeros((1, 40), chunks=(1, 20))
     for given, workers in (({}, 1), ({"workers": 3}, 3)):
         result = door.conv(x, np.ones((1, 1, 3)), **given)

@@ -50,7 +50,7 @@ def drawn(number, same_has_dilations=True):
     else:
         attributes["auto_pad"] = padded
     if "SAME" in padded:
-        # onnxruntime crops before and behind where the kernel is shorter than the stride.
+        # onnxruntime crops before and after where the kernel is shorter than the stride.
         strides = np.minimum(strides, kernel)
     if rng.random() < 0.8:
         attributes["strides"] = strides.tolist()
@@ -99,7 +99,7 @@ def by_windows(kind, x, out, attributes):
     rank = len(kernel)
     strides, dilations = (attributes.get(n, [1] * rank) for n in ("strides", "dilations"))
     before, behind = padding(x.shape[2:], out, attributes, strides, dilations)
-    # Padding that counts is 0; what `ceil_mode` needs behind it is NaN.
+    # Padding that counts is 0; what `ceil_mode` needs after it is NaN.
     inner = 0.0 if attributes.get("count_include_pad") else np.nan
     far = [k * d + s for k, d, s in zip(kernel, dilations, strides, strict=True)]
     wide = x.astype("f8")
@@ -121,7 +121,7 @@ def by_windows(kind, x, out, attributes):
 
 
 def padding(sizes, out, attributes, strides, dilations):
-    """Return the elements added before and behind each axis."""
+    """Return the elements added before and after each axis."""
     rank, auto = len(sizes), attributes.get("auto_pad", "NOTSET")
     if auto == "NOTSET":
         return attributes["pads"][:rank], attributes["pads"][rank:]

@@ -50,7 +50,7 @@ def test_each_computed_convolution_is_one_line():
 
 @pytest.mark.slow
 @pytest.mark.parametrize("value", ["", "0"])
-def test_nothing_is_told_unless_asked_for(value):
+def test_nothing_is_printed_unless_asked_for(value):
     assert run(CALLS, POLYCONV_VERBOSE=value) == ("", "")
 
 
@@ -66,7 +66,7 @@ print(p.backend, polyconv.choose(x, w, padding=1, rtol=1.0, prepared=True).sourc
 
 
 @pytest.mark.slow
-def test_a_veto_is_told():
+def test_a_veto_is_printed():
     chosen, lines = run(VETO, POLYCONV_VERBOSE="1")
     backend, source = chosen.split()
     assert not polyconv._registry.backend_named(backend).dot_product, "the veto has no effect"
@@ -100,7 +100,7 @@ def test_auto_means_what_the_environment_names():
 
 
 @pytest.mark.slow
-def test_an_unknown_name_is_told_by_the_variable():
+def test_an_unknown_name_is_reported_by_the_variable():
     _, err = run(NAMED, POLYCONV_BACKEND="fast")
     last = err.splitlines()[-1]
     assert last.startswith("ValueError: POLYCONV_BACKEND='fast'; allowed: 'auto', 'direct'")

@@ -76,24 +76,24 @@ def test_best_median_and_spread(clock):
     assert sample.spread == pytest.approx(2 / 3)
 
 
-def test_progress_is_told_before_each_turn(clock):
-    log, told = [], []
+def test_progress_is_reported_before_each_turn(clock):
+    log, reported = [], []
     calls = [call(clock, log, "a", 0.1), call(clock, log, "b", 0.1)]
-    interleave(calls, 1, lambda which, done: told.append((which, done, len(log))))
-    assert {which for which, _, _ in told} == {0, 1}
-    assert [done for _, done, _ in told] == sorted(done for _, done, _ in told)
-    assert told[0] == (0, 0.0, 0)
-    assert told[-1][1] == pytest.approx(0.9, abs=0.05)
-    assert told[-1][2] == len(log) - 1
+    interleave(calls, 1, lambda which, done: reported.append((which, done, len(log))))
+    assert {which for which, _, _ in reported} == {0, 1}
+    assert [done for _, done, _ in reported] == sorted(done for _, done, _ in reported)
+    assert reported[0] == (0, 0.0, 0)
+    assert reported[-1][1] == pytest.approx(0.9, abs=0.05)
+    assert reported[-1][2] == len(log) - 1
 
 
 def test_finding_tells_its_progress_and_can_be_stopped_by_it():
-    told = []
+    reported = []
     x, w = np.ones((1, 1, 64)), np.ones((1, 1, 5))
-    timings = find(x, w, budget=0.01, progress=lambda name, done: told.append((name, done)))
+    timings = find(x, w, budget=0.01, progress=lambda name, done: reported.append((name, done)))
     measured = {timing.backend for timing in timings if timing.status == "measured"}
-    assert {name for name, _ in told} == measured
-    assert all(0 <= done <= 1 for _, done in told)
+    assert {name for name, _ in reported} == measured
+    assert all(0 <= done <= 1 for _, done in reported)
 
     def stop(name, done):
         raise KeyboardInterrupt

@@ -189,7 +189,7 @@ def test_other_problems_are_planned(x_shape, w_shape, options):
     assert first_call(x, w, **options) is None
 
 
-def test_the_choice_is_the_one_that_is_told():
+def test_the_choice_is_the_one_that_is_reported():
     x, w = random_values((1, 1, 321), "float32", 1), random_values((1, 1, 7), "float32", 2)
     with set_backend("naive"):
         assert first_call(x, w, backend="auto") is None

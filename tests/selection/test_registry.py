@@ -208,12 +208,12 @@ def test_what_is_no_backend_is_reported_by_name_and_left_out(install, run, name)
     out = run(
         folder,
         """
-        with warnings.catch_warnings(record=True) as told:
+        with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             assert conv(x, w).tolist() == right
             conv(image, filters)
             assert "double" not in backends()
-        for warning in told:
+        for warning in caught:
             print(warning.category.__name__, warning.message)
         try:
             conv(x, w, backend="double")
@@ -235,10 +235,10 @@ def test_two_backends_of_one_name(install, run):
     out = run(
         folder,
         """
-        with warnings.catch_warnings(record=True) as told:
+        with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             assert backends().count("double") == 1
-        print(*(warning.message for warning in told))
+        print(*(warning.message for warning in caught))
         """,
     )
     assert "'b' of the package second: the name 'double' is taken" in out
@@ -268,13 +268,13 @@ LATE_MISTAKES = {
 
 
 @pytest.mark.parametrize("name", MISTAKES | LATE_MISTAKES)
-def test_a_mistake_is_told_once_and_costs_no_one_a_result(install, run, name):
+def test_a_mistake_is_reported_once_and_costs_no_one_a_result(install, run, name):
     line, replacement, reason = (MISTAKES | LATE_MISTAKES)[name]
     folder = install("bad_package", changed(line, replacement), {"double": "bad_package:Double"})
     out = run(
         folder,
         """
-        with warnings.catch_warnings(record=True) as told:
+        with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             favour("double")
             assert conv(x, w).tolist() == right
@@ -284,7 +284,7 @@ def test_a_mistake_is_told_once_and_costs_no_one_a_result(install, run, name):
             assert timings["double"].status == "unsupported"
             standing = {c.backend: c for c in explain(x, w).candidates}["double"]
             polyconv.capabilities()
-        (warning,) = told
+        (warning,) = caught
         print(warning.message)
         print(standing.reason)
         try:
@@ -309,10 +309,10 @@ def test_a_late_mistake_in_a_plan_and_while_measuring(install, run, name, call):
         folder,
         f"""
         favour("double")
-        with warnings.catch_warnings(record=True) as told:
+        with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             result = {call}
-            print(*(warning.message for warning in told))
+            print(*(warning.message for warning in caught))
         if isinstance(result, list):
             print({{t.backend: t for t in result}}["double"].status)
         else:
@@ -335,10 +335,10 @@ def test_a_kernel_that_breaks_later_than_it_was_measured(install, run):
     out = run(
         folder,
         """
-        with warnings.catch_warnings(record=True) as told:
+        with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             timings = {t.backend: t.status for t in find(x, w, budget=0.3)}
-        print(timings["double"], timings["direct"], len(told))
+        print(timings["double"], timings["direct"], len(caught))
         """,
     )
     assert out.splitlines()[-1] == "unsupported measured 1"

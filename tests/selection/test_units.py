@@ -128,12 +128,12 @@ def test_a_level_that_the_fit_did_not_measure_is_compared_with_the_fits_own(monk
     try:
         problem = replace(PROBLEM, spatial=(500, 500))
         direct = BACKENDS[0]
-        told = _model.predict(direct, problem)
+        predicted = _model.predict(direct, problem)
         # Two instructions in place of one, which is what the model assumes.
         _model.use_units({**FIT, "add_float32": 2e-9})
-        assert _model.predict(direct, problem) == pytest.approx(told, rel=1e-12)
+        assert _model.predict(direct, problem) == pytest.approx(predicted, rel=1e-12)
         _model.use_units({**FIT, "add_float32": 1e-9})
-        assert _model.predict(direct, problem) < told
+        assert _model.predict(direct, problem) < predicted
     finally:
         _model._slowdown.cache_clear()
         _model.use_units({})
@@ -372,10 +372,10 @@ def test_this_machine_is_measured(monkeypatch):
     # Small caches: 8 MB for copies in memory, not twice the L3.
     small = Caches(32 << 10, 512 << 10, 4 << 20)
     monkeypatch.setattr(_unit_times, "caches", lambda: small)
-    told = []
+    reported = []
 
     def measured():
-        return _unit_times.measure_units(0.02, lambda unit, done: told.append((unit, done)))
+        return _unit_times.measure_units(0.02, lambda unit, done: reported.append((unit, done)))
 
     seconds = measured()
     for _ in range(20):
@@ -388,8 +388,8 @@ def test_this_machine_is_measured(monkeypatch):
     waits = {"hand_over", "wake_up"}
     assert [*seconds] == [name for name in NAMES if name not in waits or usable_cpus() > 1]
     assert _document.unit_fault(seconds) is None
-    assert {unit for unit, _ in told} >= set(NAMES) - waits
-    assert all(0 <= done <= 1 for _, done in told)
+    assert {unit for unit, _ in reported} >= set(NAMES) - waits
+    assert all(0 <= done <= 1 for _, done in reported)
 
 
 def test_memory_that_cannot_be_spared_is_not_measured(monkeypatch):
@@ -416,7 +416,7 @@ def test_loops_stay_within_their_memory(size):
         _unit_loops.stream(memory[::2], 256)
 
 
-def test_loops_copy_and_store_what_they_are_told():
+def test_loops_copy_and_store_what_is_asked():
     memory = np.random.default_rng(0).integers(1, 256, 8192, np.uint8)
     source = memory.copy()
     _unit_loops.copy(memory, 1024, 2)

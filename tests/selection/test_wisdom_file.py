@@ -127,20 +127,20 @@ BROKEN_FILES = {
 
 
 @pytest.mark.parametrize("name", BROKEN_FILES)
-def test_a_broken_file_is_told_and_kept(path, name):
+def test_a_broken_file_is_reported_and_kept(path, name):
     content, reason = BROKEN_FILES[name]
     path.write_bytes(content)
     wisdom.record(PROBLEM, {"naive": 1.0})
-    with pytest.warns(RuntimeWarning, match=reason) as told:
+    with pytest.warns(RuntimeWarning, match=reason) as caught:
         assert wisdom.load(path).taken == 0
-    assert str(path) in str(told[0].message)
+    assert str(path) in str(caught[0].message)
     assert path.read_bytes() == content, "reading changed it"
-    with pytest.warns(RuntimeWarning, match=reason) as told:
+    with pytest.warns(RuntimeWarning, match=reason) as caught:
         wisdom.save(path)
     (aside,) = path.parent.glob("wisdom.json.aside-*")
     assert aside.read_bytes() == content
-    assert str(aside) in str(told[0].message)
-    assert str(path) in str(told[0].message)
+    assert str(aside) in str(caught[0].message)
+    assert str(path) in str(caught[0].message)
     wisdom.forget_wisdom()
     assert wisdom.load(path).taken == 1
 
@@ -269,7 +269,7 @@ def test_the_system_file_is_never_written(system, tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["system.json"]
 
 
-def test_a_system_file_that_is_missing_or_broken_is_told(system):
+def test_a_system_file_that_is_missing_or_broken_is_reported(system):
     system.write_text("broken")
     with pytest.warns(RuntimeWarning, match=r"system\.json was not used"):
         assert choose(X, W, workers=1).source == "model"

@@ -7,9 +7,9 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Longest run, in elements, that is moved element by element: a call of a copying function for so few
- * takes about as long. With 4, rows of 2 to 16 columns take 0.92 (int16, 6 columns) to 1.06 (complex64,
- * 6) of the time (4 channels to 4, 4 x 5 taps, dilation 34, Zen 4, 1 core, 2026-12-01, two builds by
+/* Longest run, in elements, that is moved element by element: a call of a copying function takes
+ * about as long for 16. With 4, rows of 2 to 16 columns take 0.92 (int16, 6 columns) to 1.06 (complex64,
+ * 6) of the time with 16 (4 channels to 4, 4 x 5 taps, dilation 34, Zen 4, 1 core, 2026-12-01, two builds by
  * `abgate OLD NEW`). */
 enum { MAX_MOVED = 16 };
 
@@ -31,7 +31,8 @@ move_elements(const char *from, pc_size stride, pc_size n, char *to, const pc_si
         memcpy(to + i * size, from, size);
 }
 
-/* The same for elements of two parts: the second goes `apart` bytes behind the first. */
+/* Move n elements of two parts of `size` bytes each, which lie `stride` bytes apart: the second part
+ * goes `apart` bytes after the first. */
 static inline __attribute__((always_inline)) void
 move_both_parts(const char *from, pc_size stride, pc_size n, char *to, pc_size apart,
                 const pc_size size) {

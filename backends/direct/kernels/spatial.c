@@ -41,8 +41,8 @@ pc_size pc_pixels_before_line(const pc_direct *plan, const pc_arrays *a, const p
     return rest == 0 ? 0 : (line - rest) / shape->itemsize;
 }
 
-/* 28 x 28 pixels in 5 tiles of rows take 52 vectors of 16, cut at lines 49: 512 channels to 128 take
- * 0.94 to 0.95 of the time, 256 to 64 of 56 x 56 0.97 to 0.98 (float32, Zen 4, 1 core, 2026-12-01,
+/* 28 x 28 pixels in 5 tiles of rows take 52 vectors of 16, cut at lines 49. Time relative to uncut
+ * tiles: 512 channels to 128 0.94 to 0.95, 256 to 64 of 56 x 56 0.97 to 0.98 (Zen 4, 2026-12-01,
  * `abgate OLD NEW --bench benchmarks/selection.py --workload 'resnet50/conv*'` compares builds). */
 void pc_cut_at_lines(const pc_direct *plan, const pc_arrays *a, pc_work_item *work) {
     const pc_tile_axis *height = &plan->packing.shape.axes[1], *width = &plan->packing.shape.axes[2];

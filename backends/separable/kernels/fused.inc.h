@@ -62,13 +62,13 @@
 #define FUSED_PREFETCH_NEAR(from) __builtin_prefetch((const char *)(from) + FUSED_NEAR)
 
 /* Return the vector that starts k taps before b (TAPS_BEFORE) or k taps after the start of a
- * (TAPS_BEHIND), from the adjacent vectors a and b. */
+ * (TAPS_AFTER), from the adjacent vectors a and b. */
 #define TAPS_BEFORE(a, b, k) (STEP == 1 ? PAIR(a, b, LANES - (k)) : PAIR(a, b, LANES - 3 * (k)))
-#define TAPS_BEHIND(a, b, k) (STEP == 1 ? PAIR(a, b, k) : PAIR(a, b, 3 * (k)))
+#define TAPS_AFTER(a, b, k) (STEP == 1 ? PAIR(a, b, k) : PAIR(a, b, 3 * (k)))
 /* Add the products of the taps k before and k after the middle one. */
 #define TAPS_AT(k)                                                                                 \
     {                                                                                              \
-        const VEC a = TAPS_BEFORE(before, now, k), b = TAPS_BEHIND(now, behind, k);                \
+        const VEC a = TAPS_BEFORE(before, now, k), b = TAPS_AFTER(now, after, k);                \
         if (KIND == ANY)                                                                           \
             sum = sum + w[-(k)] * a + w[k] * b;                                                    \
         else                                                                                       \
@@ -95,7 +95,7 @@ typedef struct {
 
 /* Add the rows of R windows of TAPS rows, and multiply the sums by `weight`. */
 INLINE void FN(fused_box_across)(const VEC *row, VEC weight, VEC *to, const int TAPS, const int R) {
-    VEC shared = row[R - 1], before = row[R > 1 ? R - 2 : 0], behind = row[R > 1 ? TAPS : 0];
+    VEC shared = row[R - 1], before = row[R > 1 ? R - 2 : 0], after = row[R > 1 ? TAPS : 0];
     UNROLL
     for (int t = R; t < TAPS; t++)
         shared += row[t];
@@ -109,8 +109,8 @@ INLINE void FN(fused_box_across)(const VEC *row, VEC weight, VEC *to, const int 
     UNROLL
     for (int r = 1; r < R; r++) {
         if (r > 1)
-            behind += row[TAPS - 1 + r];
-        to[r] += behind;
+            after += row[TAPS - 1 + r];
+        to[r] += after;
     }
     UNROLL
     for (int r = 0; r < R; r++)
@@ -155,8 +155,8 @@ INLINE void FN(fused_across)(FN(fused) *f, pc_size at, VEC *to, const int TAPS, 
     }
 }
 
-/* Filter along: `now` is the vector of the middle taps, `before` and `behind` its neighbours. */
-INLINE VEC FN(fused_along)(const FN(fused) *f, VEC before, VEC now, VEC behind, const int TAPS,
+/* Filter along: `now` is the vector of the middle taps, `before` and `after` its neighbours. */
+INLINE VEC FN(fused_along)(const FN(fused) *f, VEC before, VEC now, VEC after, const int TAPS,
                            const int KIND, const int STEP) {
     const VEC *w = f->along + TAPS / 2;
     VEC sum = {0};
@@ -186,12 +186,12 @@ INLINE FN(fused_sums) FN(fused_double)(VEC before, VEC now, FN(fused_sums) sums,
 }
 
 /* Return the sums of the 7 or 9 elements of each window, from the sums `a` of `now` and `b` of
- * `behind`. */
-INLINE VEC FN(fused_box)(VEC before, VEC now, VEC behind, FN(fused_sums) a, FN(fused_sums) b,
+ * `after`. */
+INLINE VEC FN(fused_box)(VEC before, VEC now, VEC after, FN(fused_sums) a, FN(fused_sums) b,
                          const int TAPS, const int STEP) {
     if (TAPS == 7)
-        return a.of_4 + TAPS_BEHIND(a.of_2, b.of_2, 2) + TAPS_BEHIND(now, behind, 3);
-    return a.of_4 + TAPS_BEHIND(a.of_4, b.of_4, 4) + TAPS_BEFORE(before, now, 4);
+        return a.of_4 + TAPS_AFTER(a.of_2, b.of_2, 2) + TAPS_AFTER(now, after, 3);
+    return a.of_4 + TAPS_AFTER(a.of_4, b.of_4, 4) + TAPS_BEFORE(before, now, 4);
 }
 
 /* Set `left` and `right` of the edges: padding that repeats columns repeats their results. */
@@ -307,10 +307,10 @@ typedef struct {
     FN(fused_sums) sums[PC_MAX_FUSED_ROWS];
 } FN(fused_state);
 
-/* Compute the vectors of outputs at element i; `behind` are the results across one vector after
+/* Compute the vectors of outputs at element i; `after` are the results across one vector after
  * them. With PART, only lanes `first` to `last` - 1 are stored. With ADDS, a bias and the sums that
  * other terms have written may be added. */
-INLINE void FN(fused_step)(const FN(fused) *f, FN(fused_state) *s, const VEC *behind,
+INLINE void FN(fused_step)(const FN(fused) *f, FN(fused_state) *s, const VEC *after,
                            T *const *out, pc_size i, pc_size first, pc_size last,
                            const int ADDS, const int PART, const int TAPS, const int KIND,
                            const int R, const int STEP) {
@@ -319,11 +319,11 @@ INLINE void FN(fused_step)(const FN(fused) *f, FN(fused_state) *s, const VEC *be
         T *to = out[r] + i;
         VEC sum;
         if (KIND == BOX) {
-            const FN(fused_sums) next = FN(fused_double)(s->now[r], behind[r], s->sums[r], STEP);
-            sum = FN(fused_box)(s->before[r], s->now[r], behind[r], s->sums[r], next, TAPS, STEP);
+            const FN(fused_sums) next = FN(fused_double)(s->now[r], after[r], s->sums[r], STEP);
+            sum = FN(fused_box)(s->before[r], s->now[r], after[r], s->sums[r], next, TAPS, STEP);
             s->sums[r] = next;
         } else
-            sum = FN(fused_along)(f, s->before[r], s->now[r], behind[r], TAPS, KIND, STEP);
+            sum = FN(fused_along)(f, s->before[r], s->now[r], after[r], TAPS, KIND, STEP);
         if (ADDS && f->adds_sums)
             sum += PART ? FN(load_lanes)(to, first, last) : *(const VEC *)to;
         if (ADDS)
@@ -333,7 +333,7 @@ INLINE void FN(fused_step)(const FN(fused) *f, FN(fused_state) *s, const VEC *be
         else
             *(VEC *)to = sum;
         s->before[r] = s->now[r];
-        s->now[r] = behind[r];
+        s->now[r] = after[r];
     }
 }
 
@@ -344,7 +344,7 @@ INLINE void FN(fused_steps)(FN(fused) *f, FN(fused_state) *s, T *const *out, pc_
                             const int KIND, const int R, const int STEP) {
     int prefetches = f->prefetches;
     for (; i < end; i += LANES) {
-        VEC behind[PC_MAX_FUSED_ROWS];
+        VEC after[PC_MAX_FUSED_ROWS];
         __asm__("" : "+r"(prefetches)); /* keeps one loop for both values */
         if (prefetches)
             UNROLL
@@ -357,8 +357,8 @@ INLINE void FN(fused_steps)(FN(fused) *f, FN(fused_state) *s, T *const *out, pc_
             UNROLL
         for (int r = 0; r < R; r++)
             FUSED_PREFETCH_NEAR(f->lines[TAPS - 1 + r] + i + shift + LANES);
-        FN(fused_across)(f, i + shift + LANES, behind, TAPS, KIND, R);
-        FN(fused_step)(f, s, behind, out, i, 0, LANES, ADDS, 0, TAPS, KIND, R, STEP);
+        FN(fused_across)(f, i + shift + LANES, after, TAPS, KIND, R);
+        FN(fused_step)(f, s, after, out, i, 0, LANES, ADDS, 0, TAPS, KIND, R, STEP);
     }
 }
 
@@ -402,12 +402,12 @@ INLINE void FN(fused_row)(FN(fused) *f, FN(fused_edges) *e, const pc_fused_args 
             i = end;
         } else {
             const pc_size first = i < 0 ? -i : 0, last = n - i < LANES ? n - i : LANES;
-            VEC behind[PC_MAX_FUSED_ROWS];
+            VEC after[PC_MAX_FUSED_ROWS];
             at_place(f, e, i + shift + LANES, at[0]);
             UNROLL
             for (int r = 0; r < R; r++)
-                behind[r] = at[0][r];
-            FN(fused_step)(&g, &state, behind, out, i, first, last, 1, 1, TAPS, KIND, R, STEP);
+                after[r] = at[0][r];
+            FN(fused_step)(&g, &state, after, out, i, first, last, 1, 1, TAPS, KIND, R, STEP);
             i += LANES;
         }
     }

@@ -140,7 +140,7 @@ static void FN(fused_rows)(const pc_fused_args *p) {
 #undef IS_ODD_ALONG
 #undef IS_ODD_ACROSS
 #undef TAPS_BEFORE
-#undef TAPS_BEHIND
+#undef TAPS_AFTER
 #undef TAPS_AT
 #undef FUSED
 #undef FUSED_ROWS

@@ -94,11 +94,11 @@ INLINE void FN(add_two_taps)(VEC *sum, const T *x, const T *w, const int V) {
     IN_REGISTER(now);
     UNROLL
     for (int v = 0; v < V; v++) {
-        VEC behind = *(const VEC *)(x + (v < V - 1 ? (v + 1) * LANES : v * LANES + 1));
-        IN_REGISTER(behind);
+        VEC after = *(const VEC *)(x + (v < V - 1 ? (v + 1) * LANES : v * LANES + 1));
+        IN_REGISTER(after);
         sum[v] += first * now;
-        sum[v] += second * (v < V - 1 ? PAIR(now, behind, 1) : behind);
-        now = behind;
+        sum[v] += second * (v < V - 1 ? PAIR(now, after, 1) : after);
+        now = after;
     }
 #else
     FN(add_tap)(sum, x, w, V);

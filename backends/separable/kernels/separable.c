@@ -273,16 +273,16 @@ static char *take(char **memory, pc_size bytes) {
 }
 
 /* Structural: loads wait for stores to addresses that differ by a multiple of PAGE (planner.py).
- * The first row of a ring begins RING_BEHIND_RESULT bytes, four stores of AVX-512, after the
+ * The first row of a ring begins RING_AFTER_RESULT bytes, four stores of AVX-512, after the
  * result, modulo PAGE; the other rows begin farther after it. */
-enum { PAGE = 4096, RING_BEHIND_RESULT = 256 };
+enum { PAGE = 4096, RING_AFTER_RESULT = 256 };
 
 /* Divide a worker's memory; planner.py counts the same bytes. */
 static void divide_memory(pc_work *work, char *memory) {
     const pc_separable_shape *shape = &work->plan->shape;
     if (shape->places_ring && !work->stores_sums) {
-        const uintptr_t behind = (uintptr_t)result_row(work, 0, 0) + RING_BEHIND_RESULT;
-        memory += (behind - (uintptr_t)memory) % PAGE / 64 * 64;
+        const uintptr_t ring = (uintptr_t)result_row(work, 0, 0) + RING_AFTER_RESULT;
+        memory += (ring - (uintptr_t)memory) % PAGE / 64 * 64;
     }
     const pc_size row = shape->pitch * shape->itemsize, tile = work->plan->axes[1].tile;
     const pc_size lines = shape->is_volume ? shape->plane_block * tile : shape->row_block;

@@ -103,7 +103,7 @@ class Rounds:
         sides = list(range(len(self._builds)))
         processes = self._start(sides)
         try:
-            old, *others = (self._told(processes, side, "names") for side in sides)
+            old, *others = (self._ask_file(processes, side, "names") for side in sides)
         finally:
             self._stop(processes)
         # A bench file may list what its build offers; only workloads of all builds are comparable.
@@ -167,7 +167,7 @@ class Rounds:
                 else:
                     self._per_call[name] = min(seconds)
                     self._add_rows(name, memory_only, memory)
-            return left_out, [self._told(processes, side, "facts") for side in sides]
+            return left_out, [self._ask_file(processes, side, "facts") for side in sides]
         finally:
             self._stop(processes)
 
@@ -250,7 +250,7 @@ class Rounds:
         sides = sorted({0, *(row.build for row in rows)})
         return self._random.sample(sides, len(sides))
 
-    def _told(self, processes: Mapping[int, Process], side: int, do: str) -> dict[str, Any]:
+    def _ask_file(self, processes: Mapping[int, Process], side: int, do: str) -> dict[str, Any]:
         """Return the reply of a build's process to a request about the bench file as a whole."""
         reply = processes[side].ask(do)
         why = reply.get("failed") or reply.get("unsupported")

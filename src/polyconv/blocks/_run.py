@@ -230,7 +230,7 @@ def _read_ahead(job: Job, blocks: _Blocks, reader: ThreadPoolExecutor, done: int
     following: Future[Any] | None = None
     for number in range(done, len(grid)):
         box = grid[number]
-        with _told("reading the source", box):
+        with _located_errors("reading the source", box):
             parts = blocks.read(box) if direct or following is None else following.result()
         if number + 1 < len(grid):
             ahead = blocks.prefetch if direct else blocks.read
@@ -241,7 +241,7 @@ def _read_ahead(job: Job, blocks: _Blocks, reader: ThreadPoolExecutor, done: int
 def _write_direct(job: Job, blocks: _Blocks, ready: _Ready) -> Iterator[int]:
     """Compute blocks into the target itself; yield how many are written."""
     for number, (box, parts) in enumerate(ready, 1):
-        with _told("writing the target", box):
+        with _located_errors("writing the target", box):
             out = job.target.view(job.layout, box)
         job.convolution.compute(parts, blocks.region(box), out)
         yield number
@@ -269,7 +269,7 @@ def _write_behind(job: Job, blocks: _Blocks, ready: _Ready) -> Iterator[int]:
 
 def _finished(box: tuple[Range, ...], writing: Future[None]) -> int:
     """Wait until a block is written; return 1."""
-    with _told("writing the target", box):
+    with _located_errors("writing the target", box):
         writing.result()
     return 1
 
@@ -283,7 +283,7 @@ def _shape_of(job: Job, box: tuple[Range, ...]) -> tuple[int, ...]:
 
 
 @contextmanager
-def _told(doing: str, box: tuple[Range, ...]) -> Iterator[None]:
+def _located_errors(doing: str, box: tuple[Range, ...]) -> Iterator[None]:
     """Add to an error of the caller's arrays where it happened."""
     try:
         yield

@@ -39,9 +39,9 @@ _ROW_STEP = 24
 # Structural: tiles of a block, and those of a row of it, which is packed before its transform. 128
 # tiles of x and of g of 128 channels are 2.3 MiB each.
 _MAX_TILES, _MAX_COLUMNS = 128, 32
-# Structural: input and output channels of a work item, in float32; fewer inputs if there are more
-# than 3 taps along the depth. They bound its memory to 32 MiB, of which sums take half. With more
-# channels, the other side would be transformed less often.
+# Structural: maximum input and output channels of a work item, in float32; fewer inputs if there
+# are more than 3 taps along the depth. They bound its memory to 32 MiB, half of it for sums. A
+# larger work item would transform x and g less often.
 _MAX_INPUTS, _MAX_OUTPUTS = 128, 256
 # Structural: planes of x for each plane of g in a block, unless there are as many taps.
 _MAX_PLANES = 3
@@ -61,12 +61,13 @@ def winograd_plan(p: Problem, instead: WeightPlan) -> WeightPlan | None:
     instead : WeightPlan
         That of igemm.
     """
-    # Whether a limit of memory is kept would depend on the number of workers, and so would bits.
+    # With a limit of memory, the plan and so the bits would depend on the number of workers.
     if p.rank == 1 or p.kernel[-2:] != (3, 3) or p.workspace_limit is not None:
         return None
     if p.stride[-2:] != (1, 1) or p.dilation[-2:] != (1, 1):
         return None
-    # Input channels are packed in whole vectors: so deep kernels would take more memory.
+    # Input channels are packed in whole vectors. Kernels so deep that fewer channels than a vector
+    # fit into `_MAX_INPUTS` would take more memory.
     if min(_max_channels(p)) < lanes(p.accumulator)["lanes"]:
         return None
     whole = _Tiling.of(p, p.rtol)

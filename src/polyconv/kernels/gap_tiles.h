@@ -116,7 +116,7 @@ static inline pc_size pc_gap_words(pc_size pitch, pc_size block) { return (pitch
 static inline pc_size pc_gap_places(pc_size pitch) { return pitch + 66; }
 
 /* Return the elements of a row of denominators: weights of a gap may begin before the first output,
- * at most as many as a row has, and end behind the last. */
+ * at most as many as a row has, and end after the last. */
 static inline pc_size pc_gap_divisors_pitch(const pc_gap_shape *s, pc_size block) {
     return (s->tile[1] + 2 * (block + s->kernel[1]) + 2 * PC_GAP_LEAD) / 16 * 16;
 }

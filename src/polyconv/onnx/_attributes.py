@@ -68,8 +68,8 @@ def transposed_options(
 class PooledAxis(NamedTuple):
     """The windows of a pooling along one axis of `n` elements.
 
-    `lo` elements before it and `hi` behind it make room for `out` windows. The padding that the
-    attributes ask for ends at `padded_end`; windows of `ceil_mode` may end behind it.
+    `lo` elements before it and `hi` after it make room for `out` windows. The padding that the
+    attributes ask for ends at `padded_end`; windows of `ceil_mode` may end after it.
     """
 
     n: int
@@ -127,7 +127,7 @@ def _pooled_axis(
         room = n + lo + hi - extent
         out = (-(-room // stride) if ceil and room >= 0 else room // stride) + 1
         if ceil and (out - 1) * stride >= n + lo:
-            out -= 1  # a window that starts behind the input
+            out -= 1  # a window that starts after the input
     needed = max((out - 1) * stride + extent - n - lo, 0)
     return PooledAxis(n, k, stride, dilation, lo, needed, n + hi, out)
 

@@ -71,8 +71,8 @@ def _taps(axis: PooledAxis) -> Iterator[_Tap]:
             yield _Tap(slice(begin, end), slice(first, last + 1, axis.stride))
 
 
-def _least(dtype: np.dtype[Any]) -> Any:
-    """Return the least value of a dtype; -inf of bfloat16, too, which NumPy does not know."""
+def _lowest(dtype: np.dtype[Any]) -> Any:
+    """Return the lowest value of a dtype; -inf of bfloat16, too, which NumPy does not know."""
     return np.iinfo(dtype).min if dtype.kind in "iu" else -math.inf
 
 
@@ -80,7 +80,9 @@ def _max_along_axes(x: Array, axes: tuple[PooledAxis, ...]) -> Array:
     """Return the maxima, along the first axis first: its rows are contiguous."""
     for number, axis in enumerate(axes, 2):
         before = (slice(None),) * number
-        y = np.full((*x.shape[:number], axis.out, *x.shape[number + 1 :]), _least(x.dtype), x.dtype)
+        y = np.full(
+            (*x.shape[:number], axis.out, *x.shape[number + 1 :]), _lowest(x.dtype), x.dtype
+        )
         for tap in _taps(axis):
             part = y[*before, tap.outputs]
             np.maximum(part, x[*before, tap.inputs], out=part)
@@ -96,7 +98,7 @@ def _max_and_indices(
     With `column_major` the first spatial axis of an image is the fastest.
     """
     shape = (*x.shape[:2], *(axis.out for axis in axes))
-    y = np.full(shape, _least(x.dtype), x.dtype)
+    y = np.full(shape, _lowest(x.dtype), x.dtype)
     found = np.full(shape, -1, np.int64)
     places = np.arange(x.size, dtype=np.int64).reshape(x.shape)
     if column_major:
@@ -138,7 +140,7 @@ def _sums(x: Array, axes: tuple[PooledAxis, ...]) -> Array:
 def _counts(axes: tuple[PooledAxis, ...], with_padding: bool) -> Array:
     """Return the number of elements of each window, which a result is divided by.
 
-    `with_padding` those of the padding count, but none behind it, where `ceil_mode` may end.
+    `with_padding` those of the padding count, but none after it, where `ceil_mode` may end.
     """
     counts = np.ones((), np.float32)
     for axis in axes:

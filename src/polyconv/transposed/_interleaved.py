@@ -4,8 +4,8 @@ Where the kernel is a multiple of the stride, neighbouring outputs meet the same
 one by one, phases are convolutions with few filters, each of which packs the inputs anew and stores
 every s-th element of a row. If all phases are filters of one convolution, inputs are packed once,
 filters fill vectors, and rows are written whole: 128 to 64 channels with 2x2 taps on 128x128 pixels
-take 0.4 of the time (Emerald Rapids, one core, 2026-11-30, `python -m benchmarks.peers --workload
-unet/up_128`).
+take 0.4 of the time of phases one by one (Emerald Rapids, one core, 2026-11-30, `python -m
+benchmarks.peers --workload unet/up_128`).
 
 With channels last, neighbours along a row are filters of one convolution anyway. Rows that meet a
 single row of pixels are written in one pass over the input: 128 to 64 channels take 0.92 of the
@@ -27,7 +27,7 @@ from polyconv._model import predict
 from polyconv._problem import Problem
 from polyconv._registry import backend_named, ineligible
 from polyconv._select import Choice, auto_candidates, decide, is_auto, state
-from polyconv._verbose import VERBOSE, note, told
+from polyconv._verbose import VERBOSE, note, prints_choice
 from polyconv._veto import max_abs, max_input
 
 from ._phases import Phase, phases_of
@@ -188,7 +188,7 @@ class InterleavedPlan:
         """Name of the backend that answers."""
         return self.choice.backend
 
-    @told("conv_transpose")
+    @prints_choice("conv_transpose")
     def __call__(self, x: NDArray[Any], place: NDArray[Any]) -> NDArray[Any]:
         """Write all outputs of the phase, which are those of `place`."""
         problem = self.problem

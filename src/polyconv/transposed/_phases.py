@@ -34,12 +34,13 @@ __all__ = ["Phase", "phases_of", "weights_of"]
 
 # Strides along the last axis by which stores interleave (`transpose_units` in copy_kernels.h).
 _INTERLEAVED_STRIDES = (2, 4, 8)
-# Outputs that are computed for each one of the result, at most. Where the result is cropped, the
-# first and the last pixel have outputs beyond it. Few filters gain most: 64 to 3 channels take 2.6
-# times as long phase by phase (dcgan/up_32_to_rgb). Many filters fill vectors without those of
-# neighbours. Interleaved, they take 1.04 of the time with 1.125 outputs for each one along an axis
-# (dcgan/up_8), 0.88 with 1.0005 (hifigan/up_128; Emerald Rapids, one core, 2026-11-30, `python -m
-# benchmarks.cost_model limits joined_phases`).
+# Maximum number of outputs that are computed for each one of the result. More than one are computed
+# where the result is cropped: the first and the last pixel have outputs beyond it. Time of joined
+# phases relative to one by one (Emerald Rapids, one core, 2026-11-30, `python -m
+# benchmarks.cost_model limits joined_phases`):
+# - 64 to 3 channels (dcgan/up_32_to_rgb): 0.38;
+# - many filters, which fill vectors without those of neighbours: 1.04 with 1.125 outputs computed
+#   for each one along an axis (dcgan/up_8), 0.88 with 1.0005 (hifigan/up_128).
 _MAX_COMPUTED, _MAX_COMPUTED_BY_MANY = 1.25, 1.1
 # Structural: filters of a convolution that fill the vectors of a register block (4 vectors of 16
 # lanes). Fewer are interleaved along the other axes, too, even if these are cropped.
@@ -51,7 +52,7 @@ class _AxisPhase(NamedTuple):
 
     `taps` are in reverse order. Without any, all of these outputs are zero. A phase whose `width`
     is more than 1 is a joined one: `out` are all outputs of the axis, `width` of them for each
-    pixel of the convolution. Output i of a pixel meets the taps that start i behind `taps`. The
+    pixel of the convolution. Output i of a pixel meets the taps that start i after `taps`. The
     first `before` outputs of the first pixel lie before the result.
     """
 

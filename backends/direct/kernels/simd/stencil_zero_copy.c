@@ -44,12 +44,12 @@ static const T FN(zeros)[2 * ZERO_COPY_VECTORS * LANES + LANES];
 
 /* Lanes inside the input, and lanes to store, of a pass from top to bottom. At a stride of 1 a pass
  * with masks has one vector, and a mask for each column. At a stride of 2 there is one for each
- * load that can meet padding: both of the first vector, both of the last, the one behind it. */
+ * load that can meet padding: both of the first vector, both of the last, the one after it. */
 typedef struct {
     LANE_MASK loads[MAX_KERNEL];
     LANE_MASK stored; /* in the last vector */
 } FN(pass_masks);
-enum { FIRST_LOW, FIRST_HIGH, LAST_LOW, LAST_HIGH, BEHIND };
+enum { FIRST_LOW, FIRST_HIGH, LAST_LOW, LAST_HIGH, AFTER_LAST };
 
 /* Lane indices of columns 2, 3 and 4: even or odd elements shifted by d pixels, the last of which
  * come from the next vector. */
@@ -84,7 +84,8 @@ INLINE void FN(add_windows_1)(VEC sum[][MAX_KERNEL], const T *x, const FN(pass_m
                        s, u, KERNEL, 1);
 }
 
-/* The same at a stride of 2. Columns from the third on share the loads of the first two. */
+/* Add V vectors of windows of input row `u` of a period, at a stride of 2: even and odd columns are
+ * shuffled from two loads, and columns from the third on share the loads of the first two. */
 INLINE void FN(add_windows_2)(VEC sum[][MAX_KERNEL], const T *x, const FN(pass_masks) *masks,
                               const VEC *weights, const int u, const int V, const int KERNEL) {
     VEC low = FN(load_lanes)(x, masks->loads[FIRST_LOW], 0);
@@ -93,7 +94,7 @@ INLINE void FN(add_windows_2)(VEC sum[][MAX_KERNEL], const T *x, const FN(pass_m
         const int last = v == V - 1, edge = v == 0 ? FIRST_HIGH : LAST_HIGH;
         VEC high = FN(load_lanes)(x + LANES, masks->loads[edge], v > 0 && !last);
         x += 2 * LANES;
-        const int next_edge = last ? BEHIND : LAST_LOW;
+        const int next_edge = last ? AFTER_LAST : LAST_LOW;
         VEC next = FN(load_lanes)(x, masks->loads[next_edge], v < V - 2);
         VEC even = __builtin_shufflevector(low, high, LANE_LIST(EVEN, 0));
         VEC odd = __builtin_shufflevector(low, high, LANE_LIST(ODD, 0));
@@ -270,8 +271,8 @@ static pc_size FN(vectors_of_pass_1)(const pc_zero_copy_args *p, pc_size pixels,
     return 0;
 }
 
-/* The same at a stride of 2: only the first vector may meet padding on the left, only the last on
- * the right. */
+/* Return the vectors of a pass at a stride of 2, and set its masks: only the first vector may meet
+ * padding on the left, only the last on the right. */
 static pc_size FN(vectors_of_pass_2)(const pc_zero_copy_args *p, pc_size pixels, pc_size left,
                                      pc_size right, pc_size max, FN(pass_masks) *masks) {
     pc_size vectors = (pixels + LANES - 1) / LANES;
@@ -279,14 +280,14 @@ static pc_size FN(vectors_of_pass_2)(const pc_zero_copy_args *p, pc_size pixels,
     vectors = (vectors + passes - 1) / passes;
     while (vectors > 1 && (left > LANES || right < 2 * LANES * (vectors - 1)))
         vectors--;
-    const pc_size last = 2 * LANES * (vectors - 1), behind = last + 2 * LANES;
-    const pc_size end = behind + p->kernel - 2;
+    const pc_size last = 2 * LANES * (vectors - 1), after = last + 2 * LANES;
+    const pc_size end = after + p->kernel - 2;
     masks->loads[FIRST_LOW] = FN(lanes_between)(left, right);
     masks->loads[FIRST_HIGH] = FN(lanes_between)(left - LANES, right - LANES);
     masks->loads[LAST_LOW] = FN(lanes_between)(left - last, right - last);
     masks->loads[LAST_HIGH] = FN(lanes_between)(left - last - LANES, right - last - LANES);
-    masks->loads[BEHIND] =
-        FN(lanes_between)(left - behind, (right < end ? right : end) - behind);
+    masks->loads[AFTER_LAST] =
+        FN(lanes_between)(left - after, (right < end ? right : end) - after);
     return vectors;
 }
 
