@@ -38,7 +38,7 @@ from polyconv.backends.integer_error import (
 )
 from polyconv.backends.overlap_save import SegmentedAxis
 
-__all__ = ["IntegerTransforms", "Slabs", "slabs_of"]
+__all__ = ["IntegerTransforms", "Slabs", "chosen_slabs", "slabs_of"]
 
 # Maximum bytes of a slab's input or result as floats, whichever is larger. Up to `_WHOLE_BYTES` the
 # whole problem is one slab. The numbers are limits of memory, not measurements.
@@ -167,8 +167,6 @@ class IntegerTransforms(Backend):
     ) -> None:
         self.name, self._floats, self._axes, self._spectra = floats.name, floats, axes, spectra
         self._transform_error = transform_error
-        # `unsupported`, `cost` and `prepare` ask for those of one problem.
-        self._slabs = lru_cache(maxsize=1024)(self._choose_slabs)
 
     def unsupported(self, p: Problem) -> str | None:
         """Return why floats are refused, or that the dtypes of integers prove nothing."""
@@ -176,7 +174,7 @@ class IntegerTransforms(Backend):
             return self._floats.unsupported(p)
         if p.empty:
             return None
-        slabs, norm = self._slabs(p), max_norm(p)
+        slabs, norm = chosen_slabs(self, p), max_norm(p)
         reason = self._floats.unsupported(slabs.floats)
         if reason is not None or self._limit(slabs, norm) == math.inf:
             return reason
@@ -201,7 +199,7 @@ class IntegerTransforms(Backend):
         """The cost of all slabs, and of converting them."""
         if p.accumulator.kind not in "iu" or p.empty:
             return self._floats.cost(p)
-        slabs = self._slabs(p)
+        slabs = chosen_slabs(self, p)
         one, number = self._floats.cost(slabs.floats), p.batch * slabs.count
         return replace(
             one,
@@ -239,24 +237,19 @@ class IntegerTransforms(Backend):
         """Prepare the weights as floats, and find the largest input that they prove exact."""
         if p.accumulator.kind not in "iu":
             return self._floats.prepare(p, w)
-        slabs = self._slabs(p)
+        slabs = chosen_slabs(self, p)
         limit = self._limit(slabs, max_norm(p))
         if limit < math.inf or slabs.low_bits:
             norm = norm_of(p, w)
             limit = self._limit(slabs, norm)
             if slabs.low_bits:
-                whole = self._proven_whole(slabs, norm)
+                whole = self.proven_whole(slabs, norm)
                 if whole is not None:
                     slabs, limit = whole, math.inf
         weights = w.astype(slabs.floats.accumulator)
         return IntegerKernel(slabs, self._floats.prepare(slabs.floats, weights), limit)
 
-    def _choose_slabs(self, p: Problem) -> Slabs:
-        """Return the slabs of a problem: of whole elements, if dtypes prove them in segments."""
-        slabs = slabs_of(p)
-        return (self._proven_whole(slabs, max_norm(p)) or slabs) if slabs.low_bits else slabs
-
-    def _proven_whole(self, split: Slabs, norm: float) -> Slabs | None:
+    def proven_whole(self, split: Slabs, norm: float) -> Slabs | None:
         """Return slabs of whole elements that are exact for this M; None to split them.
 
         The longer a segment, the more elements add to its error: in less workspace, and so with
@@ -364,6 +357,16 @@ class IntegerKernel(Kernel):
             if bias is not None:
                 exact += bias.reshape(-1, *(1,) * p.rank)
             place[:, :, part] = exact
+
+
+@lru_cache(maxsize=1024)
+def chosen_slabs(backend: IntegerTransforms, p: Problem) -> Slabs:
+    """Return the slabs of a problem: of whole elements, if dtypes prove them in segments.
+
+    They are kept, because `unsupported`, `cost` and `prepare` ask for those of one problem.
+    """
+    slabs = slabs_of(p)
+    return (backend.proven_whole(slabs, max_norm(p)) or slabs) if slabs.low_bits else slabs
 
 
 @lru_cache(maxsize=1024)

@@ -13,7 +13,6 @@ from polyconv.backends.direct._variants cimport (
     DEPTHWISE, DOT, IGEMM, SPATIAL, STENCIL, VariantCandidate, Setting, windows_per_vector,
 )
 
-from math import prod
 
 from polyconv._machine import caches
 
@@ -62,6 +61,8 @@ cdef double efficiency_bound(Setting s, VariantCandidate c):
     cdef double bound = fraction_of_peak(
         s, c, lane_fraction, s.out[1], s.out[2], packing, s.accumulates_in_out, True
     )
+    if c.variant == SPATIAL and c.oc_block == 8 and s.taps == 1:
+        bound *= max(1, <double>TUNING.SPATIAL_8_SINGLE_TAPS)
     return bound / c.valid_fraction
 
 
@@ -90,8 +91,7 @@ cdef bint reads_near(Setting s, VariantCandidate c):
     direct.SPATIAL_8_SINGLE_TAPS` with such batches).
     """
     p = s.problem
-    cdef double x_bytes = <double>prod(p.x_shape) * p.x_dtype.itemsize
-    return not c.zero_copy or x_bytes * FAR_L3_SHARE <= caches().l3
+    return not c.zero_copy or <double>p.x_bytes * FAR_L3_SHARE <= caches().l3
 
 
 cdef double compute_efficiency(Setting s, VariantCandidate c, DirectTiling tiling, double packing):
@@ -110,7 +110,7 @@ cdef double compute_efficiency(Setting s, VariantCandidate c, DirectTiling tilin
     cdef double used = tile_pixels(tiling) / <double>(entries * s.lanes)
     if c.variant == SPATIAL and s.taps == tiling.depth.tile == 1:
         if tiling.flat and tiling.accumulates_in_out:
-            used = lanes_of_one_row(s, c, tiling)
+            used = lanes_of_one_row(s, tiling)
     if c.variant == STENCIL:
         used *= fraction_of_few_sums(entries, tiling.depth.tile)
         return fraction_of_peak(s, c, used, height, width, packing, False, False)
@@ -120,11 +120,11 @@ cdef double compute_efficiency(Setting s, VariantCandidate c, DirectTiling tilin
     )
 
 
-cdef double lanes_of_one_row(Setting s, VariantCandidate c, DirectTiling tiling):
+cdef double lanes_of_one_row(Setting s, DirectTiling tiling):
     """Return the share of lanes that hold a pixel where those of a tile are one row in the result.
 
-    An image that is read without packing is cut at cache lines, so only its last vector is partial
-    (`pc_cut_at_lines`).
+    An image that is read without packing is cut at cache lines, so only the first and the last
+    of its vectors are partial (`pc_cut_at_lines`); together they cost about one.
     """
     cdef bint image = tiling.zero_copy and tiling.width.tiles == 1
     cdef Py_ssize_t pixels = s.out[1] * s.out[2] if image else tile_pixels(tiling)

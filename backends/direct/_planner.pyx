@@ -51,7 +51,7 @@ cdef enum:
     MIN_WINDOWS_PERCENT = 150
 
     # Minimum elements of the runs into which a row is split after its conversion. Shorter ones are
-    # moved element by element (`MAX_MOVED` in kernels/tiles.c): rows in 4 runs of 16 elements take
+    # moved element by element (`MAX_MOVED` in kernels/short_runs.h, one less): rows in 4 runs of 16 elements take
     # 14 us so, 23 with conversion first (complex64; int32 12 and 15; 5x7x4 taps on 2 channels, Zen
     # 4, 1 core, 2026-11-30, `timeit` of plans at strides of 19 and 5).
     MIN_SPLIT_RUN = 17
@@ -216,7 +216,7 @@ cdef Py_ssize_t band_rows_of(Setting s):
     cdef Py_ssize_t free = lines_of_rows(s) - s.kernel[1]
     if s.kernel[1] == 6 or s.kernel[1] > 7:
         return MAX_BAND_ROWS
-    if free > MAX_BAND_ROWS or free < MIN_SHORT_BAND_ROWS:
+    if free >= MAX_BAND_ROWS or free < MIN_SHORT_BAND_ROWS:
         return MAX_BAND_ROWS
     return min(MAX_SHORT_BAND_ROWS, free)
 

@@ -1,6 +1,5 @@
 """The plan of a problem as records of numbers, under the names of the C structs."""
 
-from math import prod
 
 from polyconv.backends.direct._tiles cimport TileAxis, DirectTiling
 from polyconv.backends.direct._variants cimport DEPTHWISE, IGEMM, SPATIAL, STENCIL
@@ -131,7 +130,7 @@ cdef bint prefetches_pixels(p):
 
     They do for single taps, which read each line once, if the input exceeds L2.
     """
-    return p.taps == 1 and prod(p.x_shape) * p.x_dtype.itemsize > caches().l2
+    return p.taps == 1 and p.x_bytes > caches().l2
 
 
 cdef list axis_records(p, DirectTiling t):

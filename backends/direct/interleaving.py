@@ -118,7 +118,7 @@ def _reads_l2(p: Problem, elements: Elements) -> bool:
     are packed: 128 channels of 128x128 pixels, 64 KiB apart, take 1.2 times as long unpacked
     (Emerald Rapids, 2026-11-30, `python -m benchmarks.peers --workers 1 --workload unet/up_128`).
     """
-    in_l2 = math.prod(p.x_shape) * p.x_dtype.itemsize <= caches().l2
+    in_l2 = p.x_bytes <= caches().l2
     return in_l2 and p.taps == 1 and p.padded == p.spatial and elements.same_as_x
 
 

@@ -80,7 +80,7 @@ def memory_share(filter_bytes: float) -> float:
     them from one size to another.
     """
     kept, lost = (share * caches().l3 for share in TUNING.L3_SHARES)
-    return min(max((filter_bytes - kept) / (lost - kept), 0.0), 1.0)
+    return float(min(max((filter_bytes - kept) / (lost - kept), 0.0), 1.0))
 
 
 def streaming_seconds(moved: float, missing: float) -> float:

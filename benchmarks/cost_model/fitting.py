@@ -341,7 +341,7 @@ def plain_python(
             packs = packing_calls(backend, problem) is not None
             if not (exchanged or packs or backend.unpacked_cost(problem)):
                 more.append(one.unprepared - one.prepare - one.call)
-    return float(np.median(more)) if more else 0.0
+    return max(0.0, float(np.median(more))) if more else 0.0
 
 
 def rows_of(

@@ -159,6 +159,8 @@ def packing_calls(backend: Backend, problem: Problem) -> int | None:
     calls = backend.packer_calls(problem)
     if calls is None or plain:
         return calls
+    if not np.can_cast(problem.w_dtype, problem.accumulator):
+        return None
     return calls + (not is_canonical(problem)) + (problem.w_dtype != problem.accumulator)
 
 

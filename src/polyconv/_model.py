@@ -107,6 +107,7 @@ TRAITS = (
     "rank_3",
 )
 
+
 # Backend -> variant -> number, as in `_rates_amd`.
 Table = dict[str, dict[str, dict[str, float]]]
 
@@ -177,10 +178,15 @@ def rates_of(tables: Tables, backend: str, variant: str) -> tuple[Rates, Rates]:
 
 @lru_cache(maxsize=256)
 def packing_of(tables: Tables, backend: str, variant: str) -> Rates:
-    """Return the rates of packing in plain calls; those of preparing if there are none."""
+    """Return the rates of packing in plain calls.
+
+    Without any they are those of preparing, whose seconds of Python functions no fit has seen:
+    preparing is one call.
+    """
     packing = tables.packing.get(backend)
     if packing is None:
-        return rates_of(tables, backend, variant)[1]
+        rates = rates_of(tables, backend, variant)[1]
+        return Rates(rates.call, rates.wake, rates.rates, rates.weights)
     return packing.get(variant, packing[""])
 
 
@@ -227,7 +233,7 @@ _PLAIN_MAX_WEIGHT = 1.15e-6
 _REARRANGED = 0.65e-9
 _REARRANGED_BEYOND_L2 = 1.9e-9
 # Seconds of Python in a plain call without a packer, more than in a plan's call. A module of rates
-# that lacks it has no rates of packing either, and predicts preparing in its place.
+# that lacks it has no rates of packing either: those of preparing stand for them.
 _PLAIN_PYTHON: float = getattr(_rates, "PLAIN_PYTHON", 0.0)
 UNKNOWN_PREPARE = {"call": 5e-6, "prepared": 1e-10, "weights": 1e-10}
 
@@ -305,7 +311,7 @@ def rearranging_seconds(problem: Problem) -> float:
 def _predict_exchange(backend: Backend, p: Problem, exchanged: Problem, prepared: bool) -> float:
     """Return the seconds in which a call prepares the input as weights of the problem `exchanged`.
 
-    Plans and plain calls of dot products pack it, if it need not be converted.
+    Backends of dot products pack it: plans if it need not be converted, plain calls in any case.
     """
     calls = backend.packer_calls(exchanged) if backend.dot_product else None
     in_python = not prepared and not (calls is not None and has_plain_results(p))

@@ -58,7 +58,7 @@ MARGIN = 1.03
 # Operations of a problem whose backend is looked up between two sizes, at most: 2e7 take 0.2 ms and
 # more, ten times as long as comparing all backends does (Emerald Rapids, one core, 2026-11-29,
 # `python -m benchmarks.cliffs --family new_shapes`).
-_MAX_FLOPS_BETWEEN = 2e7
+MAX_FLOPS_BETWEEN = 2e7
 # Maximum predicted time of a backend at an end of a range, relative to that of the fastest one
 # there. Structural: predictions err by more than 10 %. One backend for a range saves comparing all
 # of them for each of its sizes, and the plan where that backend needs none.
@@ -288,7 +288,7 @@ def _best(
     also: tuple[str, ...],
     *state: int,
 ) -> Choice:
-    small = not prepared and not dot_products_only and problem.flops <= _MAX_FLOPS_BETWEEN
+    small = not prepared and not dot_products_only and problem.flops <= MAX_FLOPS_BETWEEN
     if small and not wisdom.recall(problem):
         name = _agreed(problem, also, *state)[0]
         if name is not None:
@@ -307,7 +307,7 @@ def agreed(problem: Problem, backend: str, bits: int) -> tuple[str, Problem, Pro
     """
     preferred, also = _preferred.get()
     name = preferred if backend == "auto" else backend
-    if wisdom.knows_problems() or problem.flops > _MAX_FLOPS_BETWEEN:
+    if wisdom.knows_problems() or problem.flops > MAX_FLOPS_BETWEEN:
         return None
     low, high = (
         problem.family.resized(*size, problem.pads, problem.workers)

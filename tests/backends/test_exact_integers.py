@@ -10,7 +10,7 @@ import pytest
 from polyconv import UnsupportedProblem, choose, conv, explain, plan
 from polyconv._plan import Fallback
 from polyconv.backends import BACKENDS, exact_integers, integer_error
-from polyconv.backends.exact_integers import slabs_of
+from polyconv.backends.exact_integers import chosen_slabs, slabs_of
 from polyconv.backends.fft_tiled import transforms
 from polyconv.backends.integer_error import MAX_ERROR, max_magnitude, norm_of
 from support import oracle
@@ -51,13 +51,18 @@ PROBLEMS = {
 @pytest.fixture(params=[False, True], ids=["whole", "slabs"])
 def slabs(request, monkeypatch):
     """Cut small problems into slabs, too."""
-    slabs_of.cache_clear()
+    clear_slabs()
     if request.param:
         monkeypatch.setattr(exact_integers, "_WHOLE_BYTES", 0)
         monkeypatch.setattr(exact_integers, "_SLAB_BYTES", 0)
         monkeypatch.setattr(exact_integers, "_JOINED_ELEMENTS", 50)
     yield request.param
+    clear_slabs()
+
+
+def clear_slabs():
     slabs_of.cache_clear()
+    chosen_slabs.cache_clear()
 
 
 def test_python_calls_of_the_floats_count_for_each_slab(monkeypatch):

@@ -49,7 +49,7 @@ def arrays(case, data_format, dtype="float32"):
     return x, w, bias, options
 
 
-def all_as_images(t):
+def all_as_images(t, prepared=False):
     """Return the phases, each as images if it can be."""
     found = []
     for phase in phases_of(t):
@@ -141,7 +141,8 @@ def test_what_has_no_images():
     many = problem_of(np.concatenate([x, x]), w, **options)
     pointwise = problem_of(x, w[:1, :1], **options)
     signal = problem_of(x[:, :, 0], w[:, 0], **options)
-    for t in (many, pointwise, signal):
+    none = problem_of(x[:0], w, **options)
+    for t in (many, none, pointwise, signal):
         for phase, axis in product(phases_of(t), range(t.rank)):
             assert phase_of_images(t, phase, axis) is None
 
@@ -152,7 +153,7 @@ def test_auto_takes_images_where_a_constant_says_that_it_pays(monkeypatch):
     taken = []
     for factor in (0.0, 100.0):
         monkeypatch.setattr(TUNING, "IMAGES_OF_ONE_TAP", factor)
-        taken.append(sum(phase.images is not None for phase in fastest_phases(t)))
+        taken.append(sum(phase.images is not None for phase in fastest_phases(t, True)))
     # 2x2x1 and 2x1x1 taps, three of each.
     assert taken == [0, 6]
 

@@ -10,6 +10,7 @@ pytest.importorskip("onnx")
 from onnx import TensorProto, helper
 from onnx.reference import ReferenceEvaluator
 
+from polyconv import set_backend
 from polyconv.onnx import ops
 from support.agreement import random_values
 from support.onnx_nodes import (
@@ -204,3 +205,29 @@ def test_old_opsets():
         model.opset_import[0].version = opset
         got = ReferenceEvaluator(model, new_ops=ops).run(None, {"X": x})[0]
         np.testing.assert_array_equal(got, ours(kind, {"X": x}, kernel_shape=[3]))
+
+
+def test_windows_without_an_element_have_no_average_by_any_backend():
+    x = random_values((1, 1, 64), "float32", 1)
+    with set_backend("fft"):
+        y = ours("AveragePool", {"X": x}, kernel_shape=[3], pads=[8, 8])
+    assert np.isnan(y[..., :6]).all()
+    assert np.isfinite(y[..., 6:-6]).all()
+
+
+def test_counts_beyond_the_integers_of_float32():
+    x = np.ones((1, 1, 2**24 + 1), "f8")
+    assert ours("AveragePool", {"X": x}, kernel_shape=[2**24 + 1]).item() == 1
+
+
+def test_an_empty_axis_that_is_padded():
+    x = np.zeros((1, 3, 0), "f4")
+    y = ours("AveragePool", {"X": x}, kernel_shape=[2], pads=[1, 1])
+    assert y.shape == (1, 3, 1)
+    assert np.isnan(y).all()
+    assert (ours("MaxPool", {"X": x}, kernel_shape=[2], pads=[1, 1]) == -np.inf).all()
+
+
+def test_four_spatial_axes_have_no_average():
+    with pytest.raises(ValueError, match="X has shape"):
+        ours("AveragePool", {"X": np.ones((1, 1, 2, 2, 2, 2), "f4")}, kernel_shape=[1] * 4)

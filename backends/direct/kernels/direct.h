@@ -64,7 +64,7 @@ typedef struct {
     pc_writer writer;
     pc_interleaving interleaving;
     /* Phases of a transposed convolution that share a packed tile, and their number along each
-     * axis; 0 if the plan is no transposed convolution. */
+     * axis; 0 for all other plans, and for phases that `interleaving` writes. */
     pc_size places, step[3];
     const pc_direct_kernels *kernels;
     const pc_dot_kernels *dot;

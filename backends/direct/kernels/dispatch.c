@@ -7,8 +7,8 @@ PC_DISPATCH(pc_direct_table, pc_direct_tables)
 
 extern const pc_direct_table pc_direct_tables_v3_vnni, pc_direct_tables_v4_vnni;
 
-/* VNNI multiplies int16x2 or int8x4 and adds the products in one instruction. CPUID decides, not the
- * level: it came years after both AVX2 and AVX-512. */
+/* VNNI multiplies int16x2 or int8x4 and adds the products in one instruction. CPUID decides, not
+ * the level: it came years after both AVX2 and AVX-512. */
 static const pc_direct_table *vnni_table(void) {
 #if PC_MAX_ISA == 2
     if (pc_isa_level() == PC_V4 && __builtin_cpu_supports("avx512vnni"))

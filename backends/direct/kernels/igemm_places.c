@@ -15,8 +15,8 @@ static pc_arrays arrays_of_place(const pc_direct *plan, const pc_arrays *first, 
     return arrays;
 }
 
-/* Sum the blocks of a place that are the work item's, some rows at a time. The place's first block is
- * number `first` of all. */
+/* Sum the blocks of a place that are the work item's, some rows at a time. The place's first block
+ * is number `first` of all. */
 static void sum_place(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work,
                       pc_size first, pc_size blocks) {
     const pc_direct_shape *shape = &plan->shape;

@@ -1,4 +1,5 @@
-/* One plane of stencil and depthwise: runs of kernel rows and columns, and phases of dilated rows. */
+/* One plane of stencil and depthwise: runs of kernel rows and columns, and phases of dilated
+ * rows. */
 #include "work_item.h"
 
 /* Sum a packed plane, padding included, by the micro-kernel that reads planes without packing:

@@ -8,13 +8,13 @@
 #define MAX_SPATIAL_PRODUCTS ((pc_size)1 << 24)
 
 /* Cost of a store across two cache lines, in loads across two lines (Emerald Rapids, one core,
- * 2026-11-29). `python -m benchmarks.peers --workers 1 --workload mobilenetv2/pw_expand_112 --workload
- * resnet50/conv2_reduce` times a layer on either side of it: 16 input channels, whose vectors are
- * aligned with the result, and 256, whose vectors are aligned with the input. */
+ * 2026-11-29). `python -m benchmarks.peers --workers 1 --workload mobilenetv2/pw_expand_112
+ * --workload resnet50/conv2_reduce` times a layer on either side of it: 16 input channels, whose
+ * vectors are aligned with the result, and 256, whose vectors are aligned with the input. */
 #define LOADS_OF_A_STORE 3
 
-/* Return true if vectors of pixels are aligned with the result, false if with the input. A vector of
- * pixels is loaded for each channel, once for all filters that share a panel, else once for each
+/* Return true if vectors of pixels are aligned with the result, false if with the input. A vector
+ * of pixels is loaded for each channel, once for all filters that share a panel, else once for each
  * block of them, and stored for each filter. */
 static int aligns_out(const pc_direct_shape *shape, const pc_work_item *work) {
     const int panel = shape->oc_block == 8 && shape->oc_per_group > 8;
@@ -22,9 +22,9 @@ static int aligns_out(const pc_direct_shape *shape, const pc_work_item *work) {
     return shape->channels <= LOADS_OF_A_STORE * filters || (panel && !work->zero_copy);
 }
 
-/* Vectors across lines would take 1.4 times as long for 64 channels to 64 on 56 x 56 pixels, 1.2 for
- * 64 to 256, and 2.8 for 16 to 96 on 112 x 112 (1 x 1 layers, float32, AVX-512, Emerald Rapids, 1
- * core, 2026-11-30, `python -m benchmarks.cost_model limits aligned_rows`). */
+/* Vectors across lines would take 1.4 times as long for 64 channels to 64 on 56 x 56 pixels, 1.2
+ * for 64 to 256, and 2.8 for 16 to 96 on 112 x 112 (1 x 1 layers, float32, AVX-512, Emerald Rapids,
+ * 1 core, 2026-11-30, `python -m benchmarks.cost_model limits aligned_rows`). */
 pc_size pc_pixels_before_line(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work) {
     const pc_direct_shape *shape = &plan->shape;
     const pc_tile *tile = &work->tile;

@@ -80,9 +80,8 @@ void pc_stencil_planes(const pc_direct *plan, const pc_arrays *a, pc_work_item *
 
 /* Compute outputs of a plane whose windows hold no padding from the caller's input.
  *
- * A band of rows is computed over the whole width before the rows below it: those of a register
- * block, which share each loaded input row. A higher band would read more streams of memory than
- * hardware prefetchers follow. */
+ * A band of rows is computed over the whole width before the rows below it: its rows share each
+ * loaded input row. `band_rows_of` in _planner.pyx says how many rows it has. */
 static void compute_interior(const pc_direct *plan, const pc_arrays *a, pc_work_item *work,
                              pc_stencil_args *args, const char *w) {
     const pc_direct_shape *shape = &plan->shape;
@@ -97,8 +96,8 @@ static void compute_interior(const pc_direct *plan, const pc_arrays *a, pc_work_
     work->finite = 0; /* All taps are valid: rows need no tests. */
     work->row_pitch = a->x_stride[1] / shape->itemsize;
     args->prefetches = shape->prefetches;
-    /* Before stream stores, stencil computes the outputs up to a line. Unless that is a whole number
-     * of vectors in all rows, the last vector would read beyond the interior. */
+    /* Before stream stores, stencil computes the outputs up to a line. Unless that is a whole
+     * number of vectors in all rows, the last vector would read beyond the interior. */
     if (a->out_stride[1] % (plan->kernels->lanes * shape->itemsize) != 0)
         args->nontemporal = 0;
     pc_size bands = (rows + max_rows - 1) / max_rows;
@@ -178,8 +177,9 @@ void pc_stencil_interior(const pc_direct *plan, const pc_arrays *a, pc_work_item
         compute_around_interior(plan, a, work);
 }
 
-/* Find the kernel planes that meet planes of the input at depth `d` of a tile: from `first` to before
- * `end`. Others add nothing, if weights are finite. There is one at least, because it writes sums. */
+/* Find the kernel planes that meet planes of the input at depth `d` of a tile: from `first` to
+ * before `end`. Others add nothing, if weights are finite. There is one at least, because it writes
+ * sums. */
 static void find_valid_planes(const pc_direct *plan, const pc_work_item *work, pc_size d,
                               pc_size *first, pc_size *end) {
     const pc_tile_axis *depth = &plan->packing.shape.axes[0];

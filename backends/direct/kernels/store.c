@@ -1,4 +1,5 @@
-/* Writing sums into the caller's array: in any layout, in the result's dtype, with the bias added. */
+/* Writing sums into the caller's array: in any layout, in the result's dtype, with the bias
+ * added. */
 #include "work_item.h"
 
 /* Write `rows` rows of a tile from `row` on, counted over all its planes. `sums` are those of the

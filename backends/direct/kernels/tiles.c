@@ -333,7 +333,8 @@ static void convert_rows(const pc_packing *p, const pc_arrays *a, const pc_tile 
     }
 }
 
-/* Read elements of the padding of a row, `count` padded coordinates `step` apart from `first` on. */
+/* Read elements of the padding of a row, `count` padded coordinates `step` apart from `first`
+ * on. */
 static void read_padding(const pc_packing *p, const pc_arrays *a, const packed_parts *parts,
                          const char *row, pc_size first, pc_size step, pc_size count, char *to) {
     if (count == 0)

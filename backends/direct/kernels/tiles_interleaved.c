@@ -85,8 +85,8 @@ static void pack_place(const pc_packing *p, const pc_arrays *a, const pc_tile *t
 
 /* Largest number of channels that are read one after the other, each at all places; with more, all
  * channels of a place are read before the next place. Structural: as many streams as hardware
- * prefetchers follow; with 0 and with 32, strided layers of 3 to 32 channels take 0.98 to 1.05 of the
- * time (float32, Zen 4, 1 core, 2026-12-01, two builds by `abgate OLD NEW`). */
+ * prefetchers follow; with 0 and with 32, strided layers of 3 to 32 channels take 0.98 to 1.05 of
+ * the time (float32, Zen 4, 1 core, 2026-12-01, two builds by `abgate OLD NEW`). */
 enum { MAX_CHANNELS_APART = 4 };
 
 /* Copy or convert n places inside the input, `stride` bytes apart. */

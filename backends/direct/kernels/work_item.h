@@ -147,7 +147,8 @@ void pc_sum_plane(const pc_direct *plan, const pc_work_item *work, pc_stencil_ar
 pc_size pc_pixels_before_line(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work);
 
 /* Cut an image of single taps between cache lines instead of between rows, if both arrays hold the
- * rows of a channel side by side: then only the first and the last vector of an image are partial. */
+ * rows of a channel side by side: then only the first and the last vector of an image are
+ * partial. */
 void pc_cut_at_lines(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
 
 /* Sum the work item of one group in the caller's array: `accumulates_in_out` is set. */

@@ -12,8 +12,9 @@
 #include <sched.h>
 #include <time.h>
 
-/* Age at which an answer is forgotten: 20 ms, in nanoseconds. A call then costs 294 ns once in 80,000
- * tiny calls, and a process that is moved to other CPUs plans for them before a person notices. */
+/* Age at which an answer is forgotten: 20 ms, in nanoseconds. A call then costs 294 ns once in
+ * 80,000 tiny calls, and a process that is moved to other CPUs plans for them before a person
+ * notices. */
 #define CACHE_NS 20000000LL
 
 static int count_affinity(void) {

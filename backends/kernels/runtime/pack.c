@@ -20,9 +20,10 @@ static inline uint16_t to_bfloat16(float value) {
 /* ---- reading ---- */
 
 /* Contiguous elements (forwards and backwards) and strides of 2 have separate loops, which the
- * compiler vectorises. Contiguous elements that are not converted are copied by memcpy: this file is
- * compiled for vectors of 16 bytes, and such a loop took 14 to 19 % of the time of Sobel's two filters
- * on 600x512 pixels, by its place in memory (float32, Zen 4, 1 core, 2026-12-01, `perf record`). */
+ * compiler vectorises. Contiguous elements that are not converted are copied by memcpy: this file
+ * is compiled for vectors of 16 bytes, and such a loop took 14 to 19 % of the time of Sobel's two
+ * filters on 600x512 pixels, by its place in memory (float32, Zen 4, 1 core, 2026-12-01, `perf
+ * record`). */
 #define CONVERT_BY(name, S, T, FROM, PUT)                                                          \
     static void name(void *to_, pc_size spread, const char *from, pc_size stride, pc_size n) {     \
         T *restrict to = to_;                                                                      \

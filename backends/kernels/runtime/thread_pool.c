@@ -39,8 +39,8 @@ enum { MAX_WORKERS = 1024 };
  * range is empty steals from the back of the others' ranges. So in repeated calls a worker computes
  * mostly the items of the call before, and finds their data in its cache.
  *
- * Range word: first chunk << 32 | end. A chunk is one item, or several if there are 2^31 items or
- * more. */
+ * Range word: first chunk << 32 | end. A chunk is one item, or several if there are 2^31 - 1 items
+ * or more. */
 struct worker {
     _Alignas(64) _Atomic uint64_t range;
     bool asleep;

@@ -132,7 +132,8 @@ static void FN(igemm_blocks)(const T *x, const pc_size *pixel, pc_size pixels, c
 #if PRODUCT_OF(ELEMENT) == 0
 #include "prefetch.h"
 
-/* Sum blocks of MR pixels, as long as BLOCKS holds, until all weights from `next` on are prefetched. */
+/* Sum blocks of MR pixels, as long as BLOCKS holds, until all weights from `next` on are
+ * prefetched. */
 #define IGEMM_PREFETCHING(MR, V, BLOCKS)                                                           \
     {                                                                                              \
         const char *next = next_, *end = next + taps * TAP_BYTES(V);                               \

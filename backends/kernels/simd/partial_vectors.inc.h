@@ -1,9 +1,8 @@
-/* Loads and stores of some lanes of a vector, `first` to `last` - 1, or the first n <= LANES; a load
- * sets the other lanes to zero.
+/* Loads and stores of some lanes of a vector, `first` to `last` - 1, or the first n <= LANES; a
+ * load sets the other lanes to zero.
  *
  * AVX-512 masks them; other levels copy power-of-two pieces through the stack. No other elements
- * are touched. Included by templates that have defined VEC, a vector of T.
- */
+ * are touched. Included by templates that have defined VEC, a vector of T. */
 #ifdef __AVX512F__
 #if LANES == 16
 #define MASKED(name) name##_epi32

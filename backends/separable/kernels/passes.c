@@ -77,8 +77,8 @@ static void fill(const pc_work *work, char *to, pc_size pixels) {
             ((uint64_t *)to)[i] = value.u64;
 }
 
-/* Structural: pixels of padding that are copied in runs, at least; fewer are copied one by one, which
- * takes less time than the two calls of a run. */
+/* Structural: pixels of padding that are copied in runs, at least; fewer are copied one by one,
+ * which takes less time than the two calls of a run. */
 enum { MIN_RUN = 8 };
 
 /* Copy the pixels of the input that padded columns from `column` on repeat. */

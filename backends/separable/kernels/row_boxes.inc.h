@@ -73,7 +73,8 @@ static void FN(sum_taps)(const T *x, pc_size taps, pc_size step, pc_size n, T *t
 /* ---- in registers ---- */
 
 #if defined(__AVX512F__) && IS_FLOAT(ELEMENT)
-/* Structural: maximum number of taps that are summed in registers: such windows span three vectors. */
+/* Structural: maximum number of taps that are summed in registers: such windows span three
+ * vectors. */
 #define MAX_TAPS_IN_REGISTERS (2 * LANES - 1)
 
 /* Sums of 2, 4, 8 and 16 elements up to each element of a vector, at indices 1 to 4. */

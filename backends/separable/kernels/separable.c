@@ -28,7 +28,8 @@ static char *sums_row(const pc_work *work, pc_size part, pc_size line) {
     return work->sums + (part * lines + line) * shape->pitch * shape->itemsize;
 }
 
-/* List the results of `count` lines: rows from row `y` on, or row `y` of planes from plane `z` on. */
+/* List the results of `count` lines: rows from row `y` on, or row `y` of planes from plane `z`
+ * on. */
 static void list_results(const pc_work *work, pc_size z, pc_size y, pc_size count) {
     const pc_separable_shape *shape = &work->plan->shape;
     for (pc_size part = 0; part < shape->parts; part++)

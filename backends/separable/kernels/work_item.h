@@ -6,7 +6,8 @@
 
 #include "separable.h"
 
-/* One work item: a tile of the outputs of one filter, or of `interleave` channels that share one. */
+/* One work item: a tile of the outputs of one filter, or of `interleave` channels that share
+ * one. */
 typedef struct {
     const pc_separable *plan;
     const pc_factors *factors;

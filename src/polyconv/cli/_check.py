@@ -6,9 +6,8 @@ There are two checks:
   precision than the backends have: corners, random places, and the place where each backend differs
   most from the first one.
 - On a smaller problem of the same kind, every output is compared in double precision: on a small
-one
-  with the specification, on a larger one with the compiled reference, which is the same loop in
-  Cython.
+  one with the specification, on a larger one with the compiled reference, which is the same loop
+  in Cython.
 """
 
 from collections.abc import Sequence

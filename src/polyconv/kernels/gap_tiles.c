@@ -6,8 +6,9 @@
 #include "gap_tiles.h"
 #include "gap_vectors.inc.h"
 
-/* Rows of a register block, of 4 vectors each. With 32 registers, 16 sums leave room for the 4 vectors
- * that they share and for a weight; with 16, 8 sums do. Blocks at the end of a row may have 2 vectors. */
+/* Rows of a register block, of 4 vectors each. With 32 registers, 16 sums leave room for the 4
+ * vectors that they share and for a weight; with 16, 8 sums do. Blocks at the end of a row may have
+ * 2 vectors. */
 #define MAX_ROWS (VECTOR_REGISTERS / 8)
 #define NARROW_VECTORS 2
 #define WIDE_VECTORS 4
@@ -17,7 +18,8 @@
 
 #include "gap_windows.inc.h"
 
-/* Return the bits of the cells that hold elements `first` to `last`; beyond the row there are none. */
+/* Return the bits of the cells that hold elements `first` to `last`; beyond the row there are
+ * none. */
 INLINE uint64_t FN(cells)(pc_size first, pc_size last, int shift) {
     pc_size after = 63 - pc_min(last >> shift, 63);
     return (~(uint64_t)0 >> after) & (~(uint64_t)0 << (first >> shift));
@@ -50,8 +52,8 @@ static pc_size FN(pack_clean)(T *values, const T *from, pc_size n) {
     return i;
 }
 
-/* Pack n elements from `at` on, a multiple of LANES, so that no vector is in two words of bits. Return
- * true if there are gaps. */
+/* Pack n elements from `at` on, a multiple of LANES, so that no vector is in two words of bits.
+ * Return true if there are gaps. */
 static bool FN(pack_data)(FN(row) *row, const T *from, pc_size at, pc_size n) {
     uint64_t any = 0;
     for (pc_size i = FN(pack_clean)(row->own + at, from, n); i < n;) {
@@ -147,8 +149,8 @@ INLINE pc_size FN(before)(const pc_axis *axis, pc_size first, pc_size count) {
     return pc_clamp(axis->lo - first, count);
 }
 
-/* Pack `count` padded coordinates, from `first` on, of the row at `from`, or of padding if it is NULL.
- * The first of them is written `lead` elements after the start of the packed row. More than
+/* Pack `count` padded coordinates, from `first` on, of the row at `from`, or of padding if it is
+ * NULL. The first of them is written `lead` elements after the start of the packed row. More than
  * `limit` gaps are not listed. */
 static void FN(pack_row)(const pc_gap_tiles *p, FN(row) *row, const T *from, const uint8_t *mask,
                          pc_size first, pc_size count, pc_size lead, int shift, pc_size limit) {

@@ -24,9 +24,10 @@
 #include <stdbool.h>
 
 /* Denominators of a filter, as shares of its weights: at least `enough` divides, at most `too_few`
- * leaves a gap. Between them the sums are computed anew in double precision, and the new denominator
- * is compared with `min_denominator`. A result is multiplied by `scale`. Denominators that are differences keep
- * the rounding errors of all weights: `enough_left` and `too_few_left` hold for them. */
+ * leaves a gap. Between them the sums are computed anew in double precision, and the new
+ * denominator is compared with `min_denominator`. A result is multiplied by `scale`. Denominators
+ * that are differences keep the rounding errors of all weights: `enough_left` and `too_few_left`
+ * hold for them. */
 typedef struct {
     double enough, too_few, min_denominator, scale, enough_left, too_few_left;
 } pc_gap_limits;
@@ -107,12 +108,12 @@ static inline int pc_gap_shift(pc_size pitch) {
 /* Return the rows that are packed at a time, at most: those of a block's windows. */
 static inline pc_size pc_gap_rows(const pc_gap_shape *s) { return s->kernel[0] + 4 - 1; }
 
-/* Return the words of 64 bits of a packed row of `pitch` elements: a part of a window of the last block
- * is read with the 8 bytes that begin with it. */
+/* Return the words of 64 bits of a packed row of `pitch` elements: a part of a window of the last
+ * block is read with the 8 bytes that begin with it. */
 static inline pc_size pc_gap_words(pc_size pitch, pc_size block) { return (pitch + block) / 64 + 2; }
 
-/* Return the places of gaps that a row of `pitch` elements has room for: they are listed by words of
- * bits, two at a time, until there are too many. */
+/* Return the places of gaps that a row of `pitch` elements has room for: they are listed by words
+ * of bits, two at a time, until there are too many. */
 static inline pc_size pc_gap_places(pc_size pitch) { return pitch + 66; }
 
 /* Return the elements of a row of denominators: weights of a gap may begin before the first output,

@@ -7,6 +7,7 @@ elements that each window holds.
 
 import math
 from collections.abc import Iterator
+from itertools import product
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -44,11 +45,14 @@ class AveragePool(OpRun):  # type: ignore[misc]
     def _run(
         self, x: Array, count_include_pad: int | None = None, **attributes: Any
     ) -> tuple[Array]:
+        if x.ndim not in (3, 4, 5):
+            raise ValueError(f"X has shape {x.shape}; allowed: 3 to 5 axes, 1 to 3 of them spatial")
         axes = pooled_axes(attributes, x.shape)
         summed = np.float64 if x.dtype == np.float64 else np.float32
         y = _sums(x.astype(summed, copy=False), axes)
-        with np.errstate(invalid="ignore"):  # a window that holds no element has the average NaN
-            y /= _counts(axes, bool(count_include_pad))
+        counts = _counts(axes, bool(count_include_pad))
+        np.divide(y, counts.astype(summed), out=y, where=counts > 0)
+        y[..., counts == 0] = np.nan  # a window that holds no element
         return (y.astype(x.dtype, copy=False),)
 
 
@@ -60,7 +64,7 @@ class _Tap(NamedTuple):
 
 
 def _taps(axis: PooledAxis) -> Iterator[_Tap]:
-    """Return the places of each element of the box that meets the input at all."""
+    """Yield the places of each element of the box that meets the input at all."""
     for tap in range(axis.kernel):
         offset = tap * axis.dilation - axis.lo
         begin = max(-(offset // axis.stride), 0)
@@ -104,7 +108,7 @@ def _max_and_indices(
     if column_major:
         images = places.reshape(*x.shape[:2], *x.shape[:1:-1])
         places = images.transpose(0, 1, *range(x.ndim - 1, 1, -1))
-    for taps in _products(axes):
+    for taps in product(*map(_taps, axes)):  # the last axis fastest
         out: Any = (..., *(tap.outputs for tap in taps))
         read: Any = (..., *(tap.inputs for tap in taps))
         values, best, index = x[read], y[out], found[out]
@@ -114,19 +118,9 @@ def _max_and_indices(
     return y, found
 
 
-def _products(axes: tuple[PooledAxis, ...]) -> Iterator[tuple[_Tap, ...]]:
-    """Return the elements of the box, the last axis fastest."""
-    if not axes:
-        yield ()
-        return
-    for first in _taps(axes[0]):
-        for others in _products(axes[1:]):
-            yield first, *others
-
-
 def _sums(x: Array, axes: tuple[PooledAxis, ...]) -> Array:
     """Return the sums of each window: a convolution of single channels with ones."""
-    images = x.reshape(-1, 1, *x.shape[2:])
+    images = x.reshape(x.shape[0] * x.shape[1], 1, *x.shape[2:])
     sums: Array = conv(
         images,
         np.ones((1, 1, *(axis.kernel for axis in axes)), x.dtype),
@@ -142,11 +136,13 @@ def _counts(axes: tuple[PooledAxis, ...], with_padding: bool) -> Array:
 
     `with_padding` those of the padding count, but none after it, where `ceil_mode` may end.
     """
-    counts = np.ones((), np.float32)
+    counts = np.ones(())
     for axis in axes:
-        starts = np.arange(axis.out)[:, None] * axis.stride - axis.lo
-        read = starts + np.arange(axis.kernel) * axis.dilation
+        starts = np.arange(axis.out) * axis.stride - axis.lo
         low, high = (-axis.lo, axis.padded_end) if with_padding else (0, axis.n)
-        inside = ((read >= low) & (read < high)).sum(axis=1)
-        counts = counts[..., None] * inside.astype(np.float32)
+        # The first tap of each window that reads element `low` or a later one; so of `high`.
+        first, end = (
+            np.clip(-((starts - bound) // axis.dilation), 0, axis.kernel) for bound in (low, high)
+        )
+        counts = counts[..., None] * (end - first)
     return counts

@@ -90,8 +90,8 @@ def find_transposed(
     t = transposed_of(x.shape, x.dtype, w.shape, w.dtype, output_padding, options)
     t.require_memory()
     phases = phases_for(t, w)
-    if any(phase.steps for phase in phases):  # one by one they may be faster
-        phases += phases_of(t)
+    if any(phase.steps or phase.images is not None for phase in phases):
+        phases += phases_of(t)  # one by one, and with all axes, they may be faster
     phases += phase_of_one_pixel(t) or ()  # of plans
     parts: dict[Problem, tuple[Phase, NDArray[Any]]] = {}
     for phase, weights in zip(phases, weights_of(t, phases, w), strict=True):

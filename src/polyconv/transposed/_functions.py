@@ -271,7 +271,7 @@ def finite_phases(t: TransposedProblem, backend: Any, prepared: bool = False) ->
     interleaved = interleaved_phases(t, backend)
     if interleaved is not None:
         return interleaved
-    return fastest_phases(t) if is_auto(backend) else phases_of(t)
+    return fastest_phases(t, prepared) if is_auto(backend) else phases_of(t)
 
 
 def run(

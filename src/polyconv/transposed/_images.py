@@ -11,11 +11,12 @@ taps on 16x16x16 pixels take 0.81, 0.72 and 0.72 of the time with channels last,
 
 from dataclasses import replace
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from polyconv._machine import default_workers
 from polyconv._problem import Problem
-from polyconv._select import decide, state
+from polyconv._select import MAX_FLOPS_BETWEEN, decide, state
 
 from ._phases import Phase, phases_of
 from ._problem import TransposedProblem
@@ -26,27 +27,33 @@ __all__ = ["fastest_phases", "phase_of_images"]
 _T = TypeVar("_T")
 
 
-def fastest_phases(t: TransposedProblem) -> tuple[Phase, ...]:
-    """Return the phases one by one, those as images that auto is expected to compute faster so."""
-    return _fastest(t, TUNING.IMAGES_OF_ONE_TAP, default_workers(), state())
+def fastest_phases(t: TransposedProblem, prepared: bool) -> tuple[Phase, ...]:
+    """Return the phases one by one, those as images that auto is expected to compute faster so.
+
+    A plain call, without `prepared` weights, packs them each time, which counts.
+    """
+    return _fastest(t, prepared, TUNING.IMAGES_OF_ONE_TAP, default_workers(), state())
 
 
 @lru_cache(maxsize=512)
 def _fastest(
-    t: TransposedProblem, factor: float, _workers: int, _state: tuple[Any, ...]
+    t: TransposedProblem, prepared: bool, factor: float, _workers: int, _state: tuple[Any, ...]
 ) -> tuple[Phase, ...]:
     """Return `fastest_phases`, kept for the `state` that choices depend on."""
-    return tuple([_faster(t, phase, factor) for phase in phases_of(t)])
+    return tuple([_faster(t, phase, prepared, factor) for phase in phases_of(t)])
 
 
-def _faster(t: TransposedProblem, phase: Phase, factor: float) -> Phase:
+def _faster(t: TransposedProblem, phase: Phase, prepared: bool, factor: float) -> Phase:
     """Return a phase as images if that is expected to take at most `factor` of its time."""
+    p = phase.problem
+    if p is None or not (prepared or p.flops > MAX_FLOPS_BETWEEN):
+        return phase  # comparing backends for each axis would take as long as a plain call
     others = [phase_of_images(t, phase, axis) for axis in range(t.rank)]
     able = [each for each in others if each is not None]
     if not able:
         return phase
-    best = min(able, key=_seconds)
-    return best if _seconds(best) <= factor * _seconds(phase) else phase
+    seconds, best = min(((_seconds(each, prepared), each) for each in able), key=itemgetter(0))
+    return best if seconds <= factor * _seconds(phase, prepared) else phase
 
 
 def phase_of_images(t: TransposedProblem, phase: Phase, axis: int) -> Phase | None:
@@ -59,7 +66,7 @@ def phase_of_images(t: TransposedProblem, phase: Phase, axis: int) -> Phase | No
     images`).
     """
     p = phase.problem
-    if p is None or t.batch > 1 or t.rank < 2 or phase.others:
+    if p is None or t.batch != 1 or t.rank < 2 or phase.others:
         return None
     if t.data_format == "channels_first" and (axis == t.rank - 1 or t.stride[-1] > 1):
         return None
@@ -86,7 +93,7 @@ def _of_images(p: Problem, axis: int) -> Problem:
     )
 
 
-def _seconds(phase: Phase) -> float:
+def _seconds(phase: Phase, prepared: bool) -> float:
     """Return the time that auto's choice for a phase is expected to take."""
     assert phase.problem is not None
-    return decide(phase.problem).seconds or 0.0
+    return decide(phase.problem, prepared=prepared).seconds or 0.0

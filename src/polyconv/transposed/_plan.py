@@ -22,6 +22,7 @@ from polyconv._thread_pool import PooledKernel
 from polyconv._verbose import VERBOSE
 
 from ._functions import new_result_of, phases_for, run_by
+from ._images import fastest_phases
 from ._interleaved import InterleavedPlan, choice_of_interleaved
 from ._phases import Phase, phases_of, weights_of
 from ._problem import TransposedProblem, transposed_of
@@ -243,13 +244,15 @@ def _is_plain(planned: Plan | InterleavedPlan | None) -> bool:
 
 
 def _measure_both(t: TransposedProblem, array: NDArray[Any] | None, wa: NDArray[Any]) -> None:
-    """Measure the backends on phases that can be interleaved, and on the phases one by one.
+    """Measure the backends on interleaved phases or those as images, and on the phases one by one.
 
     Both, so that no measurement is compared with a prediction. What was measured before is not
     measured again.
     """
     phases = phases_of(t, interleaved=True)
     if not any(phase.steps for phase in phases):
+        phases = fastest_phases(t, prepared=True)
+    if not any(phase.steps or phase.images is not None for phase in phases):
         return
     phases += phases_of(t)
     for phase, weights in zip(phases, weights_of(t, phases, wa), strict=True):
@@ -257,5 +260,5 @@ def _measure_both(t: TransposedProblem, array: NDArray[Any] | None, wa: NDArray[
         if p is not None and not wisdom.recall(p):
             if array is None:
                 array = stand_in(t.x_shape, t.x_dtype, seed=1)
-            of_x = t.part(array, phase.x)
+            of_x = phase.part(t, array)
             measure(p, of_x, weights, budget=1.0)

@@ -44,12 +44,12 @@ TUNING = Tuning(
     ),
     Constant(
         "MIN_PIXELS",
-        4,
-        "Pixels of all images from which on products are scattered: a register block of igemm has"
-        " no fewer. Scattering takes 1.2 to 3.8 times as long as phases with 1 pixel, but 0.16 to"
-        " 0.54 of their time with 2 and 3 (512 channels to 256, 4x4 and 16 taps; 100 to 512, 4x4).",
+        2,
+        "Pixels of all images from which on products are scattered. Scattering takes 1.2 to 3.8"
+        " times as long as phases with 1 pixel, but 0.16 to 0.54 of their time with 2 and 3 (512"
+        " channels to 256, 4x4 and 16 taps; 100 to 512, 4x4).",
         *_ZEN4,
-        (1, 2, 8),
+        (1, 4, 8),
         ("dcgan/project_4x4", "dcgan/up_4"),
     ),
     Constant(
@@ -87,9 +87,10 @@ TUNING = Tuning(
         "IMAGES_OF_ONE_TAP",
         0.97,
         "Predicted time of a phase as images, as a part of that with all axes, up to which it is"
-        " computed so: where both are predicted alike, images take up to 1.2 of the time.",
+        " computed so: where both are predicted alike, images take up to 1.2 of the time"
+        " (`python -m benchmarks.cost_model limits images`).",
         *_ZEN4,
         (0.0, 1.0),
-        ("unet3d/up_3x3x3",),
+        ("unet3d/up_3x3x3_last",),
     ),
 )

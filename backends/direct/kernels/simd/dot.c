@@ -62,14 +62,14 @@ INLINE VEC FN(dot_window)(const pc_dot_args *d, const T *x, const T *w, pc_size 
     return (sum[0] + sum[1]) + (sum[2] + sum[3]);
 }
 
-/* The lanes of a sum are added up at its end: of one window by itself, or of LANES windows at once by
- * transposing their vectors, with zeros for missing windows; the order is the same. MIN_ADDED_TOGETHER
- * is the number of windows from which the latter is faster: with 16 lanes, 4 and 6 windows of 64 float32
- * take 0.96 and 0.92 of the time so, 6 of 300 take 1.01 (Zen 4, 1 core, AVX-512, 2026-12-01: two builds,
- * by `python -m timeit -s "import numpy as np, polyconv; x, w = np.ones((1, 1, 384), 'f4'),
- * np.ones((1, 1, 64), 'f4'); p = polyconv.plan(x, w, stride=64, workers=1, backend='direct')" "p(x)"`). Of
- * 8 lanes one window takes 2.7 ns, 8 at once 25 ns (float64, Zen 4, 1 core, 2026-11-30): such sums are
- * always added by themselves. */
+/* The lanes of a sum are added up at its end: of one window by itself, or of LANES windows at once
+ * by transposing their vectors, with zeros for missing windows; the order is the same.
+ * MIN_ADDED_TOGETHER is the number of windows from which the latter is faster: with 16 lanes, 4 and
+ * 6 windows of 64 float32 take 0.96 and 0.92 of the time so, 6 of 300 take 1.01 (Zen 4, 1 core,
+ * AVX-512, 2026-12-01: two builds, by `python -m timeit -s "import numpy as np, polyconv; x, w =
+ * np.ones((1, 1, 384), 'f4'), np.ones((1, 1, 64), 'f4'); p = polyconv.plan(x, w, stride=64,
+ * workers=1, backend='direct')" "p(x)"`). Of 8 lanes one window takes 2.7 ns, 8 at once 25 ns
+ * (float64, Zen 4, 1 core, 2026-11-30): such sums are always added by themselves. */
 enum { MIN_ADDED_TOGETHER = 4, ADDS_TOGETHER = LANES >= 16 };
 
 /* Add the lanes of each of LANES vectors, and store the first n sums. */

@@ -82,7 +82,8 @@ BLOCK(1, 4)
 BLOCK(4, 4)
 #endif
 
-/* Add the products of n elements to the sums of F filters, 1, 4 or 8, and all pixels; 8 have one. */
+/* Add the products of n elements to the sums of F filters, 1, 4 or 8, and all pixels; 8 have
+ * one. */
 static void FN(few_pixels_rows)(const pc_few_pixels_args *a, const T *x, const T *w, pc_size n,
                                 T *sums, int F) {
     for (pc_size p = 0, step; p < a->pixels; p += step) {

@@ -28,11 +28,11 @@
 /* stencil_zero_copy: maximum vectors of a row. 3x4 sums and 3x3 weights take 21 registers. */
 #define ZERO_COPY_VECTORS 4
 
-/* depthwise: output rows x pixels, each a vector of channels: 3 x 8 with 32 registers, 3 x 4 with 16;
- * integers 3 x 4 and 3 x 2. An integer product takes several instructions, so that sharing loads
- * saves little, and larger blocks would only enlarge the code. 4 pixels still pay for kernels of one
- * row, which load both factors: they take 0.69 of the time of 2 (uint64, 679 taps, Zen 4, 1 core,
- * 2026-11-30, two builds by `abgate OLD NEW`). */
+/* depthwise: output rows x pixels, each a vector of channels: 3 x 8 with 32 registers, 3 x 4 with
+ * 16; integers 3 x 4 and 3 x 2. An integer product takes several instructions, so that sharing
+ * loads saves little, and larger blocks would only enlarge the code. 4 pixels still pay for kernels
+ * of one row, which load both factors: they take 0.69 of the time of 2 (uint64, 679 taps, Zen 4, 1
+ * core, 2026-11-30, two builds by `abgate OLD NEW`). */
 #define DEPTHWISE_ROWS 3
 #if INTEGER_PRODUCTS
 #define DEPTHWISE_PIXELS (VECTOR_REGISTERS / 8)

@@ -301,7 +301,9 @@ INLINE void FN(spatial_panel)(const pc_spatial_args *s, const T *x, pc_size firs
     }
 }
 
-static __attribute__((noinline)) void FN(spatial_through_panel)(const pc_spatial_args *s, const T *x, const T *w, T *sums) {
+/* Not inlined: its frame holds a panel, which callers without one need not have on their stack. */
+static __attribute__((noinline)) void FN(spatial_through_panel)(const pc_spatial_args *s,
+                                                                const T *x, const T *w, T *sums) {
     T panel[PC_PANEL_BYTES / sizeof(T)] __attribute__((aligned(PC_LINE)));
     for (pc_size first = 0, v; first < s->vectors; first += v) {
         v = FN(next_vectors)(s->vectors - first, s->vector_block);

@@ -24,9 +24,9 @@
 /* Packing makes int16x2: the caller's array has none. */
 #if VECTOR_REGISTERS == 32 && PRODUCT_OF(ELEMENT) != 2
 
-/* Cache lines of the next input that are prefetched with each row of windows. With 1 and 6, a layer of 3
- * channels to 16 takes 1.07 and 1.02 of the time with 3 (3x3 on 4 images of 224 x 224, float32, Zen 4,
- * 1 core, 2026-12-01, two builds by `abgate OLD NEW`). */
+/* Cache lines of the next input that are prefetched with each row of windows. With 1 and 6, a layer
+ * of 3 channels to 16 takes 1.07 and 1.02 of the time with 3 (3x3 on 4 images of 224 x 224,
+ * float32, Zen 4, 1 core, 2026-12-01, two builds by `abgate OLD NEW`). */
 #define PREFETCH_LINES 3
 #define BEFORE(j, d) (LANES - 1 + (j))
 

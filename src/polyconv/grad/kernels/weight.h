@@ -52,7 +52,8 @@ typedef struct {
 
 typedef void pc_row_products_kernel(const pc_row_products *products);
 
-/* Write the sum of the lanes of each of `count` vectors to places `step` bytes apart, pair by pair. */
+/* Write the sum of the lanes of each of `count` vectors to places `step` bytes apart, pair by
+ * pair. */
 typedef void pc_sum_lanes_kernel(const void *totals, pc_size count, char *out, pc_size step);
 
 /* Points of F(3, 4) along an axis, and so inputs of a tile. */
@@ -136,14 +137,14 @@ typedef struct {
 } pc_weight_part;
 pc_weight_part pc_weight_part_of(const pc_weight_shape *shape, pc_size item);
 
-/* Sum `rows` weights of a panel over `count` outputs, which `weights` and `outputs` list: `parts` of
- * the outputs in turn. */
+/* Sum `rows` weights of a panel over `count` outputs, which `weights` and `outputs` list: `parts`
+ * of the outputs in turn. */
 void pc_weight_multiply(const pc_weight_plan *plan, const char *x, const pc_size *weights,
                         pc_size rows, const pc_size *outputs, pc_size count, pc_size parts,
                         const char *g, char *sums, int add);
 
-/* Write the weights of input channels from `first_ic` on and of a panel. Rows of sums are the taps of
- * each channel, or `by_tap` the channels of each tap. */
+/* Write the weights of input channels from `first_ic` on and of a panel. Rows of sums are the taps
+ * of each channel, or `by_tap` the channels of each tap. */
 void pc_weight_store(const pc_weight_plan *plan, const pc_weight_arrays *a, const char *sums,
                      pc_size first_ic, pc_size ics, pc_size first_oc, pc_size ocs, int by_tap);
 

@@ -8,8 +8,9 @@
 
 #include <string.h>
 
-/* Structural: bytes of a part of a panel of g, which stays in an L1 of 32 KiB and more while ROWS rows
- * of sums pass it; ROWS is a multiple of both register blocks, of 6 and of 8 rows. */
+/* Structural: bytes of a part of a panel of g. It stays in the L2 cache, and in an L1 of 48 KiB and
+ * more, while ROWS rows of sums pass it; ROWS is a multiple of both register blocks, of 6 and of 8
+ * rows. */
 enum { PANEL = 1 << 15, ROWS = 24 };
 
 pc_weight_part pc_weight_part_of(const pc_weight_shape *s, pc_size item) {

@@ -1,8 +1,7 @@
 /* Channels that are not summed with others, and few channels: the micro-kernel row_products.
  *
- * Sums are kept for each lane until all tiles are done. Lanes are pixels, which are then summed in a
- * fixed order, or channels, each with a filter of its own.
- */
+ * Sums are kept for each lane until all tiles are done. Lanes are pixels, which are then summed in
+ * a fixed order, or channels, each with a filter of its own. */
 #include "weight.h"
 
 #include <string.h>

@@ -54,7 +54,8 @@ static int is_whole(const pc_block *block, const pc_weight_tile *tile) {
     return tile->size[1] == OUTPUTS && tile->size[2] == OUTPUTS * block->count[3];
 }
 
-/* Transform what a block reads of input channels from `first` on, a vector of channels at a time. */
+/* Transform what a block reads of input channels from `first` on, a vector of channels at a
+ * time. */
 static void transform_x(const pc_weight_plan *plan, const pc_weight_arrays *a,
                         const pc_block *block, pc_size first, pc_size ics, char *memory) {
     const pc_weight_shape *s = &plan->shape;
@@ -127,8 +128,8 @@ static void list_tiles(const pc_weight_plan *plan, const pc_block *block, pc_siz
         }
 }
 
-/* List the places in transformed x of rows of sums: input channels from `first` on, of each the taps
- * along the depth. */
+/* List the places in transformed x of rows of sums: input channels from `first` on, of each the
+ * taps along the depth. */
 static void list_rows(const pc_weight_plan *plan, const pc_block *block, pc_size first, pc_size ics,
                       pc_size *places) {
     const pc_size plane = block->count[2] * block->count[3] * plan->winograd.ic_pitch;

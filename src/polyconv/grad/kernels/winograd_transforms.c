@@ -1,9 +1,8 @@
 /* Transforms of the variant winograd, with channels in the lanes. Compiled once for each ISA level
  * and element type.
  *
- * Each is a program along the columns and then along the rows of a tile. The 36 vectors between both
- * do not fit the registers; they stay in the L1 cache.
- */
+ * Each is a program along the columns and then along the rows of a tile. The 36 vectors between
+ * both do not fit the registers; they stay in the L1 cache. */
 #include "weight.h"
 
 #include "microkernel.h"

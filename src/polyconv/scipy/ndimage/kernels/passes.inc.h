@@ -289,7 +289,8 @@ INLINE pc_size FN(round_up)(pc_size elements) {
     return (elements + line - 1) / line * line;
 }
 
-/* Sum a window along a line or over rows; `rows` are those of its taps. A long box is no such sum. */
+/* Sum a window along a line or over rows; `rows` are those of its taps. A long box is no such
+ * sum. */
 static void FN(sum_rows)(const pc_pass *pass, T *out, pc_size n, const T *const *rows) {
     const T *weights = pass->weights;
     pc_size taps = pass->taps;
@@ -306,7 +307,8 @@ static void FN(sum_rows)(const pc_pass *pass, T *out, pc_size n, const T *const 
         FN(sum_taps)(out, n, rows + 1, weights + 1, -1, taps - 1);
 }
 
-/* Sum along the columns: `n` outputs from the row at `sums`, into `to`. `spare` has room for a row. */
+/* Sum along the columns: `n` outputs from the row at `sums`, into `to`. `spare` has room for a
+ * row. */
 static void FN(sum_columns)(const pc_pass *pass, T *to, pc_size n, const T *sums, T *spare,
                             const T **pointers) {
     if (is_long_box(pass)) {

@@ -98,7 +98,8 @@ static FN(work) FN(work_of)(const pc_passes *p, const pc_pass_arrays *a, pc_size
     return w;
 }
 
-/* Pack a row of the input, NULL for one of padding, or the sums along it if that pass comes first. */
+/* Pack a row of the input, NULL for one of padding, or the sums along it if that pass comes
+ * first. */
 static void FN(pack_or_sum)(const FN(work) *w, T *to, const char *row) {
     const pc_passes *p = w->p;
     if (!w->columns_first) {
