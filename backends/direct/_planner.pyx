@@ -51,9 +51,9 @@ cdef enum:
     MIN_WINDOWS_PERCENT = 150
 
     # Minimum elements of the runs into which a row is split after its conversion. Shorter ones are
-    # moved element by element (`MAX_MOVED` in kernels/short_runs.h, one less): rows in 4 runs of 16 elements take
-    # 14 us so, 23 with conversion first (complex64; int32 12 and 15; 5x7x4 taps on 2 channels, Zen
-    # 4, 1 core, 2026-11-30, `timeit` of plans at strides of 19 and 5).
+    # moved element by element (`MAX_MOVED` in kernels/short_runs.h, one less): rows in 4 runs of 16
+    # elements take 14 us so, 23 with conversion first (complex64; int32 12 and 15; 5x7x4 taps on 2
+    # channels, Zen 4, 1 core, 2026-11-30, `timeit` of plans at strides of 19 and 5).
     MIN_SPLIT_RUN = 17
 
     # Structural: maximum elements of a row for each one that windows read, with which the row is
