@@ -30,6 +30,7 @@
             v
     computes (C, once for each work item of the thread pool)
         kernels/direct.c       cuts out the work item; dot
+            |-- signal         kernels/signal.c: one filter on one signal, in the caller's arrays
             |-- igemm          kernels/igemm.c: all products, or those that meet no padding;
             |                  kernels/igemm_places.c: phases of a transposed convolution
             |-- packs          kernels/tiles*.c: the padded input of a tile, halo included
@@ -44,6 +45,7 @@
         igemm                  ../kernels/simd/igemm.c, which winograd uses, too
         igemm_in_out           kernels/simd/igemm_in_out.c: its last sums, written to a result with
                                channels last, or added for pixels that are listed
+        signal                 kernels/simd/signal.c: spatial of one row, without lists
         spatial                kernels/simd/spatial.c
         spatial_interleaved    kernels/simd/spatial_interleaved.c: results of filters zipped in
                                registers

@@ -368,6 +368,10 @@ static void compute_group(const pc_direct *plan, const pc_arrays *a, pc_work_ite
     const pc_tile *tile = &work->tile;
     pc_size ic_count, count, rows = tile->size[0] * (shape->flat ? 1 : tile->size[1]);
     int once = plan->packing.shape.ic_block >= shape->channels;
+    if (work->signal) {
+        pc_signal(plan, a, work);
+        return;
+    }
     if (work->accumulates_in_out) {
         pc_spatial_in_out(plan, a, work);
         return;
@@ -432,6 +436,7 @@ void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *we
     work.igemm_in_out = igemm_in_out(plan, a);
     work.accumulates_in_out = sums_fit_out(plan, a, &work);
     work.zero_copy = reads_zero_copy(plan, a, &work);
+    work.signal = pc_is_signal(plan, a, &work);
     if (plan->packing.shape.axes[1].tiles > 1)
         pc_cut_at_lines(plan, a, &work);
     measure(plan, a, &work);
@@ -439,7 +444,7 @@ void pc_direct_compute(const pc_direct *plan, const pc_arrays *a, const char *we
     work.stride2 = reads_stride2(plan, a, &work);
     work.dots_in_out = dots_in_out(plan, a, &work);
     if (!(shape->variant == PC_STENCIL || shape->variant == PC_DEPTHWISE || work.stride2 ||
-          work.dots_in_out))
+          work.dots_in_out || work.signal))
         list_pixels(plan, a, &work);
     const int planes_in_out = shape->single_plane && out_holds_sums(plan, a, a->out_stride[2]);
     if (plan->places > 0) {

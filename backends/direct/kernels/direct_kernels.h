@@ -3,6 +3,7 @@
  *
  *     igemm      output channels in the lanes, an indirect GEMM        kernels/simd/igemm.c, shared
  *     spatial    neighbouring pixels in the lanes                      simd/spatial.c
+ *     signal     samples in the lanes, one filter, one row             simd/signal.c
  *     stencil    pixels in the lanes, one filter, several output rows  simd/stencil.c
  *     depthwise  channels in the lanes, one filter for each            simd/depthwise.c
  *     stride2    every other pixel in the lanes, input not packed      simd/stride2.c
@@ -57,6 +58,17 @@ typedef struct {
  * sums is [filters][sums_stride]. */
 typedef void pc_spatial_kernel(const pc_spatial_args *spatial, const void *x, const void *w,
                                void *sums);
+
+/* One filter on one signal, whose taps are one chain: see signal.c. */
+typedef struct {
+    const pc_size *tap;
+    const void *bias; /* one value, or NULL */
+    pc_size taps;
+} pc_signal_args;
+
+/* Compute `samples` neighbouring outputs, at least as many as a vector has. */
+typedef void pc_signal_kernel(const pc_signal_args *signal, const void *x, const void *w,
+                              pc_size samples, void *out);
 
 /* One filter on one channel plane (stencil), or one filter for each channel with channels in the
  * lanes (depthwise). Output row r and kernel row t meet in input row r * stride + t; the first
@@ -190,6 +202,7 @@ typedef struct {
     int lanes; /* elements of a vector */
     pc_igemm_kernel *igemm;
     pc_spatial_kernel *spatial;
+    pc_signal_kernel *signal; /* NULL for int16x2 and int8x4 */
     pc_stencil_kernel *stencil;
     pc_depthwise_kernel *depthwise;
     pc_stride2_kernel *stride2; /* NULL with 16 vector registers, and for int16x2 */

@@ -26,6 +26,7 @@ typedef struct {
     const char *weights;
     pc_stop_token *token;
     int finite;             /* all weights are known to be finite */
+    int signal;             /* samples of one row are summed there by the micro-kernel signal */
     int accumulates_in_out; /* pixels are summed in the caller's array */
     int stride2;            /* pixels are summed there, input rows deinterleaved in registers */
     int zero_copy;          /* the caller's input is read without packing */
@@ -153,6 +154,13 @@ void pc_cut_at_lines(const pc_direct *plan, const pc_arrays *a, pc_work_item *wo
 
 /* Sum the work item of one group in the caller's array: `accumulates_in_out` is set. */
 void pc_spatial_in_out(const pc_direct *plan, const pc_arrays *a, pc_work_item *work);
+
+/* True if the work item is part of a signal that the micro-kernel signal can read and write in the
+ * caller's arrays, all but windows that hold padding. */
+int pc_is_signal(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work);
+
+/* Compute a tile of one group of a signal. */
+void pc_signal(const pc_direct *plan, const pc_arrays *a, const pc_work_item *work);
 
 /* Add the products of `count` packed channels to a block's sums of the first `rows` rows. */
 void pc_spatial_block(const pc_direct *plan, const pc_work_item *work, pc_size block, pc_size first,

@@ -27,6 +27,7 @@
     pc_depthwise_kernel KERNEL(element, depthwise);                                                \
     pc_stride2_kernel KERNEL(element, stride2);                                                    \
     pc_stencil_zero_copy_kernel KERNEL(element, stencil_zero_copy);                                \
+    pc_signal_kernel KERNEL(element, signal);                                                      \
     pc_unplanned_kernel KERNEL(element, unplanned);                                                \
     pc_igemm_in_out_kernel KERNEL(element, igemm_in_out);                                          \
     pc_spatial_interleaved_kernel KERNEL(element, spatial_interleaved);
@@ -41,6 +42,8 @@
      .unplanned = unplanned_,                                                                      \
      __VA_ARGS__}
 
+/* Those that read the caller's elements as they are. */
+#define SIGNAL(element) .signal = KERNEL(element, signal)
 /* Those that write results of floats at once. */
 #define IN_OUT(element)                                                                            \
     .igemm_in_out = KERNEL(element, igemm_in_out),                                                 \
@@ -68,10 +71,10 @@ const pc_direct_table JOIN(pc_direct_tables_, PC_LEVEL) = {
     .kernels =
         {
 #ifndef PC_VNNI
-            [PC_F32] = KERNELS(f32, STRIDE2(f32), ZERO_COPY(f32), KERNEL(f32, unplanned), IN_OUT(f32)),
-            [PC_F64] = KERNELS(f64, STRIDE2(f64), ZERO_COPY(f64), KERNEL(f64, unplanned), IN_OUT(f64)),
-            [PC_U64] = KERNELS(u64, STRIDE2(u64), NULL, KERNEL(u64, unplanned), .igemm_in_out = NULL),
-            [PC_U32] = KERNELS(u32, STRIDE2(u32), NULL, NULL, .igemm_in_out = NULL),
+            [PC_F32] = KERNELS(f32, STRIDE2(f32), ZERO_COPY(f32), KERNEL(f32, unplanned), SIGNAL(f32), IN_OUT(f32)),
+            [PC_F64] = KERNELS(f64, STRIDE2(f64), ZERO_COPY(f64), KERNEL(f64, unplanned), SIGNAL(f64), IN_OUT(f64)),
+            [PC_U64] = KERNELS(u64, STRIDE2(u64), NULL, KERNEL(u64, unplanned), SIGNAL(u64)),
+            [PC_U32] = KERNELS(u32, STRIDE2(u32), NULL, NULL, SIGNAL(u32)),
 #endif
             /* Packing makes int16x2 elements: the caller's array, which stride2 reads, has none. */
             [PC_INT16X2] = KERNELS(int16x2, NULL, NULL, NULL, .igemm_in_out = NULL),
