@@ -54,8 +54,8 @@ class Gemm(OpRun):  # type: ignore[misc]
         """Return ``a @ b``: each row of `a` is a pixel. The plan is kept if B is a constant."""
         x, w = a[None], b[None]
         planned = self._prepared((constant,), (a.shape, a.dtype), lambda: plan(x, w, **_LAST))
-        y: Array = conv1d(x, w, **_LAST) if planned is None else planned(x)
-        return y[0]
+        rows: Array = (conv1d(x, w, **_LAST) if planned is None else planned(x))[0]
+        return rows
 
 
 def _is_conv(a: Array, b: Array) -> bool:
