@@ -45,9 +45,9 @@ class AveragePool(OpRun):  # type: ignore[misc]
     def _run(
         self, x: Array, count_include_pad: int | None = None, **attributes: Any
     ) -> tuple[Array]:
-        if x.ndim not in (3, 4, 5):
-            raise ValueError(f"X has shape {x.shape}; allowed: 3 to 5 axes, 1 to 3 of them spatial")
         axes = pooled_axes(attributes, x.shape)
+        if len(axes) > 3:
+            raise ValueError(f"X has shape {x.shape}; allowed: 3 to 5 axes, 1 to 3 of them spatial")
         summed = np.float64 if x.dtype == np.float64 else np.float32
         y = _sums(x.astype(summed, copy=False), axes)
         counts = _counts(axes, bool(count_include_pad))
