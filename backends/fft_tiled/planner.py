@@ -327,10 +327,14 @@ def tiled_cost_lower_bounds(p: Problem) -> Iterator[Cost]:
     # The longest segments have less than four times the elements, lines of padding included.
     if p.workspace_limit is not None or 4 * elements // p.batch * filters > MAX_FILTER_SPECTRA:
         prepared = min(prepared, weight_bytes(p))  # of filters in parts, the weights are kept
-    for variant in ("", "l3_filters", "memory_filters") if spectra > 1 else ("",):
+    # At least half of the spectra of `memory_filters` is read from memory; what is read from L3
+    # counts as the bytes that memory would deliver meanwhile, see `_counts`.
+    share = (1 + TUNING.MEMORY_BANDWIDTH / TUNING.L3_BANDWIDTH) / 2
+    shares = {"": 1.0, "l3_filters": 1.0, "memory_filters": min(1.0, share)}
+    for variant in shares if spectra > 1 else ("",):
         yield Cost(
             flops=int(operations),
-            bytes=p.in_out_bytes + elements * filters,
+            bytes=p.in_out_bytes + int(shares[variant] * elements * filters),
             workspace=0,
             packed=transforms * elements // 2 * itemsize,
             work_items=p.batch * transforms,

@@ -106,7 +106,7 @@ def edge(backend, x_type, w_type, low, high, halves):
         x, w = np.empty((1, 1, 4 * high), x_type), np.empty((1, 1, taps), w_type)
         problem = problem_of(x, w)
         is_proven = backend.unsupported(problem) is None
-        return is_proven and bool(backend._slabs(problem).low_bits) == halves
+        return is_proven and bool(chosen_slabs(backend, problem).low_bits) == halves
 
     while high - low > 1:
         middle = (low + high) // 2
