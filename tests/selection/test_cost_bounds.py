@@ -11,12 +11,15 @@ import pytest
 from polyconv import Backend, _model, _select, wisdom
 from polyconv._cpu import lanes
 from polyconv._exchange import as_computed
+from polyconv._machine import caches
 from polyconv._request import make_problem
 from polyconv._select import decide
 from polyconv._structure import Structure
 from polyconv.backends import BACKENDS
 from polyconv.backends.direct._planner import plan_tiles
 from polyconv.backends.fft_tiled import planner as fft_tiled_planner
+from polyconv.backends.fft_tiled import rows as fft_tiled_rows
+from polyconv.backends.fft_tiled import times as fft_tiled_times
 from polyconv.backends.winograd import Winograd, channels_in_lanes, tiles_in_lanes
 from polyconv.backends.winograd import planner as winograd_planner
 from support.agreement import slow_but_first
@@ -52,6 +55,12 @@ def structures(problem):
 COUNTED = ("flops", "bytes", "packed", "gathered", "runs", "lookups", "work_items", "prepared")
 
 
+def is_below(bound, cost):
+    """Return True if a lower bound is of the variant of a cost, and no count exceeds its own."""
+    counts = (getattr(bound, count) <= getattr(cost, count) for count in COUNTED)
+    return bound.variant == cost.variant and all(counts)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("backend", BOUNDED, ids=lambda b: b.name)
 def test_no_cost_is_below_its_lower_bounds(backend, various):
@@ -60,12 +69,28 @@ def test_no_cost_is_below_its_lower_bounds(backend, various):
         if backend.unsupported(problem) is None:
             cost = backend.cost(problem)
             seen += 1
-            assert any(
-                bound.variant == cost.variant
-                and all(getattr(bound, count) <= getattr(cost, count) for count in COUNTED)
-                for bound in backend.cost_lower_bounds(problem)
-            ), problem
+            bounds = backend.cost_lower_bounds(problem)
+            assert any(is_below(bound, cost) for bound in bounds), problem
     assert seen > 10
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("l3", [1 << 20, 8 << 20, 32 << 20, 256 << 20])
+def test_no_cost_of_tiles_is_below_its_lower_bounds_beside_other_caches(various, l3, monkeypatch):
+    """The L3 cache decides which spectra of filters are read from memory, and count as fewer."""
+    sizes = replace(caches(), l3=l3)
+    for module in (fft_tiled_planner, fft_tiled_times, fft_tiled_rows):
+        monkeypatch.setattr(module, "caches", lambda: sizes)
+    variants = set()
+    for problem in various:
+        if problem.accumulator.kind not in "iu":
+            cost = fft_tiled_planner.choose_tiled_segments.__wrapped__(problem).cost
+            variants.add(cost.variant)
+            assert any(
+                is_below(bound, cost)
+                for bound in fft_tiled_planner.tiled_cost_lower_bounds(problem)
+            ), problem
+    assert "memory_filters" in variants
 
 
 @pytest.mark.parametrize("backend", BOUNDED, ids=lambda b: b.name)
