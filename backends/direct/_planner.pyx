@@ -23,6 +23,9 @@ from polyconv._machine import caches
 from .padding import depthwise_interior_fraction, interior_fraction
 from .tuning import TUNING
 
+cdef extern from "short_runs.h" nogil:
+    enum: MAX_MOVED
+
 # Structural: widths that tiles are not cut below, of igemm and depthwise in pixels, of the others
 # in vectors. They guard kernels so large or dilated that the halo of a few pixels fills the budget;
 # no named workload is near them.
@@ -49,12 +52,6 @@ cdef enum:
     # Structural: places of a tile for which there is room in any case, in percent of those that a
     # single output reads.
     MIN_WINDOWS_PERCENT = 150
-
-    # Minimum elements of the runs into which a row is split after its conversion. Shorter ones are
-    # moved element by element (`MAX_MOVED` in kernels/short_runs.h, one less): rows in 4 runs of 16
-    # elements take 14 us so, 23 with conversion first (complex64; int32 12 and 15; 5x7x4 taps on 2
-    # channels, Zen 4, 1 core, 2026-11-30, `timeit` of plans at strides of 19 and 5).
-    MIN_SPLIT_RUN = 17
 
     # Structural: maximum elements of a row for each one that windows read, with which the row is
     # converted whole and then split into runs. It bounds the elements that are read in vain, and
@@ -242,8 +239,10 @@ cdef void set_sums(Setting s, VariantCandidate c, DirectTiling t):
     cdef bint apart = s.channels_last and s.problem.in_channels > 1
     cdef Py_ssize_t share = 1 if apart else MAX_ROW_PER_READ
     t.row_buffer = 0
-    # Runs of a few elements are read one by one: a call for each takes longer.
-    cdef bint split = t.width.run_length >= MIN_SPLIT_RUN or t.width.stride == 2
+    # Runs that are moved element by element are not split off a converted row: rows in 4 runs of 16
+    # elements take 14 us so, 23 with conversion first (complex64; int32 12 and 15; 5x7x4 taps on 2
+    # channels, Zen 4, 1 core, 2026-11-30, `timeit` of plans at strides of 19 and 5).
+    cdef bint split = t.width.run_length > MAX_MOVED or t.width.stride == 2
     if t.width.kind != OVERLAPPED and split and t.width.input_extent <= share * t.width.length:
         t.row_buffer = s.parts * t.width.input_extent
     t.packed_size = t.first_row_offset + limited_product(t.channel_plane, t.ic_block)

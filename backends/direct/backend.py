@@ -31,7 +31,8 @@ operations.
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,6 +77,15 @@ _MAX_COPIED_WEIGHTS = 1 << 16
 
 # Types of weights in whose arrays compiled code finds values that are not finite.
 _FLOAT_TYPE_CODES = "fdFD"
+
+_Packer = Callable[[NDArray[Any]], Kernel]
+
+
+class _NestedPackers(NamedTuple):
+    """Problems whose packers another packer calls, and the function that makes it of theirs."""
+
+    problems: list[Problem]
+    around: Callable[[Sequence[_Packer]], _Packer]
 
 
 class Direct(Backend):
@@ -160,7 +170,7 @@ class Direct(Backend):
         copies = tiling_of(p).pixels_per_vector
         return DirectKernel(geometry_of(p), _matrices(p, w, elements_of(p), copies))
 
-    def packer(self, p: Problem) -> Callable[[NDArray[Any]], Kernel] | None:
+    def packer(self, p: Problem) -> _Packer | None:
         """Return the function that packs weights, if the plan in C is kept, as small ones are.
 
         None where taps of integers are left out, or axes are exchanged.
@@ -168,22 +178,11 @@ class Direct(Backend):
         few_pixels = few_pixels_of(p)
         if few_pixels is not None:
             return few_pixels_packer(few_pixels)
-        framing = framing_of(p)
-        if framing is not None:
-            pack = self.packer(framing.problem)
-            return None if pack is None else self._packer_in_frame(p, pack)
-        smaller, taps = trimmed(p)
-        if smaller is not p:
-            pack = self.packer(smaller) if _copies_taps(p) else None
-            return None if pack is None else self._packer_of_taps(p, taps, pack)
-        folding = folding_of(p)
-        if folding is not None:
-            packs = [self.packer(fold.problem) for fold in folding.folds]
-            return _folded_packer(p, folding, packs)
-        reshaping = reshaping_of(p)
-        if reshaping is not None:
-            pack = self.packer(reshaping.problem) if reshaping.order is None else None
-            return None if pack is None else _reshaped_packer(pack, reshaping.sources)
+        nested = self._nested(p)
+        if nested is not None:
+            packs = [self.packer(each) for each in nested.problems]
+            known = [pack for pack in packs if pack is not None]
+            return nested.around(known) if known and len(known) == len(packs) else None
         if not is_kept(p):
             return None
         pack, copies = packer(geometry_of(p)), tiling_of(p).pixels_per_vector
@@ -200,39 +199,47 @@ class Direct(Backend):
         """Count the functions that `packer` nests, and that which converts weights."""
         if few_pixels_of(p) is not None:
             return 0
-        framing = framing_of(p)
-        smaller, _ = trimmed(p)
-        folding, reshaping = folding_of(p), reshaping_of(p)
-        inside: list[Problem] = []
-        if framing is not None:
-            inside = [framing.problem]
-        elif smaller is not p:
-            if not _copies_taps(p):
-                return None
-            inside = [smaller]
-        elif folding is not None:
-            inside = [fold.problem for fold in folding.folds]
-        elif reshaping is not None:
-            if reshaping.order is not None:
-                return None
-            inside = [reshaping.problem]
-        if inside:
-            calls = [self.packer_calls(each) for each in inside]
+        nested = self._nested(p)
+        if nested is not None:
+            calls = [self.packer_calls(each) for each in nested.problems]
             known = [count for count in calls if count is not None]
-            return 1 + sum(known) if len(known) == len(calls) else None
+            return 1 + sum(known) if known and len(known) == len(calls) else None
         if not is_kept(p):
             return None
         plain = p.w_dtype == p.accumulator and tiling_of(p).pixels_per_vector == 1
         return 0 if plain and p.accumulator.kind == "f" else 1
+
+    def _nested(self, p: Problem) -> _NestedPackers | None:
+        """Return the problems whose packers that of `p` calls; None if it packs the weights itself.
+
+        There are none of them if compiled code does not lay out the weights as `prepare` does.
+        """
+        framing = framing_of(p)
+        if framing is not None:
+            return _NestedPackers([framing.problem], partial(self._packer_in_frame, p))
+        smaller, taps = trimmed(p)
+        if smaller is not p:
+            problems = [smaller] if _copies_taps(p) else []
+            return _NestedPackers(problems, partial(self._packer_of_taps, p, taps))
+        folding = folding_of(p)
+        if folding is not None:
+            problems = [fold.problem for fold in folding.folds]
+            return _NestedPackers(problems, partial(_folded_packer, p, folding))
+        reshaping = reshaping_of(p)
+        if reshaping is not None:
+            problems = [reshaping.problem] if reshaping.order is None else []
+            return _NestedPackers(problems, partial(_reshaped_packer, reshaping.sources))
+        return None
 
     def unpacked_cost(self, p: Problem) -> Cost | None:
         """Return the counts of a call for many weights and few pixels, see `few_pixels`."""
         return few_pixels_cost(p)
 
     def _packer_of_taps(
-        self, p: Problem, taps: tuple[slice, ...], pack: Callable[[NDArray[Any]], Kernel]
-    ) -> Callable[[NDArray[Any]], Kernel]:
-        """Return a function that packs `taps` by `pack`, or all taps if a weight is not finite."""
+        self, p: Problem, taps: tuple[slice, ...], packs: Sequence[_Packer]
+    ) -> _Packer:
+        """Return a packer of `taps` by the one of `packs`, or of all if a weight is not finite."""
+        [pack] = packs
         filters, channels = p.out_channels, p.ic_per_group
         kept, cached_bytes = _numbers(p.kernel, taps), _cached_filter_bytes()
 
@@ -242,15 +249,13 @@ class Direct(Backend):
 
         return pack_taps
 
-    def _packer_in_frame(
-        self, p: Problem, pack: Callable[[NDArray[Any]], Kernel]
-    ) -> Callable[[NDArray[Any]], Kernel]:
-        """Return a function that packs weights for the outputs inside the frame.
+    def _packer_in_frame(self, p: Problem, packs: Sequence[_Packer]) -> _Packer:
+        """Return a packer of weights for the outputs inside the frame.
 
-        They are packed by `pack`, which knows these outputs alone. Where a weight is not finite,
-        outputs outside are no zeros, and the weights are packed for all outputs.
+        The one of `packs` knows these outputs alone. Where a weight is not finite, outputs outside
+        are no zeros, and the weights are packed for all outputs.
         """
-        frame = _frame(p)
+        [pack], frame = packs, _frame(p)
 
         def pack_in_frame(w: NDArray[Any]) -> Kernel:
             return FramedKernel(frame, pack(w)) if _is_finite(p, w) else self.prepare(p, w)
@@ -285,9 +290,7 @@ def _matrices(p: Problem, w: NDArray[Any], elements: Elements, copies: int) -> N
     return weights if copies == 1 else np.concatenate((weights,) * copies)
 
 
-def _complex_packer(
-    p: Problem, pack: Callable[[NDArray[Any]], Kernel]
-) -> Callable[[NDArray[Any]], Kernel]:
+def _complex_packer(p: Problem, pack: _Packer) -> _Packer:
     """Return a function that packs complex weights as `_matrices` returns them, but faster."""
     shape = p.groups, 2 * p.oc_per_group, 2 * p.reduction_len
     dtype, taps = elements_of(p).dtype, p.taps
@@ -300,10 +303,9 @@ def _complex_packer(
     return pack_complex
 
 
-def _reshaped_packer(
-    pack: Callable[[NDArray[Any]], Kernel], sources: tuple[int, int, int, int]
-) -> Callable[[NDArray[Any]], Kernel]:
-    """Return a function that packs weights by `pack`, for arrays of the reshaped problem."""
+def _reshaped_packer(sources: tuple[int, int, int, int], packs: Sequence[_Packer]) -> _Packer:
+    """Return a packer of weights by the one of `packs`, for arrays of the reshaped problem."""
+    [pack] = packs
     return lambda w: ReshapedKernel(pack(w), sources)
 
 
@@ -321,14 +323,9 @@ def _folded(p: Problem, folding: Folding, kernels: Sequence[Kernel]) -> Kernel:
     return FoldedKernel(tuple(kernels), x_firsts, out_firsts, p.dilation[0])
 
 
-def _folded_packer(
-    p: Problem, folding: Folding, packs: Sequence[Callable[[NDArray[Any]], Kernel] | None]
-) -> Callable[[NDArray[Any]], Kernel] | None:
-    """Return a function that packs weights by the packers of all images; None if one has none."""
-    known = [pack for pack in packs if pack is not None]
-    if len(known) < len(packs):
-        return None
-    return lambda w: _folded(p, folding, [pack(w[..., None]) for pack in known])
+def _folded_packer(p: Problem, folding: Folding, packs: Sequence[_Packer]) -> _Packer:
+    """Return a packer of weights by the packers of all images."""
+    return lambda w: _folded(p, folding, [pack(w[..., None]) for pack in packs])
 
 
 def _inside_frame(p: Problem) -> Problem:

@@ -2,8 +2,8 @@
 """The fastest lengths of segments for inputs of any size, searched again for each size.
 
 The time of a segment depends on its lengths, not on the size of the input. So one table of times,
-filled when an entry is first looked up, serves all problems of one or two axes with the same number
-of spectra. For each size, compiled code counts the segments of each length. Planning a new size
+filled when an entry is first looked up, serves all problems of a rank with the same number of
+spectra. For each size, compiled code counts the segments of each length. Planning a new size
 takes 1 to 5 us with the table and 100 to 300 us without it (float32, Zen 4, 1 core, 2026-11-30;
 `python -m benchmarks.cliffs --family new_shapes` times such calls).
 """
@@ -11,16 +11,18 @@ takes 1 to 5 us with the table and 100 to 300 us without it (float32, Zen 4, 1 c
 from libc.math cimport INFINITY
 
 from polyconv._kernels cimport pc_size
-from polyconv.backends.fft_tiled._lengths cimport MAX_LENGTHS, Cut, keep_of, read_of
+from polyconv.backends.fft_tiled._lengths cimport (
+    KNOWN_TIMES, MAX_LENGTHS, RANKS, Cut, KnownTime, keep_of, read_of,
+)
 
 
 cdef class SegmentLengths:
-    """Lengths of segments, and the seconds of a segment of each combination of two.
+    """Lengths of segments along each axis, and the seconds of segments that were looked up.
 
     Parameters
     ----------
     lengths : tuple of tuple of int
-        For each of one or two axes the lengths, rising.
+        For each axis the lengths, rising.
     stages : tuple of tuple of float
         Operations of the stages of each, for an element.
     per_element, per_stage, per_row : float
@@ -39,15 +41,16 @@ cdef class SegmentLengths:
         cdef int axis, i
         self.rank, self.max_size, self.seconds_of = len(lengths), max_size, seconds_of
         self.per_element, self.per_stage, self.per_row = per_element, per_stage, per_row
-        self.lengths[1], self.length[1][0], self.stages[1][0] = 1, 1, 0
+        for axis in range(RANKS):
+            self.lengths[axis], self.length[axis][0], self.stages[axis][0] = 1, 1, 0
         for axis in range(self.rank):
             self.lengths[axis] = len(lengths[axis])
             assert self.lengths[axis] <= MAX_LENGTHS
             for i in range(self.lengths[axis]):
                 self.length[axis][i] = lengths[axis][i]
                 self.stages[axis][i] = stages[axis][i]
-        for i in range(MAX_LENGTHS * MAX_LENGTHS):
-            self.seconds[i] = 0  # not known
+        for i in range(KNOWN_TIMES):
+            self.known[i].numbers = -1
 
     def chosen(self, extents, outs, periods, images, workers):
         """Return for each axis the length, the segments, and if it is circular; None if none fits.
@@ -60,8 +63,8 @@ cdef class SegmentLengths:
         images, workers : int
             Images and groups, and workers.
         """
-        cdef pc_size[2] extent, out, period
-        cdef Cut[2] cuts
+        cdef pc_size[RANKS] extent, out, period
+        cdef Cut[RANKS] cuts
         cdef int axis
         for axis in range(self.rank):
             extent[axis], out[axis], period[axis] = extents[axis], outs[axis], periods[axis]
@@ -76,37 +79,43 @@ cdef class SegmentLengths:
         self, const pc_size *extent, const pc_size *out, const pc_size *period, pc_size images,
         pc_size workers, Cut *best,
     ) except -1:
-        """Set the fastest cut of each axis; return False if none is within `max_size`."""
-        cdef Cut[2][MAX_LENGTHS] cuts
-        cdef int[2] numbers
-        cdef int axis, i, j, first = -1, second = -1
-        cdef double lowest = INFINITY, bound
-        for axis in range(2):
-            numbers[axis] = 1
+        """Set the fastest cut of three axes; return False if none is within `max_size`."""
+        cdef Cut[RANKS][MAX_LENGTHS] cuts
+        cdef int[RANKS] numbers
+        cdef const Cut *tried[RANKS]
+        cdef int axis, i, j, k
+        cdef bint is_found = False, weighs
+        cdef double lowest = INFINITY, seconds
+        cdef pc_size segments
+        for axis in range(RANKS):
+            numbers[axis], cuts[axis][0] = 1, Cut(0, 1, 1, False)
             if axis < self.rank:
                 numbers[axis] = self.cuts_of(
                     axis, extent[axis], out[axis], period[axis], cuts[axis]
                 )
-            else:
-                cuts[axis][0] = Cut(0, 1, 1, False)
         # First the fastest by lower bounds, which need no table; then all that may be faster.
-        for i in range(numbers[0]):
-            for j in range(numbers[1]):
-                bound = self.bound(&cuts[0][i], &cuts[1][j], images, workers)
-                if bound < lowest:
-                    lowest, first, second = bound, i, j
-        if first < 0:
-            return False
-        lowest = self.time(&cuts[0][first], &cuts[1][second], images, workers)
-        for i in range(numbers[0]):
-            for j in range(numbers[1]):
-                bound = self.bound(&cuts[0][i], &cuts[1][j], images, workers)
-                if bound < lowest and not (i == first and j == second):
-                    bound = self.time(&cuts[0][i], &cuts[1][j], images, workers)
-                    if bound < lowest:
-                        lowest, first, second = bound, i, j
-        best[0], best[1] = cuts[0][first], cuts[1][second]
-        return True
+        for weighs in range(2):
+            if weighs and is_found:
+                for axis in range(RANKS):
+                    tried[axis] = &best[axis]
+                lowest = segments_of(tried, images, workers) * self.time(tried)
+            for i in range(numbers[0]):
+                tried[0] = &cuts[0][i]
+                for j in range(numbers[1]):
+                    tried[1] = &cuts[1][j]
+                    for k in range(numbers[2]):
+                        tried[2] = &cuts[2][k]
+                        if tried[0].size * tried[1].size * tried[2].size > self.max_size:
+                            continue
+                        segments = segments_of(tried, images, workers)
+                        seconds = segments * self.bound(tried)
+                        if weighs and seconds < lowest:
+                            seconds = segments * self.time(tried)
+                        if seconds < lowest:
+                            lowest, is_found = seconds, True
+                            for axis in range(RANKS):
+                                best[axis] = tried[axis][0]
+        return is_found
 
     cdef int cuts_of(
         self, int axis, pc_size extent, pc_size out, pc_size period, Cut *cuts
@@ -138,33 +147,34 @@ cdef class SegmentLengths:
         cuts[number] = Cut(circular, self.length[axis][circular], 1, True)
         return number + 1
 
-    cdef double bound(
-        self, const Cut *a, const Cut *b, pc_size images, pc_size workers
-    ) noexcept:
-        """Return a lower bound of `time`; infinite for segments that are too long."""
-        cdef double stages = self.stages[0][a.number] + self.stages[1][b.number]
-        if a.size * b.size > self.max_size:
-            return INFINITY
-        return segments_of(a, b, images, workers) * (
-            a.size * b.size * (self.per_element + self.per_stage * stages)
-            + (a.size if self.rank == 2 else 1) * self.per_row
-        )
+    cdef double bound(self, const Cut **cuts) noexcept:
+        """Return a lower bound of `time`."""
+        cdef double stages = 0, elements = 1, rows = 1
+        cdef int axis
+        for axis in range(self.rank):
+            stages += self.stages[axis][cuts[axis].number]
+            rows = elements
+            elements *= cuts[axis].size
+        return elements * (self.per_element + self.per_stage * stages) + rows * self.per_row
 
-    cdef double time(
-        self, const Cut *a, const Cut *b, pc_size images, pc_size workers
-    ) except -1:
-        """Return the seconds of the worker with the most segments."""
-        cdef double *known = &self.seconds[a.number * MAX_LENGTHS + b.number]
-        if known[0] == 0:
-            known[0] = self.seconds_of((a.size, b.size)[:self.rank])
-        return segments_of(a, b, images, workers) * known[0]
+    cdef double time(self, const Cut **cuts) except -1:
+        """Return the seconds of a segment."""
+        cdef int axis, numbers = 0
+        for axis in range(RANKS):
+            numbers = numbers * MAX_LENGTHS + cuts[axis].number
+        cdef KnownTime *known = &self.known[numbers % KNOWN_TIMES]
+        if known.numbers != numbers:
+            known.seconds = self.seconds_of(
+                (cuts[0].size, cuts[1].size, cuts[2].size)[:self.rank]
+            )
+            known.numbers = numbers
+        return known.seconds
 
 
-cdef inline double segments_of(
-    const Cut *a, const Cut *b, pc_size images, pc_size workers
-) noexcept:
+cdef inline pc_size segments_of(const Cut **cuts, pc_size images, pc_size workers) noexcept:
     """Return the segments of the worker that has the most."""
-    return (images * a.count * b.count + workers - 1) // workers
+    cdef pc_size segments = images * cuts[0].count * cuts[1].count * cuts[2].count
+    return (segments + workers - 1) // workers
 
 
 def read_and_keep(

@@ -15,7 +15,7 @@ from polyconv._expected cimport MAX_AXES, Expected, describe, matches
 from polyconv._kernels cimport pc_arrays, pc_size
 from polyconv._thread_pool cimport PooledKernel, max_abs, max_input
 from polyconv.backends.fft_tiled._fft_tiled cimport FftTiledKernel, Resized, SegmentPlan
-from polyconv.backends.fft_tiled._lengths cimport Cut, SegmentLengths, keep_of, read_of
+from polyconv.backends.fft_tiled._lengths cimport RANKS, Cut, SegmentLengths, keep_of, read_of
 
 from polyconv._arrays import MIN_ALIGNED_BYTES, new_result
 from polyconv._machine import worker_count
@@ -30,9 +30,9 @@ cdef struct Sizes:
     pc_size batch
     pc_size workers
     pc_size products
-    pc_size[2] n
-    pc_size[2] out
-    Cut[2] cuts
+    pc_size[RANKS] n
+    pc_size[RANKS] out
+    Cut[RANKS] cuts
 
 
 cdef class UnplannedSegments:
@@ -58,7 +58,7 @@ cdef class UnplannedSegments:
     cdef Expected x, w, bias
     cdef int rank, first
     cdef pc_size workers, filters, reduction_len, groups
-    cdef pc_size[2] extent, low, high, lo, hi, stride, kernel_extent
+    cdef pc_size[RANKS] extent, low, high, lo, hi, stride, kernel_extent
     cdef pc_size low_batch, high_batch
     cdef double limit, max_abs_padding
     cdef object dtype, plan_of, cuts_of_plan
@@ -122,7 +122,7 @@ cdef class UnplannedSegments:
     cdef bint measure(self, cnp.ndarray image, Sizes *sizes) except -1:
         """Set sizes and segments; return False if `image` is of another problem or too large."""
         cdef int axis
-        cdef pc_size[2] period
+        cdef pc_size[RANKS] period
         cdef pc_size padded
         if (
             cnp.PyArray_TYPE(image) != self.x.type or cnp.PyArray_NDIM(image) != self.x.ndim
@@ -157,8 +157,10 @@ cdef class UnplannedSegments:
 
     cdef SegmentPlan plan(self, const Sizes *sizes):
         """Return the plan in C of `high` in segments of the same lengths; None if too large."""
+        cdef const Cut *cuts = sizes.cuts
         key = (
-            sizes.cuts[0].size, sizes.cuts[0].circular, sizes.cuts[1].size, sizes.cuts[1].circular
+            cuts[0].size, cuts[0].circular, cuts[1].size, cuts[1].circular,
+            cuts[2].size, cuts[2].circular,
         )
         plan = self.plans.get(key, key)
         if plan is key:
@@ -167,13 +169,13 @@ cdef class UnplannedSegments:
 
     cdef SegmentPlan resized(self, const Sizes *sizes):
         """Return the plan in C."""
-        cdef Resized[3] axes
+        cdef Resized[RANKS] axes
         cdef int axis, at
         cdef const Cut *cut
-        for at in range(3):
+        for at in range(RANKS):
             axes[at] = Resized(1, 1, 1, 1, 1)
         for axis in range(self.rank):
-            at, cut = 3 - self.rank + axis, &sizes.cuts[axis]
+            at, cut = RANKS - self.rank + axis, &sizes.cuts[axis]
             axes[at].n, axes[at].out, axes[at].segments = sizes.n[axis], sizes.out[axis], cut.count
             axes[at].read = read_of(cut, sizes.n[axis])
             axes[at].keep = keep_of(cut, self.extent[axis], sizes.out[axis])
@@ -192,8 +194,8 @@ cdef class UnplannedSegments:
         memset(&arrays, 0, sizeof(arrays))
         for axis in reversed(range(self.rank)):
             shape[self.first + axis] = sizes.out[axis]
-            arrays.x_stride[3 - self.rank + axis] = in_step
-            arrays.out_stride[3 - self.rank + axis] = out_step
+            arrays.x_stride[RANKS - self.rank + axis] = in_step
+            arrays.out_stride[RANKS - self.rank + axis] = out_step
             in_step *= sizes.n[axis]
             out_step *= sizes.out[axis]
         arrays.x_channel, arrays.out_channel = in_step, out_step

@@ -1,4 +1,4 @@
-"""Segments of problems with few filters along one or two axes: the table of all their lengths.
+"""Segments of problems with few filters: the table of all their lengths.
 
 `planner` weighs combinations of a few lengths of each axis, for any problem. Here all lengths are
 weighed by `_lengths.pyx`, whose table serves inputs of any size. It is for few filters, whose
@@ -30,13 +30,13 @@ __all__ = [
 # Lengths are one of these times a power of two: many odd factors would round more.
 _ODD_FACTORS = (1, 3, 5, 9, 15)
 
-# Structural: longest segment that the table must have, in extents of the kernel, along each of two
-# axes; along one it is `TUNING.MAX_SEGMENT_KERNELS`. Longer kernels are planned with segments that
-# are longer than those of the table.
-_MIN_EXTENTS_OF_IMAGES = 6
-# Structural: elements of the longest segments of signals and of images in the table. An image of
-# 1024x1024 and a kernel of 31x31 are fastest in 384x240, which is 2^16.5 elements.
-_MAX_ELEMENTS = {1: 2 * CACHED_ELEMENTS, 2: 4 * CACHED_ELEMENTS}
+# Structural: longest segment that the table must have, in extents of the kernel, along each axis of
+# images and of volumes; of signals it is `TUNING.MAX_SEGMENT_KERNELS`. Longer kernels are planned
+# with segments that are longer than those of the table.
+_MIN_EXTENTS = {2: 6, 3: 4}
+# Structural: elements of the longest segments of signals, images and volumes in the table. An image
+# of 1024x1024 and a kernel of 31x31 are fastest in 384x240, which is 2^16.5 elements.
+_MAX_ELEMENTS = {1: 2 * CACHED_ELEMENTS, 2: 4 * CACHED_ELEMENTS, 3: 8 * CACHED_ELEMENTS}
 
 
 @lru_cache(maxsize=4096)
@@ -83,14 +83,14 @@ def segments_of_cuts(
 @lru_cache(maxsize=256)
 def segment_lengths(p: Problem) -> SegmentLengths | None:
     """Return the table that serves a family of problems, or None."""
-    if p.rank > 2 or p.accumulator.kind != "f" or p.padding_mode == "wrap":
+    if p.accumulator.kind != "f" or p.padding_mode == "wrap":
         return None
     spectra, itemsize = spectra_per_output(p), p.accumulator.itemsize
     filters = p.out_channels * spectra * 2 * CACHED_ELEMENTS * itemsize
     if p.workspace_limit is not None or filters > caches().l2:
         return None
     extents = [phase_extent(p, axis) for axis in range(p.rank)]
-    min_extents = TUNING.MAX_SEGMENT_KERNELS if p.rank == 1 else _MIN_EXTENTS_OF_IMAGES
+    min_extents = _MIN_EXTENTS.get(p.rank, TUNING.MAX_SEGMENT_KERNELS)
     longest = math.prod([min_extents * (extent + 1) for extent in extents])
     if longest > _MAX_ELEMENTS[p.rank] or error_bound(p, _MAX_ELEMENTS[p.rank]) > p.rtol:
         return None
@@ -100,7 +100,7 @@ def segment_lengths(p: Problem) -> SegmentLengths | None:
 @lru_cache(maxsize=32)
 def _table(rank: int, oc_per_group: int, spectra: int, itemsize: int) -> SegmentLengths:
     """Return the table of real data; the first axis is that whose halves are the two parts."""
-    units = (2 * TILE_SIDE,) if rank == 1 else (2, TILE_SIDE)
+    units = (2 * TILE_SIDE,) if rank == 1 else (2, *(1,) * (rank - 2), TILE_SIDE)
     longest = _MAX_ELEMENTS[rank]
     lengths, stages = [], []
     for unit in units:
@@ -115,7 +115,7 @@ def _table(rank: int, oc_per_group: int, spectra: int, itemsize: int) -> Segment
         return seconds_of_segment(parts, oc_per_group, spectra, itemsize)
 
     element, stage, row = min_segment_seconds(oc_per_group, spectra, itemsize)
-    # A part has half the elements, and of images half the rows.
+    # A part has half the elements, and half the rows unless it is one row.
     row = row if rank == 1 else row / 2
     return SegmentLengths(
         tuple(lengths), tuple(stages), element / 2, stage / 2, row, longest, seconds_of

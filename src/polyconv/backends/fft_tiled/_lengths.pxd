@@ -4,8 +4,12 @@ from polyconv._kernels cimport pc_size
 
 
 cdef enum:
-    # Structural: lengths of an axis that there are transforms for, up to the longest in the table.
-    MAX_LENGTHS = 80
+    # Structural: axes; lengths of one that there are transforms for, up to the longest in the table.
+    RANKS = 3
+    MAX_LENGTHS = 96
+    # Structural: times that a table keeps, a prime number. All combinations of two lengths have
+    # places of their own; those of three share them, and the last one that was looked up stays.
+    KNOWN_TIMES = 9221
 
 
 # One way to cut an axis.
@@ -26,14 +30,20 @@ cdef inline pc_size keep_of(const Cut *cut, pc_size extent, pc_size out) noexcep
     return out if cut.count == 1 else cut.size - extent + 1
 
 
+# The seconds of a segment, if they are known, and the numbers of its lengths.
+cdef struct KnownTime:
+    int numbers  # -1 if no time is known
+    double seconds
+
+
 cdef class SegmentLengths:
     cdef int rank
-    cdef int[2] lengths
-    cdef pc_size[2][MAX_LENGTHS] length
-    cdef double[2][MAX_LENGTHS] stages
+    cdef int[RANKS] lengths
+    cdef pc_size[RANKS][MAX_LENGTHS] length
+    cdef double[RANKS][MAX_LENGTHS] stages
     cdef double per_element, per_stage, per_row
     cdef pc_size max_size
-    cdef double[MAX_LENGTHS * MAX_LENGTHS] seconds
+    cdef KnownTime[KNOWN_TIMES] known
     cdef object seconds_of
 
     cdef bint choose(
@@ -43,9 +53,5 @@ cdef class SegmentLengths:
     cdef int cuts_of(
         self, int axis, pc_size extent, pc_size out, pc_size period, Cut *cuts
     ) noexcept
-    cdef double bound(
-        self, const Cut *a, const Cut *b, pc_size images, pc_size workers
-    ) noexcept
-    cdef double time(
-        self, const Cut *a, const Cut *b, pc_size images, pc_size workers
-    ) except -1
+    cdef double bound(self, const Cut **cuts) noexcept
+    cdef double time(self, const Cut **cuts) except -1
