@@ -31,11 +31,14 @@ __all__ = [
 _ODD_FACTORS = (1, 3, 5, 9, 15)
 
 # Structural: longest segment that the table must have, in extents of the kernel, along each axis of
-# images and of volumes; of signals it is `TUNING.MAX_SEGMENT_KERNELS`. Longer kernels are planned
-# with segments that are longer than those of the table.
-_MIN_EXTENTS = {2: 6, 3: 4}
+# images and volumes; along the one of signals it is `TUNING.MAX_SEGMENT_KERNELS`. Longer kernels are
+# planned with segments that are longer than those of the table: without them, a volume of 84x63x80
+# under 12x10x13 would take 1.3 times as long, by the estimates of `times`.
+_MIN_EXTENTS_OF_IMAGES = 6
 # Structural: elements of the longest segments of signals, images and volumes in the table. An image
-# of 1024x1024 and a kernel of 31x31 are fastest in 384x240, which is 2^16.5 elements.
+# of 1024x1024 and a kernel of 31x31 are fastest in 384x240, which is 2^16.5 elements. Longer ones
+# leave the L2 cache: 744x505 under 66x35 take 1.70 ms in 320x288, and 1.84 in 768x192, although
+# `times` estimates 0.88 of the time (float32, Sapphire Rapids, 1 core, 2026-12-01, `timeit`).
 _MAX_ELEMENTS = {1: 2 * CACHED_ELEMENTS, 2: 4 * CACHED_ELEMENTS, 3: 8 * CACHED_ELEMENTS}
 
 
@@ -90,7 +93,7 @@ def segment_lengths(p: Problem) -> SegmentLengths | None:
     if p.workspace_limit is not None or filters > caches().l2:
         return None
     extents = [phase_extent(p, axis) for axis in range(p.rank)]
-    min_extents = _MIN_EXTENTS.get(p.rank, TUNING.MAX_SEGMENT_KERNELS)
+    min_extents = TUNING.MAX_SEGMENT_KERNELS if p.rank == 1 else _MIN_EXTENTS_OF_IMAGES
     longest = math.prod([min_extents * (extent + 1) for extent in extents])
     if longest > _MAX_ELEMENTS[p.rank] or error_bound(p, _MAX_ELEMENTS[p.rank]) > p.rtol:
         return None
