@@ -31,9 +31,9 @@ __all__ = [
 _ODD_FACTORS = (1, 3, 5, 9, 15)
 
 # Structural: longest segment that the table must have, in extents of the kernel, along each axis of
-# images and volumes; along the one of signals it is `TUNING.MAX_SEGMENT_KERNELS`. Longer kernels are
-# planned with segments that are longer than those of the table: without them, a volume of 84x63x80
-# under 12x10x13 would take 1.3 times as long, by the estimates of `times`.
+# images and volumes; along that of signals it is `TUNING.MAX_SEGMENT_KERNELS`. Longer kernels are
+# planned with segments that are longer than those of the table: with shorter ones, a volume of
+# 84x63x80 under 12x10x13 would take 1.3 times as long, by the estimates of `times`.
 _MIN_EXTENTS_OF_IMAGES = 6
 # Structural: elements of the longest segments of signals, images and volumes in the table. An image
 # of 1024x1024 and a kernel of 31x31 are fastest in 384x240, which is 2^16.5 elements. Longer ones
