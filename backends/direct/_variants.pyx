@@ -124,6 +124,14 @@ cdef class VariantCandidate:
     """
 
 
+cdef enum:
+    # Maximum stride with which dot packs rows, in columns of the kernel. Time of dot over that of
+    # spatial, which packs windows alone, for 64 windows of 8 and 24 float32 samples and float64
+    # weights: 1.2 to 1.3 at 4, 1.9 to 3.4 at 8, 8 to 11 at 64; of 24 uint8 and int16 samples 0.81 to
+    # 0.86 at 4, 1.6 to 1.7 at 8 (Sapphire Rapids, 1 core, 2026-12-01, `timeit` of plans).
+    MAX_DOT_STRIDE = 4
+
+
 cdef list candidates_of(Setting s):
     """Return the variants that can compute a problem, in the order that breaks ties."""
     if s.elements.int8x4:
@@ -139,7 +147,10 @@ cdef list candidates_of(Setting s):
     # lanes: 0.64 for real and 1.4 for complex numbers (Zen 4, 1 core, 2026-11-30).
     cdef bint fills = (s.kernel[2] >= s.lanes) if s.parts > 1 else (2 * s.kernel[2] > s.lanes)
     if s.dilation[2] == 1 and (fills or windows_per_vector(s) > 1 or sums_rows(s)):
-        found.append(candidate_of(s, DOT))
+        dot = candidate_of(s, DOT)
+        # Rows that are packed for dot hold the gaps between windows, too.
+        if dot.zero_copy or s.stride[2] <= MAX_DOT_STRIDE * s.kernel[2]:
+            found.append(dot)
     # stencil shares each loaded input row between output rows: with any kernel height at stride 1,
     # and with heights 3 and 5 at stride 2, for which there are micro-kernels.
     cdef Py_ssize_t kernel = s.kernel[1], stride = s.stride[1]
