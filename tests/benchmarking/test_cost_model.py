@@ -1,6 +1,7 @@
 """The script that fits the cost model: its random problems, its fit, its times and regrets."""
 
 import math
+import time
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -256,3 +257,23 @@ def test_plain_calls_are_timed_and_packers_of_those_that_do_not_exchange(cost_mo
     row = Workload("usual", (1, 2, 3846), (3, 2, 60), padding="full", dtype="float64")
     times = cost_model("timings").time_backends(row, 1, 1e-3)
     assert 0 < times["fft_tiled"].packed < times["fft_tiled"].plain
+
+
+@pytest.mark.parametrize("still", [1, 3])
+def test_batches_beside_which_the_clock_stood_still_are_timed_again(still, cost_model):
+    """A CPU clock that gives its last reading again would make a call the fastest of all."""
+    readings = []
+
+    def clock():
+        # The first batches end with the reading with which they began.
+        stands = len(readings) % 2 == 1 and len(readings) < 2 * still
+        readings.append(readings[-1] if stands else time.perf_counter())
+        return readings[-1]
+
+    seconds = cost_model("timings")._once(lambda: time.sleep(1e-3), 1, clock)
+    assert 1e-3 <= seconds < 1
+    assert len(readings) == 2 * (still + 1)
+
+
+def test_a_clock_that_never_moves_gives_no_time_of_zero(cost_model):
+    assert cost_model("timings")._once(lambda: time.sleep(1e-4), 1, lambda: 0.0) > 0
