@@ -127,8 +127,8 @@ cdef class VariantCandidate:
 cdef enum:
     # Maximum stride with which dot packs rows, in columns of the kernel. Time of dot over that of
     # spatial, which packs windows alone, for 64 windows of 8 and 24 float32 samples and float64
-    # weights: 1.2 to 1.3 at 4, 1.9 to 3.4 at 8, 8 to 11 at 64; of 24 uint8 and int16 samples 0.81 to
-    # 0.86 at 4, 1.6 to 1.7 at 8 (Sapphire Rapids, 1 core, 2026-12-01, `timeit` of plans).
+    # weights: 1.2 to 1.3 at 4, 1.9 to 3.4 at 8, 8 to 11 at 64; of 24 uint8 and int16 samples 0.81
+    # to 0.86 at 4, 1.6 to 1.7 at 8 (Sapphire Rapids, 1 core, 2026-12-01, `timeit` of plans).
     MAX_DOT_STRIDE = 4
 
 

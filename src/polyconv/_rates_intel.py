@@ -25,7 +25,7 @@ FITTED: dict[str, Any] = {
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
     "caution": {"direct": 1.0, "im2col": 1.05, "fft_tiled": 1.0, "fft": 1.05, "cython": 1.2,
         "winograd": 1.2, "naive": 1.0, "separable": 1.0},
-    "carried": "halfway to Emerald Rapids",
+    "carried": [0.5, '2026-11-30', {'cpu': 'Intel(R) Xeon(R) Processor', 'isa': 'v4', 'cpus': 2}],
 }
 
 UNITS: dict[str, dict[str, float]] = {
@@ -36,11 +36,11 @@ UNITS: dict[str, dict[str, float]] = {
         4.42e-07, "call_python": 1.65e-06, "hand_over": 4.35e-07, "wake_up": 2.11e-05},
     "v3": {"cycle": 3.55e-10, "add_float32": 2.14e-11, "add_float64": 4.54e-11, "add_int64":
         7.26e-10, "add_int32": 4.51e-11, "add_int16": 1.49e-11, "gemm_float32": 3.91e-11,
-        "gemm_float64": 7.44e-11, "fft_float32": 8.98e-11, "fft_float64": 1.57e-10, "copy_l1":
+        "gemm_float64": 7.45e-11, "fft_float32": 8.98e-11, "fft_float64": 1.57e-10, "copy_l1":
         6.32e-12, "copy_l2": 2.79e-11, "copy_l3": 1.09e-10, "copy_memory": 1.76e-10,
         "stream_memory": 5.27e-11, "call": 3.86e-07, "call_python": 1.5e-06, "hand_over": 3.89e-07,
-        "wake_up": 2.2e-05},
-    "base": {"cycle": 3.76e-10, "add_float32": 6.27e-11, "add_float64": 1.26e-10, "add_int64":
+        "wake_up": 2.21e-05},
+    "base": {"cycle": 3.76e-10, "add_float32": 6.28e-11, "add_float64": 1.26e-10, "add_int64":
         1.46e-09, "add_int32": 2.18e-10, "add_int16": 3.28e-11, "gemm_float32": 1.22e-10,
         "gemm_float64": 2.19e-10, "fft_float32": 8.84e-11, "fft_float64": 1.57e-10, "copy_l1":
         1.28e-11, "copy_l2": 2.7e-11, "copy_l3": 1.05e-10, "copy_memory": 1.82e-10, "stream_memory":
@@ -147,7 +147,7 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
     "direct": {
         "": {"call": 5.25e-07, "wake": 1.58e-06, "python": 2.54e-06, "flops": 6.79e-12, "beyond_l2":
             1.85e-11, "beyond_l3": 1.56e-10, "outputs": 9.82e-11, "outputs_half": 1.53e-10,
-            "outputs_last": 1.1e-10, "channel_planes": 2.21e-11, "bytes": 7.42e-12, "packed":
+            "outputs_last": 1.1e-10, "channel_planes": 2.21e-11, "bytes": 7.41e-12, "packed":
             3.5e-11, "gathered": 5.6e-13, "runs": 8.8e-09, "lookups": 8.72e-09, "work_items":
             3.28e-08, "work_item_products": 5.02e-13, "workers": -0.715, "taps": 0.018, "taps_8":
             0.0327, "taps_64": 0.053, "kernel_row": -0.0388, "ic_per_group": 0.0152,
@@ -155,11 +155,11 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "oc_per_group_32": 0.0864, "groups": 0.0202, "row": -0.0356, "row_16": 0.0288,
             "row_128": -0.007, "rows": 0.0453, "rows_16": -0.0356, "image": 0.00656, "image_32":
             0.0119, "image_256": -0.00194, "double": 0.497, "complex": -0.373, "complex_double":
-            0.188, "integer": 0.471, "narrow_integer": 0.294, "converted": 0.0804, "half": -0.00895,
+            0.188, "integer": 0.471, "narrow_integer": 0.293, "converted": 0.0804, "half": -0.00895,
             "channels_last": -0.0994, "stride": 0.0135, "dilation": -0.0374, "bordered": -0.0106,
             "bordered_padded": 0.241, "rank_1": 0.0852, "rank_3": -0.0661},
-        "depthwise": {"call": 7.58e-07, "wake": 1.6e-06, "python": 2.54e-06, "flops": 6.9e-12,
-            "beyond_l2": 3.94e-11, "beyond_l3": 1.56e-10, "outputs": 9.74e-11, "outputs_half":
+        "depthwise": {"call": 7.58e-07, "wake": 1.59e-06, "python": 2.54e-06, "flops": 6.89e-12,
+            "beyond_l2": 3.94e-11, "beyond_l3": 1.56e-10, "outputs": 9.73e-11, "outputs_half":
             1.32e-10, "outputs_last": 1.01e-10, "channel_planes": 2.22e-11, "bytes": 8.99e-12,
             "packed": 3.2e-11, "gathered": 5.5e-13, "runs": 2.86e-09, "lookups": 7.27e-09,
             "work_items": 3.63e-08, "work_item_products": 5.02e-13, "workers": -0.648, "taps":
@@ -168,7 +168,7 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "oc_per_group_32": 0.0864, "groups": -0.0373, "row": 0.257, "row_16": -0.113, "row_128":
             -0.0453, "rows": 0.129, "rows_16": -0.103, "image": -0.242, "image_32": 0.144,
             "image_256": 0.027, "double": 0.417, "complex": -0.373, "complex_double": 0.188,
-            "integer": 0.471, "narrow_integer": 0.139, "converted": -0.012, "half": 0.199,
+            "integer": 0.471, "narrow_integer": 0.138, "converted": -0.012, "half": 0.199,
             "channels_last": -0.168, "stride": 0.0775, "dilation": 0.093, "bordered": -0.0685,
             "bordered_padded": 0.246, "rank_1": 0.302, "rank_3": 0.222},
         "dot": {"call": 5.19e-07, "wake": 1.56e-06, "python": 2.54e-06, "flops": 1.7e-11,
@@ -181,7 +181,7 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "oc_per_group_32": 0.0864, "groups": 0.0339, "row": -0.168, "row_16": 0.276, "row_128":
             -0.0774, "rows": 0.0872, "rows_16": -0.0406, "image": 0.0331, "image_32": -0.124,
             "image_256": 0.085, "double": 0.561, "complex": -0.257, "complex_double": -0.0664,
-            "integer": -0.183, "narrow_integer": 0.432, "converted": -0.107, "half": -0.0253,
+            "integer": -0.183, "narrow_integer": 0.431, "converted": -0.107, "half": -0.0253,
             "channels_last": 0.074, "stride": 0.0298, "dilation": -0.0374, "bordered": -0.122,
             "bordered_padded": 0.129, "rank_1": -0.0361, "rank_3": -0.341},
         "few_pixels": {"call": 1.82e-06, "wake": 1.62e-06, "python": 2.54e-06, "flops": 1.33e-11,
@@ -194,7 +194,7 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "oc_per_group_32": -0.0662, "groups": 0.1, "row": -0.19, "row_16": 0.0288, "row_128":
             -0.007, "rows": -0.0268, "rows_16": -0.0356, "image": 0.0798, "image_32": 0.0119,
             "image_256": -0.00194, "double": 0.191, "complex": -0.373, "complex_double": 0.188,
-            "integer": 0.471, "narrow_integer": 0.294, "converted": 0.0804, "half": -0.00895,
+            "integer": 0.471, "narrow_integer": 0.293, "converted": 0.0804, "half": -0.00895,
             "channels_last": 1.74, "stride": -0.139, "dilation": -0.174, "bordered": 0.0168,
             "bordered_padded": 0.268, "rank_1": -0.0274, "rank_3": -0.0369},
         "igemm": {"call": 5.15e-07, "wake": 1.65e-06, "python": 2.54e-06, "flops": 1.75e-11,
@@ -207,7 +207,7 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "oc_per_group_32": 0.17, "groups": 0.0276, "row": -0.0896, "row_16": 0.0958, "row_128":
             -0.0104, "rows": 0.0283, "rows_16": -0.0318, "image": -0.0236, "image_32": 0.0388,
             "image_256": 0.00263, "double": 0.556, "complex": -0.259, "complex_double": 0.195,
-            "integer": 0.891, "narrow_integer": 0.718, "converted": 0.111, "half": 0.0624,
+            "integer": 0.891, "narrow_integer": 0.717, "converted": 0.111, "half": 0.0624,
             "channels_last": -0.174, "stride": 0.00574, "dilation": 0.0939, "bordered": 0.133,
             "bordered_padded": 0.297, "rank_1": 0.00255, "rank_3": 0.0415},
         "igemm_int8x4": {"call": 4.63e-07, "wake": 1.54e-06, "python": 2.54e-06, "flops": 7.01e-12,
@@ -220,10 +220,10 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "oc_per_group_32": -0.0053, "groups": 0.172, "row": 0.113, "row_16": -0.0243, "row_128":
             -0.147, "rows": 0.238, "rows_16": -0.401, "image": 0.072, "image_32": -0.342,
             "image_256": 0.328, "double": 0.497, "complex": -0.373, "complex_double": 0.188,
-            "integer": 0.471, "narrow_integer": 0.278, "converted": 0.0647, "half": -0.00895,
+            "integer": 0.471, "narrow_integer": 0.277, "converted": 0.0647, "half": -0.00895,
             "channels_last": -1.35, "stride": 0.846, "dilation": 0.0635, "bordered": 0.104,
             "bordered_padded": 0.4, "rank_1": 0.0352, "rank_3": -0.00182},
-        "pointwise": {"call": 3.61e-07, "wake": 1.71e-06, "python": 2.54e-06, "flops": 8.84e-12,
+        "pointwise": {"call": 3.61e-07, "wake": 1.71e-06, "python": 2.54e-06, "flops": 8.83e-12,
             "beyond_l2": 7.23e-11, "beyond_l3": 1.51e-10, "outputs": 2.74e-10, "outputs_half":
             1.51e-10, "outputs_last": 1e-10, "channel_planes": 2.25e-11, "bytes": 2.91e-12,
             "packed": 1.19e-10, "gathered": 5.62e-13, "runs": 1.5e-08, "lookups": 8.72e-09,
@@ -233,10 +233,10 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "oc_per_group_32": 0.187, "groups": 0.208, "row": -0.17, "row_16": 0.2, "row_128":
             -0.0964, "rows": 0.0781, "rows_16": -0.0615, "image": 0.149, "image_32": -0.128,
             "image_256": -0.0121, "double": 0.424, "complex": -0.531, "complex_double": 0.0327,
-            "integer": 0.151, "narrow_integer": 0.495, "converted": 0.0313, "half": 0.0569,
+            "integer": 0.151, "narrow_integer": 0.494, "converted": 0.0313, "half": 0.0569,
             "channels_last": -0.248, "stride": 0.0566, "dilation": 0.253, "bordered": -0.0106,
             "bordered_padded": 0.241, "rank_1": 0.449, "rank_3": -0.16},
-        "spatial_1": {"call": 4.45e-07, "wake": 1.6e-06, "python": 2.54e-06, "flops": 6.52e-12,
+        "spatial_1": {"call": 4.45e-07, "wake": 1.59e-06, "python": 2.54e-06, "flops": 6.52e-12,
             "beyond_l2": 3.87e-11, "beyond_l3": 1.56e-10, "outputs": 7.1e-11, "outputs_half":
             1.58e-10, "outputs_last": 1.1e-10, "channel_planes": 2.22e-11, "bytes": 3e-12, "packed":
             3.27e-11, "gathered": 5.62e-13, "runs": 7.15e-09, "lookups": 1.07e-08, "work_items":
@@ -246,10 +246,10 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "oc_per_group_32": 0.0864, "groups": -0.00595, "row": -0.0763, "row_16": 0.0938,
             "row_128": -0.00624, "rows": -0.0224, "rows_16": 0.0605, "image": 0.0344, "image_32":
             0.0233, "image_256": -0.0827, "double": 0.487, "complex": -0.373, "complex_double":
-            0.188, "integer": -0.0445, "narrow_integer": 0.489, "converted": -0.0724, "half":
+            0.188, "integer": -0.044, "narrow_integer": 0.488, "converted": -0.0724, "half":
             -0.0421, "channels_last": 0.109, "stride": 0.202, "dilation": -0.0301, "bordered":
             0.0369, "bordered_padded": 0.344, "rank_1": -0.412, "rank_3": 0.287},
-        "spatial_2": {"call": 5.81e-07, "wake": 1.6e-06, "python": 2.54e-06, "flops": 2.78e-12,
+        "spatial_2": {"call": 5.81e-07, "wake": 1.59e-06, "python": 2.54e-06, "flops": 2.78e-12,
             "beyond_l2": 1.88e-11, "beyond_l3": 1.15e-10, "outputs": 1.42e-10, "outputs_half":
             1.48e-10, "outputs_last": 9.23e-11, "channel_planes": 2.22e-11, "bytes": 1.41e-11,
             "packed": 4.57e-11, "gathered": 5.86e-13, "runs": 8.44e-09, "lookups": 8.63e-09,
@@ -259,24 +259,24 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "oc_per_group_32": 0.0864, "groups": -0.00814, "row": -0.0226, "row_16": 0.0306,
             "row_128": 0.0929, "rows": 0.151, "rows_16": -0.0405, "image": -0.151, "image_32":
             0.338, "image_256": -0.275, "double": 0.186, "complex": -0.0761, "complex_double":
-            0.328, "integer": -0.657, "narrow_integer": 0.36, "converted": -0.103, "half": 0.2,
+            0.328, "integer": -0.657, "narrow_integer": 0.359, "converted": -0.103, "half": 0.2,
             "channels_last": 0.0206, "stride": 0.0612, "dilation": -0.0136, "bordered": -0.172,
             "bordered_padded": 0.444, "rank_1": 0.313, "rank_3": 0.0613},
-        "spatial_4": {"call": 4.43e-07, "wake": 1.6e-06, "python": 2.54e-06, "flops": 8.2e-12,
+        "spatial_4": {"call": 4.43e-07, "wake": 1.59e-06, "python": 2.54e-06, "flops": 8.2e-12,
             "beyond_l2": 2.16e-11, "beyond_l3": 1.56e-10, "outputs": 1.09e-10, "outputs_half":
             1.07e-10, "outputs_last": 1.02e-10, "channel_planes": 2.21e-11, "bytes": 8.12e-12,
-            "packed": 4.88e-11, "gathered": 5.62e-13, "runs": 8.97e-09, "lookups": 7.09e-09,
+            "packed": 4.88e-11, "gathered": 5.62e-13, "runs": 8.97e-09, "lookups": 7.08e-09,
             "work_items": 3.28e-08, "work_item_products": 5.01e-13, "workers": -0.666, "taps":
             -0.0107, "taps_8": -0.0756, "taps_64": 0.116, "kernel_row": 0.0408, "ic_per_group":
             0.0154, "ic_per_group_16": 0.0571, "oc_per_group": 0.0143, "oc_per_group_8": -0.0831,
             "oc_per_group_32": 0.0864, "groups": -0.0119, "row": -0.0968, "row_16": 0.0948,
             "row_128": 0.0347, "rows": 0.0926, "rows_16": -0.0956, "image_32": 0.021, "image_256":
             -0.0448, "double": 0.484, "complex": -0.476, "complex_double": 0.121, "integer": 0.921,
-            "narrow_integer": -0.123, "converted": 0.417, "half": -0.41, "channels_last": 0.166,
+            "narrow_integer": -0.124, "converted": 0.417, "half": -0.41, "channels_last": 0.166,
             "stride": 0.0268, "dilation": -0.0279, "bordered": -0.0886, "bordered_padded": 0.384,
             "rank_1": -0.0196, "rank_3": 0.0805},
         "spatial_8": {"call": 4.88e-07, "wake": 1.66e-06, "python": 2.54e-06, "flops": 6.03e-12,
-            "beyond_l2": 1.31e-11, "beyond_l3": 1.58e-10, "outputs": 9.74e-11, "outputs_half":
+            "beyond_l2": 1.31e-11, "beyond_l3": 1.58e-10, "outputs": 9.73e-11, "outputs_half":
             1.48e-10, "outputs_last": 1.09e-10, "channel_planes": 2.21e-11, "bytes": 7.12e-12,
             "packed": 3.09e-11, "gathered": 5.61e-13, "runs": 3.36e-08, "lookups": 8.63e-09,
             "work_items": 3.6e-08, "work_item_products": 5.02e-13, "workers": -0.648, "taps":
@@ -285,60 +285,60 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "oc_per_group_32": 0.0464, "groups": 0.0489, "row": -0.13, "row_16": 0.159, "row_128":
             -0.0217, "rows": 0.0322, "rows_16": -0.0515, "image": -0.00897, "image_32": 0.135,
             "image_256": -0.111, "double": 0.546, "complex": -0.63, "complex_double": 0.103,
-            "integer": 0.631, "narrow_integer": 0.294, "converted": 0.0174, "half": -0.417,
+            "integer": 0.631, "narrow_integer": 0.293, "converted": 0.0174, "half": -0.417,
             "channels_last": -0.134, "stride": 0.164, "dilation": 0.157, "bordered": 0.0682,
             "bordered_padded": 0.266, "rank_1": -0.108, "rank_3": -0.0121},
         "spatial_in_out": {"call": 5.12e-07, "wake": 1.56e-06, "python": 2.54e-06, "flops":
-            2.63e-11, "beyond_l2": 1.41e-11, "beyond_l3": 1.56e-10, "outputs": 4.13e-10,
+            2.62e-11, "beyond_l2": 1.41e-11, "beyond_l3": 1.56e-10, "outputs": 4.13e-10,
             "outputs_half": 1.53e-10, "outputs_last": 1.1e-10, "channel_planes": 2.22e-11, "bytes":
-            7.62e-12, "packed": 3.14e-11, "gathered": 5.58e-13, "runs": 4.3e-09, "lookups": 8.8e-09,
+            7.61e-12, "packed": 3.14e-11, "gathered": 5.58e-13, "runs": 4.3e-09, "lookups": 8.8e-09,
             "work_items": 3.41e-08, "work_item_products": 5.02e-13, "workers": -0.774, "taps":
             -0.168, "taps_8": 0.0797, "taps_64": 0.016, "kernel_row": 0.0737, "ic_per_group":
             -0.0338, "ic_per_group_16": 0.128, "oc_per_group": -0.0899, "oc_per_group_8": 0.0679,
             "oc_per_group_32": -0.0644, "groups": 0.0247, "row": 0.0279, "row_16": -0.103,
             "row_128": 0.0296, "rows": 0.0137, "rows_16": -0.036, "image": -0.116, "image_32":
             0.117, "image_256": 0.0561, "double": 0.617, "complex": -0.373, "complex_double": 0.188,
-            "integer": 1.57, "narrow_integer": 0.294, "converted": -0.111, "half": -0.00895,
+            "integer": 1.57, "narrow_integer": 0.293, "converted": -0.111, "half": -0.00895,
             "channels_last": -0.0994, "stride": 0.102, "dilation": 0.0606, "bordered": 0.0192,
             "bordered_padded": 0.00698, "rank_1": 0.121, "rank_3": 0.104},
         "stencil": {"call": 6.9e-07, "wake": 1.46e-06, "python": 2.54e-06, "flops": 1.2e-11,
             "beyond_l2": 3e-11, "beyond_l3": 1.56e-10, "outputs": 1.08e-10, "outputs_half":
             1.37e-10, "outputs_last": 1.11e-10, "channel_planes": 2.21e-11, "bytes": 5.97e-12,
-            "packed": 4.82e-12, "gathered": 5.37e-13, "runs": 9.57e-09, "lookups": 8.5e-09,
+            "packed": 4.82e-12, "gathered": 5.37e-13, "runs": 9.57e-09, "lookups": 8.49e-09,
             "work_items": 3.24e-08, "work_item_products": 5.02e-13, "workers": -0.695, "taps":
             0.123, "taps_8": -0.03, "taps_64": -0.0438, "kernel_row": -0.00285, "ic_per_group":
             0.0422, "ic_per_group_16": -0.137, "oc_per_group": -0.0496, "oc_per_group_8": 0.147,
             "oc_per_group_32": 0.284, "row": 0.122, "row_16": -0.12, "row_128": -0.00417, "rows":
             0.0248, "rows_16": -0.02, "image": -0.143, "image_32": 0.0261, "image_256": 0.111,
             "double": 0.576, "complex": -0.68, "complex_double": 0.0317, "integer": 0.981,
-            "narrow_integer": 0.323, "converted": -0.0573, "half": 0.127, "channels_last": 0.0206,
+            "narrow_integer": 0.322, "converted": -0.0573, "half": 0.127, "channels_last": 0.0206,
             "stride": 0.452, "dilation": 0.0312, "bordered": 0.104, "bordered_padded": -0.0732,
             "rank_1": 0.0852, "rank_3": 0.0917},
     },
     "separable": {
-        "": {"call": 9.02e-07, "wake": 9.44e-06, "python": 2.54e-06, "flops": 3.12e-12, "beyond_l2":
+        "": {"call": 9.02e-07, "wake": 9.44e-06, "python": 2.54e-06, "flops": 3.11e-12, "beyond_l2":
             6.13e-12, "beyond_l3": 3.98e-11, "outputs": 3.14e-11, "outputs_half": 8.55e-11,
             "outputs_last": 3.64e-11, "channel_planes": 2.45e-09, "bytes": 1.39e-11, "packed":
             7.4e-12, "gathered": 2.17e-11, "runs": 1.19e-08, "lookups": 2.84e-09, "work_items":
-            1.41e-07, "work_item_products": 4.15e-11, "workers": -0.828, "taps": 0.108, "taps_8":
+            1.41e-07, "work_item_products": 4.14e-11, "workers": -0.828, "taps": 0.108, "taps_8":
             -0.104, "taps_64": 0.0576, "kernel_row": 0.0637, "groups": 0.0242, "row": 0.168,
             "row_16": -0.0529, "row_128": 0.00197, "rows": 0.0915, "rows_16": -0.0577, "image":
             -0.158, "image_32": 0.14, "image_256": -0.0351, "double": 0.156, "complex": 0.382,
-            "integer": -0.91, "narrow_integer": -0.0287, "converted": 0.0989, "channels_last":
+            "integer": -0.91, "narrow_integer": -0.029, "converted": 0.0989, "channels_last":
             -0.0893, "stride": 0.222, "bordered": 0.0884, "bordered_padded": -0.0546, "rank_1":
-            -0.365, "rank_3": 0.463, "complex_double": -0.00224},
-        "box": {"call": 9.02e-07, "wake": 7.7e-06, "python": 2.54e-06, "flops": 4.44e-12,
+            -0.365, "rank_3": 0.463, "complex_double": -0.0022},
+        "box": {"call": 9.02e-07, "wake": 7.7e-06, "python": 2.54e-06, "flops": 4.43e-12,
             "beyond_l2": 5.7e-12, "beyond_l3": 3.98e-11, "outputs": 3.14e-11, "outputs_half":
             8.55e-11, "outputs_last": 3.54e-11, "channel_planes": 2.5e-09, "bytes": 1.39e-11,
-            "packed": 8.6e-12, "gathered": 1.99e-11, "runs": 1.03e-08, "lookups": 3.28e-09,
+            "packed": 8.59e-12, "gathered": 1.99e-11, "runs": 1.03e-08, "lookups": 3.28e-09,
             "work_items": 1.3e-07, "work_item_products": 4.22e-11, "workers": -0.855, "taps":
             0.0811, "taps_8": -0.105, "taps_64": 0.0822, "kernel_row": 0.092, "groups": 0.0384,
             "row": 0.212, "row_16": -0.0564, "row_128": -0.00813, "rows": 0.112, "rows_16": -0.0479,
             "image": -0.174, "image_32": 0.102, "image_256": -0.0101, "double": 0.165, "complex":
-            0.469, "integer": -0.883, "narrow_integer": -0.0416, "converted": 0.113,
+            0.469, "integer": -0.883, "narrow_integer": -0.0419, "converted": 0.113,
             "channels_last": -0.195, "stride": 0.204, "bordered": 0.0288, "bordered_padded": 0.0286,
-            "rank_1": -0.542, "rank_3": 0.521, "complex_double": -0.00224},
-        "separable": {"call": 9.43e-07, "wake": 1.02e-05, "python": 2.54e-06, "flops": 3.68e-12,
+            "rank_1": -0.542, "rank_3": 0.521, "complex_double": -0.0022},
+        "separable": {"call": 9.43e-07, "wake": 1.02e-05, "python": 2.54e-06, "flops": 3.67e-12,
             "beyond_l2": 6.07e-12, "beyond_l3": 3.98e-11, "outputs": 3e-11, "outputs_half":
             8.55e-11, "outputs_last": 3.75e-11, "channel_planes": 2.47e-09, "bytes": 1.25e-11,
             "packed": 6.86e-12, "gathered": 2.22e-11, "runs": 1.2e-08, "lookups": 2.57e-09,
@@ -346,12 +346,12 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.176, "taps_8": -0.16, "taps_64": 0.0417, "kernel_row": 0.0294, "groups": 0.00784,
             "row": -0.00716, "row_16": 0.0274, "row_128": 0.0395, "rows": 0.00425, "rows_16":
             -0.00107, "image": -0.0363, "image_32": 0.16, "image_256": -0.138, "double": 0.188,
-            "complex": 0.365, "integer": -0.91, "narrow_integer": -0.0287, "converted": 0.0989,
+            "complex": 0.365, "integer": -0.91, "narrow_integer": -0.029, "converted": 0.0989,
             "channels_last": -0.0162, "stride": 0.197, "bordered": 0.187, "bordered_padded": -0.164,
-            "rank_1": -0.365, "rank_3": 0.382, "complex_double": -0.00224},
+            "rank_1": -0.365, "rank_3": 0.382, "complex_double": -0.0022},
     },
     "winograd": {
-        "": {"call": 1.63e-06, "wake": 2.68e-06, "python": 3.05e-06, "flops": 8.08e-11, "beyond_l2":
+        "": {"call": 1.63e-06, "wake": 2.68e-06, "python": 3.05e-06, "flops": 8.07e-11, "beyond_l2":
             2.75e-10, "beyond_l3": 4.47e-11, "outputs": 9.24e-12, "outputs_half": 1.03e-10,
             "outputs_last": 1.31e-09, "channel_planes": 8.13e-08, "bytes": 4.78e-11, "packed":
             1.93e-12, "gathered": 1.03e-10, "runs": 5.13e-09, "lookups": 1.93e-08, "work_items":
@@ -363,11 +363,11 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.0709, "image_256": -0.0407, "double": 0.265, "complex": 0.0823, "complex_double":
             0.363, "channels_last": -0.00392, "dilation": 0.105, "bordered": -0.0527,
             "bordered_padded": 0.178, "rank_1": 0.211, "rank_3": -0.08, "integer": -1.03,
-            "narrow_integer": -0.00926},
+            "narrow_integer": -0.0096},
         "tiles_in_lanes": {"call": 1.66e-06, "wake": 2.68e-06, "python": 3.05e-06, "flops":
-            7.67e-11, "beyond_l2": 2.05e-10, "beyond_l3": 4.49e-11, "outputs": 9.24e-12,
+            7.66e-11, "beyond_l2": 2.05e-10, "beyond_l3": 4.49e-11, "outputs": 9.24e-12,
             "outputs_half": 1.03e-10, "outputs_last": 1.29e-09, "channel_planes": 7.54e-08, "bytes":
-            6.92e-11, "packed": 1.94e-12, "gathered": 1.03e-10, "runs": 5.13e-09, "lookups":
+            6.91e-11, "packed": 1.94e-12, "gathered": 1.03e-10, "runs": 5.13e-09, "lookups":
             2.23e-08, "work_items": 3.99e-07, "work_item_products": 1.11e-10, "workers": -0.661,
             "taps": 0.0159, "taps_8": -0.136, "taps_64": 0.00688, "kernel_row": 0.00144,
             "ic_per_group": -0.0556, "ic_per_group_16": 0.131, "oc_per_group": -0.0276,
@@ -376,7 +376,7 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "image_32": 0.189, "image_256": 0.0562, "double": 0.268, "complex": 0.136,
             "complex_double": 0.449, "channels_last": 0.0726, "dilation": 0.157, "bordered": 0.153,
             "bordered_padded": 0.0564, "rank_1": 0.473, "rank_3": 0.0447, "integer": -1.03,
-            "narrow_integer": -0.00926},
+            "narrow_integer": -0.0096},
     },
     "im2col": {
         "": {"call": 9.15e-06, "wake": 1.9e-06, "python": 2.67e-06, "flops": 1.08e-11, "beyond_l2":
@@ -388,7 +388,7 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "ic_per_group_16": -0.0216, "oc_per_group": -0.0155, "oc_per_group_8": -0.00428,
             "oc_per_group_32": 0.0576, "groups": -0.00453, "row": 0.0568, "row_16": -0.039,
             "row_128": -0.0224, "rows": 0.00857, "rows_16": -0.0133, "image": -0.0517, "image_32":
-            -0.00545, "image_256": 0.0449, "double": 0.0939, "complex": 0.473, "complex_double":
+            -0.00545, "image_256": 0.0449, "double": 0.0935, "complex": 0.473, "complex_double":
             0.438, "converted": 0.0277, "half": 0.0277, "channels_last": 0.157, "stride": 0.106,
             "dilation": 0.0758, "bordered": 0.133, "bordered_padded": 0.339, "rank_1": -0.0193,
             "rank_3": 0.13},
@@ -405,8 +405,8 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "converted": 0.0277, "half": 0.0277, "channels_last": -0.559, "stride": 0.13,
             "dilation": -0.0686, "bordered": 0.133, "bordered_padded": 0.339, "rank_1": -0.0888,
             "rank_3": 0.143},
-        "complex": {"call": 9.21e-06, "wake": 1.9e-06, "python": 2.67e-06, "flops": 6.46e-12,
-            "beyond_l2": 4.39e-11, "beyond_l3": 9.39e-11, "outputs": 5.28e-12, "outputs_half":
+        "complex": {"call": 9.21e-06, "wake": 1.9e-06, "python": 2.67e-06, "flops": 6.47e-12,
+            "beyond_l2": 4.39e-11, "beyond_l3": 9.4e-11, "outputs": 5.28e-12, "outputs_half":
             2.83e-10, "outputs_last": 3.01e-09, "channel_planes": 2.09e-10, "bytes": 2.03e-11,
             "packed": 2.21e-11, "gathered": 7.13e-11, "runs": 2.53e-08, "lookups": 2.95e-09,
             "work_items": 1.73e-07, "work_item_products": 5.21e-10, "workers": -0.764, "taps":
@@ -414,12 +414,12 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.0255, "ic_per_group_16": -0.027, "oc_per_group": 0.00625, "oc_per_group_8": 0.0699,
             "oc_per_group_32": -0.0222, "groups": 0.00273, "row": 0.0291, "row_16": -0.0245,
             "row_128": 0.00739, "rows": 0.0381, "rows_16": -0.0434, "image": -0.0351, "image_32":
-            0.00134, "image_256": 0.00915, "double": 0.0939, "complex": 0.365, "complex_double":
+            0.00134, "image_256": 0.00915, "double": 0.0935, "complex": 0.365, "complex_double":
             0.283, "converted": 0.0277, "half": 0.0277, "channels_last": 0.305, "stride": 0.13,
             "dilation": -0.0037, "bordered": 0.0781, "bordered_padded": 0.72, "rank_1": 0.184,
             "rank_3": 0.128},
         "pointwise": {"call": 1.03e-05, "wake": 1.92e-06, "python": 2.67e-06, "flops": 2.44e-12,
-            "beyond_l2": 6.65e-11, "beyond_l3": 1.02e-10, "outputs": 5.34e-12, "outputs_half":
+            "beyond_l2": 6.65e-11, "beyond_l3": 1.02e-10, "outputs": 5.33e-12, "outputs_half":
             2.83e-10, "outputs_last": 1.69e-09, "channel_planes": 2.08e-10, "bytes": 1.88e-11,
             "packed": 2.08e-11, "gathered": 5.77e-11, "runs": 3.09e-08, "lookups": 3.09e-09,
             "work_items": 1.68e-07, "work_item_products": 7.61e-10, "workers": -0.701, "taps":
@@ -427,13 +427,13 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.0521, "ic_per_group_16": 0.0939, "oc_per_group": -0.274, "oc_per_group_8": 0.557,
             "oc_per_group_32": -0.181, "groups": -0.00453, "row": -0.17, "row_16": 0.306, "row_128":
             -0.126, "rows": -0.043, "rows_16": 0.0421, "image": 0.0943, "image_32": 0.229,
-            "image_256": -0.431, "double": 0.0679, "complex": 0.12, "complex_double": 0.324,
+            "image_256": -0.431, "double": 0.0675, "complex": 0.12, "complex_double": 0.324,
             "converted": 0.0277, "half": 0.0277, "channels_last": 0.157, "stride": 0.106,
             "dilation": 0.00815, "bordered": 0.133, "bordered_padded": 0.339, "rank_1": -0.295,
             "rank_3": 0.306},
         "rows": {"call": 9.02e-06, "wake": 1.87e-06, "python": 2.67e-06, "flops": 9.22e-12,
             "beyond_l2": 4.75e-11, "beyond_l3": 9.63e-11, "outputs": 5.25e-12, "outputs_half":
-            2.5e-10, "outputs_last": 2.56e-09, "channel_planes": 2.09e-10, "bytes": 7.62e-12,
+            2.5e-10, "outputs_last": 2.56e-09, "channel_planes": 2.09e-10, "bytes": 7.61e-12,
             "packed": 2.77e-11, "gathered": 1.29e-11, "runs": 3.78e-08, "lookups": 3.09e-09,
             "work_items": 1.5e-07, "work_item_products": 5.38e-10, "workers": -0.764, "taps": 0.021,
             "taps_64": -0.0212, "kernel_row": 0.00612, "ic_per_group": 0.0237, "ic_per_group_16":
@@ -456,24 +456,24 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             -0.349, "converted": 0.103, "half": 0.103, "channels_last": -0.269, "stride": -0.227,
             "dilation": -0.017, "bordered": -0.0308, "bordered_padded": 0.175, "rank_1": -0.173,
             "rank_3": 0.312},
-        "windows": {"call": 8.51e-06, "wake": 1.88e-06, "python": 2.67e-06, "flops": 7.74e-12,
+        "windows": {"call": 8.52e-06, "wake": 1.88e-06, "python": 2.67e-06, "flops": 7.75e-12,
             "beyond_l2": 5.37e-11, "beyond_l3": 9.55e-11, "outputs": 5.28e-12, "outputs_half":
             3.91e-10, "outputs_last": 1.68e-09, "channel_planes": 2.09e-10, "bytes": 1.47e-11,
-            "packed": 9.91e-12, "gathered": 6.73e-11, "runs": 2.63e-08, "lookups": 2.97e-09,
+            "packed": 9.9e-12, "gathered": 6.73e-11, "runs": 2.63e-08, "lookups": 2.97e-09,
             "work_items": 8.4e-08, "work_item_products": 6.81e-10, "workers": -0.711, "taps":
             -0.0109, "taps_8": 0.0278, "taps_64": -0.0365, "kernel_row": 0.0246, "ic_per_group":
             0.0477, "ic_per_group_16": -0.0442, "oc_per_group": -0.0291, "oc_per_group_8": -0.0113,
             "oc_per_group_32": 0.1, "groups": -0.00891, "row": 0.11, "row_16": -0.0489, "row_128":
             -0.0359, "rows": 0.0104, "rows_16": -0.00407, "image": -0.0511, "image_32": -0.0478,
-            "image_256": 0.0737, "double": 0.0158, "complex": 0.473, "complex_double": 0.438,
+            "image_256": 0.0737, "double": 0.0154, "complex": 0.473, "complex_double": 0.438,
             "converted": -0.0242, "half": -0.0242, "channels_last": 0.161, "stride": 0.158,
             "dilation": 0.0572, "bordered": 0.142, "bordered_padded": 0.377, "rank_1": -0.15,
             "rank_3": 0.122},
     },
     "fft_tiled": {
         "": {"call": 5.25e-07, "wake": 9.28e-07, "python": 4.34e-08, "flops": 2.22e-11, "beyond_l2":
-            3.58e-11, "beyond_l3": 6.77e-12, "outputs": 4.14e-11, "outputs_half": 5.67e-12,
-            "outputs_last": 8.55e-10, "channel_planes": 2.84e-09, "bytes": 8.22e-12, "packed":
+            3.58e-11, "beyond_l3": 6.78e-12, "outputs": 4.14e-11, "outputs_half": 5.67e-12,
+            "outputs_last": 8.55e-10, "channel_planes": 2.84e-09, "bytes": 8.21e-12, "packed":
             7.72e-13, "gathered": 5.25e-11, "runs": 3.24e-08, "lookups": 1.03e-08, "work_items":
             6.22e-10, "work_item_products": 1.33e-13, "workers": -0.764, "taps": -0.0234, "taps_8":
             0.00226, "taps_64": -0.00474, "kernel_row": 0.0343, "ic_per_group": 0.0507,
@@ -483,10 +483,10 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.0473, "image_256": 0.0288, "double": 0.421, "complex": 0.0488, "complex_double":
             0.304, "converted": 0.222, "half": -0.222, "channels_last": 0.0364, "stride": 0.0841,
             "dilation": 0.0229, "bordered": 0.0439, "bordered_padded": -0.00792, "rank_1": -0.026,
-            "rank_3": -0.0137, "integer": -1.03, "narrow_integer": -0.00926},
+            "rank_3": -0.0137, "integer": -1.03, "narrow_integer": -0.0096},
         "l3_filters": {"call": 5.32e-07, "wake": 1e-06, "python": 4.37e-08, "flops": 2.34e-11,
-            "beyond_l2": 2.93e-11, "beyond_l3": 6.92e-12, "outputs": 4.2e-11, "outputs_half":
-            5.83e-12, "outputs_last": 1.62e-09, "channel_planes": 2.73e-09, "bytes": 6.83e-12,
+            "beyond_l2": 2.93e-11, "beyond_l3": 6.93e-12, "outputs": 4.19e-11, "outputs_half":
+            5.83e-12, "outputs_last": 1.62e-09, "channel_planes": 2.73e-09, "bytes": 6.82e-12,
             "packed": 7.65e-13, "gathered": 3.52e-11, "runs": 1.33e-08, "lookups": 9.66e-09,
             "work_items": 6.19e-10, "work_item_products": 1.37e-13, "workers": -0.792, "taps":
             0.0807, "taps_8": 0.0842, "taps_64": 0.0829, "kernel_row": -0.157, "ic_per_group":
@@ -496,9 +496,9 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             0.0104, "image_256": -0.0435, "double": 0.527, "complex": 0.154, "complex_double":
             0.643, "converted": 0.244, "half": -0.0265, "channels_last": -0.145, "stride": 0.344,
             "dilation": -0.0386, "bordered": -0.0232, "bordered_padded": 0.0253, "rank_1": 0.137,
-            "rank_3": -0.0733, "integer": -1.03, "narrow_integer": -0.00926},
+            "rank_3": -0.0733, "integer": -1.03, "narrow_integer": -0.0096},
         "memory_filters": {"call": 5.36e-07, "wake": 1e-06, "python": 4.37e-08, "flops": 1.91e-11,
-            "beyond_l2": 3.19e-11, "beyond_l3": 6.92e-12, "outputs": 4.13e-11, "outputs_half":
+            "beyond_l2": 3.19e-11, "beyond_l3": 6.93e-12, "outputs": 4.13e-11, "outputs_half":
             5.84e-12, "outputs_last": 9.06e-10, "channel_planes": 2.72e-09, "bytes": 1.91e-11,
             "packed": 7.65e-13, "gathered": 4.32e-11, "runs": 1.89e-08, "lookups": 9.06e-09,
             "work_items": 6.2e-10, "work_item_products": 1.36e-13, "workers": -0.454, "taps":
@@ -509,11 +509,11 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             -0.136, "image_256": 0.083, "double": 0.198, "complex": 0.35, "complex_double": 0.24,
             "converted": 0.0939, "half": -0.0212, "channels_last": -0.052, "stride": 0.0553,
             "dilation": 0.209, "bordered": -0.0385, "bordered_padded": -0.272, "rank_1": 0.0578,
-            "rank_3": 0.0568, "integer": -1.03, "narrow_integer": -0.00926},
+            "rank_3": 0.0568, "integer": -1.03, "narrow_integer": -0.0096},
     },
     "fft": {
-        "": {"call": 5.71e-05, "wake": 0.000279, "python": 1.86e-06, "flops": 1.03e-11, "beyond_l2":
-            1.87e-11, "beyond_l3": 2.28e-11, "outputs": 3.1e-09, "outputs_half": 2.78e-11,
+        "": {"call": 5.71e-05, "wake": 0.000278, "python": 1.86e-06, "flops": 1.03e-11, "beyond_l2":
+            1.87e-11, "beyond_l3": 2.29e-11, "outputs": 3.1e-09, "outputs_half": 2.78e-11,
             "outputs_last": 2.31e-09, "channel_planes": 2.97e-08, "bytes": 6.88e-11, "packed":
             1.26e-09, "gathered": 8.97e-11, "runs": 4.49e-09, "lookups": 4.49e-09, "work_items":
             0.000116, "work_item_products": 5.63e-09, "workers": -0.396, "taps": 0.00661, "taps_8":
@@ -521,13 +521,13 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "ic_per_group_16": 0.0252, "oc_per_group": 0.162, "oc_per_group_8": -0.128,
             "oc_per_group_32": 0.0268, "groups": 0.00497, "row": -0.0233, "row_16": 0.0258,
             "row_128": 0.0114, "rows_16": 0.0203, "image": 0.0441, "image_32": -0.0189, "image_256":
-            -0.0275, "double": 0.0429, "complex": 0.153, "complex_double": 0.0896, "converted":
+            -0.0275, "double": 0.0423, "complex": 0.153, "complex_double": 0.089, "converted":
             -0.00241, "half": 0.121, "channels_last": -0.0335, "stride": 0.0507, "dilation": 0.0178,
             "bordered": 0.0543, "bordered_padded": 0.495, "rank_1": -0.203, "rank_3": 0.0306},
     },
     "cython": {
-        "": {"call": 1.84e-07, "wake": 5.5e-06, "python": 3.05e-06, "flops": 1.74e-11, "beyond_l2":
-            5.11e-11, "beyond_l3": 4.77e-11, "outputs": 3.21e-09, "outputs_half": 8.89e-09,
+        "": {"call": 1.84e-07, "wake": 5.49e-06, "python": 3.05e-06, "flops": 1.74e-11, "beyond_l2":
+            5.11e-11, "beyond_l3": 4.78e-11, "outputs": 3.21e-09, "outputs_half": 8.89e-09,
             "outputs_last": 2.09e-09, "channel_planes": 3.26e-09, "bytes": 1.02e-10, "packed":
             2.01e-11, "gathered": 2.05e-09, "runs": 3.77e-09, "lookups": 3.61e-09, "work_items":
             6.1e-08, "work_item_products": 1.02e-10, "workers": -0.875, "taps": -0.0216, "taps_8":
@@ -579,7 +579,7 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             1.65, "converted": 0.458, "half": 0.909, "channels_last": 0.83, "stride": 0.129,
             "dilation": -0.0989, "bordered": -0.239, "bordered_padded": 0.295, "rank_1": 1.25,
             "rank_3": -0.0473},
-        "dot": {"call": 9.21e-06, "wake": 4.72e-06, "python": 2.54e-06, "prepared": 5.24e-12,
+        "dot": {"call": 9.21e-06, "wake": 4.72e-06, "python": 2.54e-06, "prepared": 5.23e-12,
             "weights": 7.55e-12, "filters": 1.14e-09, "workers": -0.7, "taps": 0.00345, "taps_8":
             -0.0499, "taps_64": 0.279, "kernel_row": -0.0973, "ic_per_group": 0.453,
             "ic_per_group_16": -0.248, "oc_per_group": 0.296, "oc_per_group_8": 0.0313,
@@ -628,7 +628,7 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             "integer": 0.763, "narrow_integer": 1.34, "converted": 0.976, "half": 1.01,
             "channels_last": 0.0386, "stride": -0.175, "dilation": -0.00351, "bordered": -0.114,
             "bordered_padded": -0.165, "rank_1": 0.388, "rank_3": 0.473},
-        "spatial_2": {"call": 8.7e-06, "wake": 4.72e-06, "python": 2.54e-06, "prepared": 6.01e-12,
+        "spatial_2": {"call": 8.71e-06, "wake": 4.72e-06, "python": 2.54e-06, "prepared": 6.01e-12,
             "weights": 1.17e-11, "filters": 3.15e-08, "workers": -0.7, "taps": 0.0327, "taps_8":
             0.224, "taps_64": 0.106, "kernel_row": -0.147, "ic_per_group": 0.127, "ic_per_group_16":
             -0.0263, "oc_per_group": 0.842, "oc_per_group_8": 0.0313, "oc_per_group_32": 0.0621,
@@ -659,7 +659,7 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             "stride": -0.119, "dilation": 0.0934, "bordered": -0.232, "bordered_padded": 0.0916,
             "rank_1": 0.409, "rank_3": -0.00557},
         "spatial_in_out": {"call": 9.09e-06, "wake": 4.72e-06, "python": 2.54e-06, "prepared":
-            5.61e-12, "weights": 8.52e-12, "filters": 9.78e-10, "workers": -0.7, "taps": 0.141,
+            5.61e-12, "weights": 8.52e-12, "filters": 9.79e-10, "workers": -0.7, "taps": 0.141,
             "taps_8": -0.21, "taps_64": 0.305, "kernel_row": 0.0462, "ic_per_group": 0.326,
             "ic_per_group_16": -0.461, "oc_per_group": 0.0173, "oc_per_group_8": 0.165,
             "oc_per_group_32": -0.214, "groups": 0.0293, "row": -0.105, "row_16": 0.105, "row_128":
@@ -713,7 +713,7 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             "complex_double": 0.524, "channels_last": 0.376, "dilation": 0.194, "bordered": 0.246,
             "bordered_padded": -0.481, "rank_1": -0.234, "rank_3": 0.271},
         "tiles_in_lanes": {"call": 1.4e-05, "wake": 4.72e-06, "python": 2.54e-06, "prepared":
-            3.6e-11, "weights": 5.27e-12, "filters": 2.05e-09, "workers": -0.7, "taps": 0.27,
+            3.59e-11, "weights": 5.27e-12, "filters": 2.05e-09, "workers": -0.7, "taps": 0.27,
             "taps_8": -0.0515, "taps_64": 0.393, "kernel_row": 1.2, "ic_per_group": -0.222,
             "ic_per_group_16": 0.176, "oc_per_group": -0.122, "oc_per_group_8": -0.156,
             "oc_per_group_32": -0.038, "groups": -0.347, "row": -0.159, "row_16": 0.253, "row_128":
@@ -777,7 +777,7 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             "image_256": -0.471, "double": 0.409, "complex": -0.0804, "complex_double": -0.404,
             "converted": 0.426, "half": 0.426, "channels_last": 8.8, "stride": -0.056, "dilation":
             0.501, "bordered": -0.104, "bordered_padded": 0.402, "rank_1": -0.491, "rank_3": 0.15},
-        "windows": {"call": 7.94e-06, "wake": 4.72e-06, "python": 2.54e-06, "prepared": 5.83e-15,
+        "windows": {"call": 7.94e-06, "wake": 4.72e-06, "python": 2.54e-06, "prepared": 5.82e-15,
             "weights": 1.39e-15, "filters": 2.64e-13, "workers": -0.7, "taps": 0.258, "taps_8":
             -0.0496, "taps_64": -0.213, "kernel_row": -0.0849, "ic_per_group": 0.178,
             "ic_per_group_16": -0.103, "oc_per_group": -0.195, "oc_per_group_8": 0.19,
@@ -789,7 +789,7 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
             0.18},
     },
     "fft_tiled": {
-        "": {"call": 1.82e-05, "wake": 4.72e-06, "python": 2.54e-06, "prepared": 3.95e-10,
+        "": {"call": 1.82e-05, "wake": 4.72e-06, "python": 2.54e-06, "prepared": 3.94e-10,
             "weights": 1.21e-09, "filters": 1.82e-08, "workers": -0.7, "taps": -0.0279, "taps_8":
             0.0677, "taps_64": 0.0414, "kernel_row": 0.0208, "ic_per_group": -0.00826,
             "ic_per_group_16": -0.0667, "oc_per_group": 0.0495, "oc_per_group_8": -0.0779,
@@ -845,7 +845,7 @@ PREPARE: dict[str, dict[str, dict[str, float]]] = {
     },
     "naive": {
         "": {"call": 2.74e-06, "wake": 4.72e-06, "python": 2.54e-06, "prepared": 8.32e-11,
-            "weights": 4.09e-11, "filters": 7.62e-08, "workers": -0.7, "taps": 0.557, "taps_8":
+            "weights": 4.09e-11, "filters": 7.63e-08, "workers": -0.7, "taps": 0.557, "taps_8":
             -0.0687, "taps_64": -0.223, "kernel_row": 0.0522, "ic_per_group": 0.427,
             "ic_per_group_16": 0.162, "oc_per_group": -0.13, "oc_per_group_8": 0.125,
             "oc_per_group_32": -0.00315, "groups": -0.144, "row": 0.0759, "row_16": -0.0818,
@@ -899,7 +899,7 @@ PACKING: dict[str, dict[str, dict[str, float]]] = {
             1.57, "converted": -0.32, "half": 0.691, "channels_last": 0.845, "stride": 0.0533,
             "dilation": 0.288, "bordered": -0.134, "bordered_padded": 0.0371, "rank_1": -0.362,
             "rank_3": 0.0859},
-        "pointwise": {"call": 4.56e-07, "wake": 4.72e-06, "python": 9.4e-07, "prepared": 1.61e-11,
+        "pointwise": {"call": 4.56e-07, "wake": 4.72e-06, "python": 9.41e-07, "prepared": 1.61e-11,
             "weights": 3.38e-12, "filters": 5.41e-10, "workers": -0.7, "taps": 0.334, "taps_8":
             -0.229, "taps_64": -0.0494, "kernel_row": -0.0442, "ic_per_group": 0.125,
             "ic_per_group_16": 0.0306, "oc_per_group": 0.0422, "oc_per_group_8": -0.146,
@@ -909,7 +909,7 @@ PACKING: dict[str, dict[str, dict[str, float]]] = {
             "integer": 0.618, "narrow_integer": 2.19, "converted": -0.453, "half": 0.972,
             "channels_last": 0.098, "stride": -0.414, "dilation": 0.243, "bordered": -0.253,
             "bordered_padded": 0.11, "rank_1": 0.0465, "rank_3": 0.251},
-        "spatial_1": {"call": 3.63e-07, "wake": 4.72e-06, "python": 9.59e-07, "prepared": 1.37e-11,
+        "spatial_1": {"call": 3.63e-07, "wake": 4.72e-06, "python": 9.6e-07, "prepared": 1.37e-11,
             "weights": 3.15e-12, "filters": 2.22e-09, "workers": -0.7, "taps": 0.44, "taps_8":
             -0.619, "taps_64": 0.0152, "kernel_row": -0.0258, "ic_per_group": -0.288,
             "ic_per_group_16": 0.0859, "oc_per_group": 0.0333, "oc_per_group_8": -0.0623,
@@ -971,7 +971,7 @@ PACKING: dict[str, dict[str, dict[str, float]]] = {
             "bordered_padded": 0.0993, "rank_1": 0.151, "rank_3": -0.228},
     },
     "separable": {
-        "": {"call": 7.24e-07, "wake": 4.72e-06, "python": 2.54e-06, "prepared": 7.07e-12,
+        "": {"call": 7.24e-07, "wake": 4.72e-06, "python": 2.54e-06, "prepared": 7.06e-12,
             "weights": 8.89e-11, "filters": 6.74e-10, "workers": -0.7, "taps": -0.585, "taps_8":
             0.68, "taps_64": -0.105, "kernel_row": 0.0987, "groups": 0.153, "row": -0.0636,
             "row_16": -0.0739, "row_128": -0.0472, "rows": -0.226, "rows_16": -0.0973, "image":
@@ -983,7 +983,7 @@ PACKING: dict[str, dict[str, dict[str, float]]] = {
             -0.999, "row_128": -0.0706, "rows": -0.238, "rows_16": -0.117, "image": 0.442,
             "image_32": -0.857, "image_256": 0.584, "double": 0.354, "stride": -0.481, "bordered":
             0.622, "bordered_padded": -0.168, "rank_1": -0.622, "rank_3": 0.78},
-        "separable": {"call": 7.43e-07, "wake": 4.72e-06, "python": 2.54e-06, "prepared": 7.1e-12,
+        "separable": {"call": 7.44e-07, "wake": 4.72e-06, "python": 2.54e-06, "prepared": 7.1e-12,
             "weights": 8.52e-11, "filters": 6.08e-10, "workers": -0.7, "taps": -0.753, "taps_8":
             0.979, "taps_64": -0.346, "kernel_row": 0.27, "groups": 0.194, "row": -0.426, "row_16":
             0.246, "row_128": -0.204, "rows": -0.265, "rows_16": 0.0753, "image": 1.05, "image_32":
@@ -1009,7 +1009,7 @@ PACKING: dict[str, dict[str, dict[str, float]]] = {
             "bordered_padded": -0.775, "rank_1": 0.172, "rank_3": 0.011},
     },
     "im2col": {
-        "": {"call": 7.62e-07, "wake": 4.72e-06, "python": 1.38e-06, "prepared": 1.51e-16,
+        "": {"call": 7.63e-07, "wake": 4.72e-06, "python": 1.38e-06, "prepared": 1.51e-16,
             "weights": 1.19e-16, "filters": 2.42e-15, "workers": -0.7, "taps": 0.84, "taps_8":
             -1.37, "taps_64": 1.63, "kernel_row": -0.639, "ic_per_group": 0.55, "ic_per_group_16":
             -0.707, "oc_per_group": 1.0, "oc_per_group_8": -1.23, "oc_per_group_32": 0.0938,
@@ -1018,7 +1018,7 @@ PACKING: dict[str, dict[str, dict[str, float]]] = {
             -0.101, "complex": 0.753, "complex_double": -0.01, "converted": -0.0461, "half":
             -0.0461, "channels_last": 8.38, "stride": -0.521, "dilation": -0.272, "bordered": -1.11,
             "bordered_padded": -1.15, "rank_1": 0.305, "rank_3": 1.01},
-        "channels": {"call": 8.51e-07, "wake": 4.72e-06, "python": 1.83e-06, "prepared": 1.3e-16,
+        "channels": {"call": 8.52e-07, "wake": 4.72e-06, "python": 1.83e-06, "prepared": 1.3e-16,
             "weights": 1.06e-16, "filters": 2.39e-15, "workers": -0.7, "taps": 0.952, "taps_8":
             -1.41, "taps_64": 1.34, "kernel_row": -0.472, "ic_per_group": 0.328, "ic_per_group_16":
             -0.414, "oc_per_group": 1.04, "oc_per_group_8": -0.994, "oc_per_group_32": 0.0104,
@@ -1054,7 +1054,7 @@ PACKING: dict[str, dict[str, dict[str, float]]] = {
             -0.14, "complex": 0.753, "complex_double": -0.01, "converted": 4.42, "half": 4.42,
             "channels_last": 7.45, "stride": -0.521, "dilation": 0.19, "bordered": -1.11,
             "bordered_padded": -1.15, "rank_1": -0.882, "rank_3": 0.262},
-        "vector": {"call": 7.62e-07, "wake": 4.72e-06, "python": 1.55e-06, "prepared": 1.54e-16,
+        "vector": {"call": 7.63e-07, "wake": 4.72e-06, "python": 1.55e-06, "prepared": 1.54e-16,
             "weights": 1.25e-16, "filters": 2.45e-15, "workers": -0.7, "taps": 0.532, "taps_8":
             -1.44, "taps_64": 1.56, "kernel_row": -0.289, "ic_per_group": 0.541, "ic_per_group_16":
             -0.891, "oc_per_group": 1.18, "oc_per_group_8": -1.32, "oc_per_group_32": -0.177,
@@ -1101,7 +1101,7 @@ PACKING: dict[str, dict[str, dict[str, float]]] = {
             -0.151, "bordered_padded": -0.329, "rank_1": -0.00244, "rank_3": -0.0926},
     },
     "cython": {
-        "": {"call": 3.96e-07, "wake": 4.72e-06, "python": 1.14e-06, "prepared": 8.66e-16,
+        "": {"call": 3.96e-07, "wake": 4.72e-06, "python": 1.14e-06, "prepared": 8.65e-16,
             "weights": 1.79e-16, "filters": 2.02e-15, "workers": -0.7, "taps": 0.113, "taps_8":
             -0.0994, "taps_64": 0.114, "kernel_row": -0.00384, "ic_per_group": 0.173,
             "ic_per_group_16": -0.113, "oc_per_group": 0.0925, "oc_per_group_8": 0.0166,

@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -277,3 +278,43 @@ def test_batches_beside_which_the_clock_stood_still_are_timed_again(still, cost_
 
 def test_a_clock_that_never_moves_gives_no_time_of_zero(cost_model):
     assert cost_model("timings")._once(lambda: time.sleep(1e-4), 1, lambda: 0.0) > 0
+
+
+def test_rates_that_are_carried_no_way_stay(cost_model):
+    text = cost_model("carry_command").carried(_rates_amd, _rates_intel, 0.0)
+    module = ModuleType("carried")
+    exec(text, module.__dict__)  # the module that the command would write
+    assert module.UNITS == _rates_amd.UNITS
+    assert (module.RATES, module.PREPARE) == (_rates_amd.RATES, _rates_amd.PREPARE)
+    assert module.PACKING == _rates_amd.PACKING
+
+
+@pytest.mark.parametrize("share", [0.5, 1.0])
+def test_rates_are_carried_by_the_ratios_of_unit_times(share, cost_model):
+    carry, scale = cost_model("carry_command"), 4.0
+    there = ModuleType("there")
+    there.__dict__.update(vars(_rates_amd))
+    there.UNITS = {
+        level: {name: time * scale for name, time in units.items()}
+        for level, units in _rates_amd.UNITS.items()
+    }
+    module = ModuleType("carried")
+    exec(carry.carried(_rates_amd, there, share), module.__dict__)
+    for name, seconds in _rates_amd.UNITS["v4"].items():
+        assert module.UNITS["v4"][name] == pytest.approx(seconds * scale**share, rel=0.01)
+    for backend in ("direct", "fft"):
+        for name in ("call", "flops"):
+            rate = _rates_amd.RATES[backend][""][name]
+            assert module.RATES[backend][""][name] == pytest.approx(rate * scale**share, rel=0.01)
+
+
+def test_levels_that_were_not_timed_come_from_the_other_machine(cost_model):
+    here = ModuleType("here")
+    here.__dict__.update(vars(_rates_amd))
+    here.UNITS = {"v4": {name: 2 * time for name, time in _rates_amd.UNITS["v4"].items()}}
+    here.SLOWDOWN = {backend: {} for backend in _rates_amd.SLOWDOWN}
+    module = ModuleType("carried")
+    exec(cost_model("carry_command").carried(here, _rates_amd, 0.0), module.__dict__)
+    assert module.SLOWDOWN == _rates_amd.SLOWDOWN
+    for name, seconds in _rates_amd.UNITS["v3"].items():
+        assert module.UNITS["v3"][name] == pytest.approx(2 * seconds, rel=0.01)

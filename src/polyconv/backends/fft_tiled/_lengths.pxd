@@ -4,7 +4,7 @@ from polyconv._kernels cimport pc_size
 
 
 cdef enum:
-    # Structural: axes; lengths of one that there are transforms for, up to the longest in the table.
+    # Structural: axes; lengths of an axis that have transforms, up to the longest in the table.
     RANKS = 3
     MAX_LENGTHS = 96
     # Structural: times that a table keeps, a prime number. All combinations of two lengths have
