@@ -8,6 +8,8 @@ replace. Each rate is scaled as ``polyconv tune --machine`` does it, to unit tim
 both machines: to their geometric means by default, with ``--share 1`` to those of the other. So a
 peculiarity of the fit's machine, such as a BLAS library that does not know its processor, counts
 half. Levels that were not timed here are taken from the other module, and scaled like this one's.
+With ``--keep``, the rates of calls of backends whose fit here is worse than the other's are taken
+from there, too, and scaled by the ratio of clock cycles alone.
 """
 
 import argparse
@@ -36,13 +38,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--share", type=float, default=0.5, help="of the way, in logarithms; default 0.5"
     )
+    parser.add_argument(
+        "--keep", nargs="+", default=[], help="backends whose rates of calls are taken from there"
+    )
     options = parser.parse_args(arguments)
     here, there = _module(options.rates), _module(options.there)
     if here.ISA != there.ISA:
         parser.error(
             f"there={options.there} has rates at {there.ISA}; allowed: {here.ISA}, as in --rates"
         )
-    options.output.write_text(carried(here, there, options.share))
+    options.output.write_text(carried(here, there, options.share, options.keep))
     print(f"{options.output} written")
     return 0
 
@@ -56,8 +61,11 @@ def between(
     }
 
 
-def carried(here: ModuleType, there: ModuleType, share: float) -> str:
-    """Return the text of the module of rates that are carried from one machine towards another."""
+def carried(here: ModuleType, there: ModuleType, share: float, keep: Sequence[str] = ()) -> str:
+    """Return the text of the module of rates that are carried from one machine towards another.
+
+    The rates of calls of the backends in `keep` are those of the other machine.
+    """
     fitted = here.UNITS[here.ISA]
     target = between(fitted, there.UNITS[here.ISA], share)
     units = {here.ISA: target}
@@ -71,9 +79,15 @@ def carried(here: ModuleType, there: ModuleType, share: float) -> str:
             for name, time in theirs.items()
             if name in target and name in reference
         }
+    rates = scaled(here.RATES, target, fitted, {}, prepare=False)
+    cycles = target["cycle"] / there.UNITS[here.ISA]["cycle"]
+    same = {name: time * cycles for name, time in there.UNITS[here.ISA].items()}
+    kept = {name: there.RATES[name] for name in keep}
+    rates |= scaled(kept, same, there.UNITS[here.ISA], {}, prepare=False)
+    source_of = {"share": share, "date": there.FITTED["date"], "machine": there.FITTED["machine"]}
     return source(
         isa=here.ISA,
-        fitted={**here.FITTED, "carried": [share, there.FITTED["date"], there.FITTED["machine"]]},
+        fitted={**here.FITTED, "carried": {**source_of, "kept": list(keep)}},
         units=units,
         residuals=here.RESIDUALS,
         ranges=here.RANGES,
@@ -81,7 +95,7 @@ def carried(here: ModuleType, there: ModuleType, share: float) -> str:
             backend: there.SLOWDOWN.get(backend, {}) | factors
             for backend, factors in here.SLOWDOWN.items()
         },
-        rates=scaled(here.RATES, target, fitted, {}, prepare=False),
+        rates=rates,
         prepare=scaled(here.PREPARE, target, fitted, {}, prepare=True),
         packing=scaled(here.PACKING, target, fitted, {}, prepare=True),
         plain_python=here.PLAIN_PYTHON,

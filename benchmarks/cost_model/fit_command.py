@@ -15,7 +15,7 @@ import shlex
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import scipy
@@ -27,6 +27,7 @@ from polyconv.backends import BACKENDS
 from polyconv.workloads import PEERS, WORKLOADS, Workload
 
 from .fitting import (
+    Fitted,
     Samples,
     caution,
     cross_validated,
@@ -71,8 +72,54 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     time_all(store, rows, workers, options.budget, again=options.again)
         problems = collected(store, rows, options.workers)
         units = store.units
-    rates, residuals, fits = {}, {}, {}
-    prepare, packing = {}, {}
+    tables = _fitted(problems)
+    isa = fingerprint()["isa"]
+    budget = 0 if options.no_timing else options.budget
+    levels = slower_levels(options.timings, tables.calls, budget)
+    units_of = {isa: units, **{name: level.units for name, level in levels.items()}}
+    for name in (name for name, known in units_of.items() if not known):
+        print(f"unit times at {name}: not measured; run without --no-timing")
+    cautions = tables.caution
+    text = source(
+        isa=isa,
+        fitted={**_provenance(options, problems), "caution": cautions},
+        units={name: known for name, known in units_of.items() if known},
+        residuals=tables.residuals,
+        ranges=_ranges(problems),
+        slowdown={
+            backend: {
+                name: level.slowdown[backend]
+                for name, level in levels.items()
+                if backend in level.slowdown
+            }
+            for backend in tables.calls
+        },
+        rates={
+            name: rows_of(fitted, _model.COUNTS, cautions[name])
+            for name, fitted in tables.calls.items()
+        },
+        prepare=tables.prepare,
+        packing=tables.packing,
+        plain_python=plain_python(BACKENDS, problems),
+    )
+    options.output.write_text(text)
+    print(f"{options.output} written")
+    return 0
+
+
+class _Tables(NamedTuple):
+    """What is fitted for each backend: calls, preparing, packing; and what predictions err by."""
+
+    calls: dict[str, Fitted]
+    caution: dict[str, float]
+    prepare: dict[str, Any]
+    packing: dict[str, Any]
+    residuals: dict[str, dict[str, float]]
+
+
+def _fitted(problems: Sequence[tuple[Problem, dict[str, Times]]]) -> _Tables:
+    """Fit every backend that enough problems were timed for, and print its errors."""
+    tables = _Tables({}, {}, {}, {}, {})
     left_out: list[dict[str, tuple[float, float]]] = [{} for _ in problems]
     for backend in BACKENDS:
         samples = samples_of(backend, problems)
@@ -81,11 +128,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 f"{backend.name}: not fitted: {len(samples)} problems, {_MIN_PROBLEMS} are needed"
             )
             continue
-        fits[backend.name] = fit(samples, _model.COUNTS)
-        residuals |= _errors_of(backend, samples, problems, left_out)
+        tables.calls[backend.name] = fit(samples, _model.COUNTS)
+        tables.residuals.update(_errors_of(backend, samples, problems, left_out))
         for work, title, table in (
-            ("prepare", "preparing", prepare),
-            ("packed", "packing", packing),
+            ("prepare", "preparing", tables.prepare),
+            ("packed", "packing", tables.packing),
         ):
             preparing = samples_of(backend, problems, work)
             if len(preparing) < _MIN_PROBLEMS:
@@ -94,39 +141,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 fit(preparing, _model.PREPARE_COUNTS), _model.PREPARE_COUNTS
             )
             label = f"{backend.name}, {title}"
-            residuals[label] = residuals_of(cross_validated(preparing, _model.PREPARE_COUNTS))
-            print(label, residuals[label])
-    cautions = caution([one for one in left_out if one])
-    print("caution", cautions)
-    for name, fitted in fits.items():
-        rates[name] = rows_of(fitted, _model.COUNTS, cautions[name])
-    isa = fingerprint()["isa"]
-    levels = slower_levels(options.timings, fits, 0 if options.no_timing else options.budget)
-    units_of = {isa: units, **{name: level.units for name, level in levels.items()}}
-    for name in (name for name, known in units_of.items() if not known):
-        print(f"unit times at {name}: not measured; run without --no-timing")
-    text = source(
-        isa=isa,
-        fitted={**_provenance(options, problems), "caution": cautions},
-        units={name: known for name, known in units_of.items() if known},
-        residuals=residuals,
-        ranges=_ranges(problems),
-        slowdown={
-            backend: {
-                name: level.slowdown[backend]
-                for name, level in levels.items()
-                if backend in level.slowdown
-            }
-            for backend in fits
-        },
-        rates=rates,
-        prepare=prepare,
-        packing=packing,
-        plain_python=plain_python(BACKENDS, problems),
-    )
-    options.output.write_text(text)
-    print(f"{options.output} written")
-    return 0
+            errors = cross_validated(preparing, _model.PREPARE_COUNTS)
+            tables.residuals[label] = residuals_of(errors)
+            print(label, tables.residuals[label])
+    tables.caution.update(caution([one for one in left_out if one]))
+    print("caution", tables.caution)
+    return tables
 
 
 def _errors_of(

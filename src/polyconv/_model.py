@@ -21,10 +21,11 @@ fit`` writes the module of the vendor at hand.
 
 Processors of one vendor differ, too. `_rates_intel` was fitted on a virtual Sapphire Rapids, on
 which OpenBLAS takes 2.3 times as long as multiplying and adding at peak, and int64 31 times as long
-as float64; on an Emerald Rapids these are 1.3 and 4. So its rates are carried halfway to the other
+as float64; on an Emerald Rapids these are 1.3 and 4. So its rates are carried halfway to the other,
+and those of `separable`, whose few problems with two workers were disturbed, are the other's
 (``python -m benchmarks.cost_model carry``). They choose a backend within 10 % of the fastest in
-95.4 % of 3,552 choices for floats there, 95.8 % as fitted, 93.8 % carried all the way, and 93.6 %
-by the rates of before (2026-12-01, problems of the fit).
+94.9 % of 3,552 choices for floats there, 95.8 % as fitted, and 93.6 % by the rates of before
+(2026-12-01, problems of the fit).
 
 It has one set of rates for each variant of a backend and one for all its variants together.
 Preparing weights has sets of its own, and so has packing them without Python, as most plain calls

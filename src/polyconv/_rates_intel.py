@@ -25,7 +25,8 @@ FITTED: dict[str, Any] = {
     "libraries": {"numpy": "2.4.6", "scipy": "1.17.1"},
     "caution": {"direct": 1.0, "im2col": 1.05, "fft_tiled": 1.0, "fft": 1.05, "cython": 1.2,
         "winograd": 1.2, "naive": 1.0, "separable": 1.0},
-    "carried": [0.5, '2026-11-30', {'cpu': 'Intel(R) Xeon(R) Processor', 'isa': 'v4', 'cpus': 2}],
+    "carried": {"share": 0.5, "date": "2026-11-30", "machine": {"cpu": "Intel(R) Xeon(R) Processor",
+        "isa": "v4", "cpus": 2}, "kept": ['separable']},
 }
 
 UNITS: dict[str, dict[str, float]] = {
@@ -316,39 +317,39 @@ RATES: dict[str, dict[str, dict[str, float]]] = {
             "rank_1": 0.0852, "rank_3": 0.0917},
     },
     "separable": {
-        "": {"call": 9.02e-07, "wake": 9.44e-06, "python": 2.54e-06, "flops": 3.11e-12, "beyond_l2":
-            6.13e-12, "beyond_l3": 3.98e-11, "outputs": 3.14e-11, "outputs_half": 8.55e-11,
-            "outputs_last": 3.64e-11, "channel_planes": 2.45e-09, "bytes": 1.39e-11, "packed":
-            7.4e-12, "gathered": 2.17e-11, "runs": 1.19e-08, "lookups": 2.84e-09, "work_items":
-            1.41e-07, "work_item_products": 4.14e-11, "workers": -0.828, "taps": 0.108, "taps_8":
-            -0.104, "taps_64": 0.0576, "kernel_row": 0.0637, "groups": 0.0242, "row": 0.168,
-            "row_16": -0.0529, "row_128": 0.00197, "rows": 0.0915, "rows_16": -0.0577, "image":
-            -0.158, "image_32": 0.14, "image_256": -0.0351, "double": 0.156, "complex": 0.382,
-            "integer": -0.91, "narrow_integer": -0.029, "converted": 0.0989, "channels_last":
-            -0.0893, "stride": 0.222, "bordered": 0.0884, "bordered_padded": -0.0546, "rank_1":
-            -0.365, "rank_3": 0.463, "complex_double": -0.0022},
-        "box": {"call": 9.02e-07, "wake": 7.7e-06, "python": 2.54e-06, "flops": 4.43e-12,
-            "beyond_l2": 5.7e-12, "beyond_l3": 3.98e-11, "outputs": 3.14e-11, "outputs_half":
-            8.55e-11, "outputs_last": 3.54e-11, "channel_planes": 2.5e-09, "bytes": 1.39e-11,
-            "packed": 8.59e-12, "gathered": 1.99e-11, "runs": 1.03e-08, "lookups": 3.28e-09,
-            "work_items": 1.3e-07, "work_item_products": 4.22e-11, "workers": -0.855, "taps":
-            0.0811, "taps_8": -0.105, "taps_64": 0.0822, "kernel_row": 0.092, "groups": 0.0384,
-            "row": 0.212, "row_16": -0.0564, "row_128": -0.00813, "rows": 0.112, "rows_16": -0.0479,
-            "image": -0.174, "image_32": 0.102, "image_256": -0.0101, "double": 0.165, "complex":
-            0.469, "integer": -0.883, "narrow_integer": -0.0419, "converted": 0.113,
-            "channels_last": -0.195, "stride": 0.204, "bordered": 0.0288, "bordered_padded": 0.0286,
-            "rank_1": -0.542, "rank_3": 0.521, "complex_double": -0.0022},
-        "separable": {"call": 9.43e-07, "wake": 1.02e-05, "python": 2.54e-06, "flops": 3.67e-12,
-            "beyond_l2": 6.07e-12, "beyond_l3": 3.98e-11, "outputs": 3e-11, "outputs_half":
-            8.55e-11, "outputs_last": 3.75e-11, "channel_planes": 2.47e-09, "bytes": 1.25e-11,
-            "packed": 6.86e-12, "gathered": 2.22e-11, "runs": 1.2e-08, "lookups": 2.57e-09,
-            "work_items": 1.62e-07, "work_item_products": 4.16e-11, "workers": -0.754, "taps":
-            0.176, "taps_8": -0.16, "taps_64": 0.0417, "kernel_row": 0.0294, "groups": 0.00784,
-            "row": -0.00716, "row_16": 0.0274, "row_128": 0.0395, "rows": 0.00425, "rows_16":
-            -0.00107, "image": -0.0363, "image_32": 0.16, "image_256": -0.138, "double": 0.188,
-            "complex": 0.365, "integer": -0.91, "narrow_integer": -0.029, "converted": 0.0989,
-            "channels_last": -0.0162, "stride": 0.197, "bordered": 0.187, "bordered_padded": -0.164,
-            "rank_1": -0.365, "rank_3": 0.382, "complex_double": -0.0022},
+        "": {"call": 4.28e-07, "wake": 3.72e-06, "python": 4.68e-06, "flops": 1.79e-12, "beyond_l2":
+            3.19e-12, "beyond_l3": 5.85e-11, "outputs": 1.49e-11, "outputs_half": 1.17e-10,
+            "outputs_last": 1.8e-12, "channel_planes": 6.12e-09, "bytes": 8.07e-12, "packed":
+            7.96e-12, "gathered": 1.35e-12, "runs": 6.58e-09, "lookups": 8.82e-10, "work_items":
+            2.04e-08, "work_item_products": 1.78e-11, "workers": -0.687, "taps": 0.0769, "taps_8":
+            -0.0963, "taps_64": 0.0426, "kernel_row": 0.132, "groups": -0.00661, "row": 0.0858,
+            "row_16": -0.0547, "row_128": -0.0328, "rows": 0.0241, "rows_16": -0.0334, "image":
+            0.0219, "image_32": -0.0318, "image_256": 0.0249, "double": 0.139, "complex": 0.422,
+            "integer": 0.125, "narrow_integer": 0.0199, "converted": 0.145, "channels_last": 0.213,
+            "stride": 0.348, "bordered": 0.00437, "bordered_padded": 0.0427, "rank_1": 0.32,
+            "rank_3": 0.13},
+        "box": {"call": 5.1e-07, "wake": 3.83e-06, "python": 4.68e-06, "flops": 1.97e-12,
+            "beyond_l2": 3.21e-12, "beyond_l3": 5.85e-11, "outputs": 1.4e-11, "outputs_half":
+            1.17e-10, "outputs_last": 1.79e-12, "channel_planes": 6.07e-09, "bytes": 9.02e-12,
+            "packed": 1.06e-11, "gathered": 1.28e-12, "runs": 7.01e-09, "lookups": 7.95e-10,
+            "work_items": 1.87e-08, "work_item_products": 1.86e-11, "workers": -0.712, "taps":
+            0.128, "taps_8": -0.168, "taps_64": 0.0508, "kernel_row": 0.153, "groups": 0.0024,
+            "row": 0.07, "row_16": -0.0522, "row_128": -0.0127, "rows": 0.0557, "rows_16": -0.0651,
+            "image": -0.0395, "image_32": 0.0263, "image_256": 0.0356, "double": 0.0975, "complex":
+            0.442, "integer": 0.133, "narrow_integer": -0.00442, "converted": 0.13, "channels_last":
+            0.0664, "stride": 0.357, "bordered": -0.0165, "bordered_padded": 0.108, "rank_1": 0.297,
+            "rank_3": 0.124},
+        "separable": {"call": 3.83e-07, "wake": 3.77e-06, "python": 4.68e-06, "flops": 2.12e-12,
+            "beyond_l2": 3.49e-12, "beyond_l3": 5.85e-11, "outputs": 1.43e-11, "outputs_half":
+            1.17e-10, "outputs_last": 1.79e-12, "channel_planes": 6.83e-09, "bytes": 6.24e-12,
+            "packed": 6.42e-12, "gathered": 1.33e-12, "runs": 5.78e-09, "lookups": 9.61e-10,
+            "work_items": 2.4e-08, "work_item_products": 1.76e-11, "workers": -0.686, "taps": 0.104,
+            "taps_8": -0.117, "taps_64": 0.032, "kernel_row": 0.11, "groups": -0.0156, "row":
+            0.00898, "row_16": 0.00631, "row_128": -0.0556, "rows": -0.0349, "rows_16": 0.0285,
+            "image": 0.12, "image_32": -0.0848, "image_256": -0.0206, "double": 0.22, "complex":
+            0.437, "integer": 0.125, "narrow_integer": 0.0199, "converted": 0.145, "channels_last":
+            0.243, "stride": 0.333, "bordered": 0.0274, "bordered_padded": 0.0205, "rank_1": 0.32,
+            "rank_3": 0.0967},
     },
     "winograd": {
         "": {"call": 1.63e-06, "wake": 2.68e-06, "python": 3.05e-06, "flops": 8.07e-11, "beyond_l2":

@@ -318,3 +318,12 @@ def test_levels_that_were_not_timed_come_from_the_other_machine(cost_model):
     assert module.SLOWDOWN == _rates_amd.SLOWDOWN
     for name, seconds in _rates_amd.UNITS["v3"].items():
         assert module.UNITS["v3"][name] == pytest.approx(2 * seconds, rel=0.01)
+
+
+def test_backends_that_are_kept_are_scaled_by_the_clock_alone(cost_model):
+    module = ModuleType("carried")
+    text = cost_model("carry_command").carried(_rates_amd, _rates_intel, 1.0, ["separable"])
+    exec(text, module.__dict__)
+    assert module.RATES["separable"] == _rates_intel.RATES["separable"]
+    assert module.RATES["direct"] != _rates_intel.RATES["direct"]
+    assert module.PREPARE["separable"] != _rates_intel.PREPARE["separable"]

@@ -208,4 +208,4 @@ def test_an_unknown_command_of_the_cost_model_is_named():
         check=False,
     )
     assert done.returncode == 2
-    assert b"'guess'; allowed: fit, limits, measure, regret" in done.stderr
+    assert b"'guess'; allowed: carry, fit, limits, measure, regret" in done.stderr
